@@ -1,0 +1,35 @@
+package press.dateline.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import press.dateline.testing.DatabaseResource;
+
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class SchemaTest {
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Test
+    void plainOwnerMigratesTheWholeSchema() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*), bool_and(success), current_setting('is_superuser') FROM flyway_schema_history")) {
+            row.next();
+            assertThat(row.getInt(1)).isPositive();
+            assertThat(row.getBoolean(2)).isTrue();
+            assertThat(row.getString(3)).isEqualTo("off");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.database;
+
+import org.jspecify.annotations.NullMarked;

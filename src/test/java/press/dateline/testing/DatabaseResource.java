@@ -1,0 +1,60 @@
+package press.dateline.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import press.dateline.database.DataFolder;
+import press.dateline.database.EmbeddedPostgres;
+
+/**
+ * The embedded PostgreSQL for {@code @QuarkusTest}s: the same server with the same durability as in production, on an
+ * empty folder, shared by all tests of the run and deleted at its end. Stands on one test class for all of them:
+ * {@code @QuarkusTestResource(DatabaseResource.class)}.
+ */
+public final class DatabaseResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path FOLDER = Path.of("target", "test-database");
+
+    private @Nullable EmbeddedPostgres server;
+
+    @Override
+    public Map<String, String> start() {
+        deleteLeftOver();
+        EmbeddedPostgres started = EmbeddedPostgres.start(DataFolder.open(FOLDER));
+        server = started;
+        return Map.of(
+                "quarkus.datasource.jdbc.url", started.jdbcUrl(),
+                "quarkus.datasource.username", EmbeddedPostgres.USER,
+                "quarkus.datasource.password", started.password());
+    }
+
+    /** A killed run leaves its server and folder. */
+    private static void deleteLeftOver() {
+        if (Files.exists(FOLDER)) {
+            EmbeddedPostgres.endLeftOver(DataFolder.open(FOLDER));
+            deleteFolder();
+        }
+    }
+
+    private static void deleteFolder() {
+        try {
+            DataFolder.deleteTree(FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        EmbeddedPostgres running = server;
+        if (running != null) {
+            running.close();
+            server = null;
+            deleteFolder();
+        }
+    }
+}
