@@ -1,4 +1,4 @@
-/** PostgreSQL: the embedded server, the check of a given one, the settings of both. Imports no feature. */
+/** PostgreSQL: the embedded server when no URL is configured, and the secrets that instances share through it. */
 @NullMarked
 package press.dateline.database;
 

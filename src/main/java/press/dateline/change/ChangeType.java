@@ -1,0 +1,21 @@
+package press.dateline.change;
+
+import java.util.Locale;
+
+/** What a change is of. */
+public enum ChangeType {
+    ARTICLE,
+    PERSON,
+    PLACE,
+    IMAGE,
+    SECTION,
+    TAG,
+    SITE,
+    KEY,
+    PARTNER;
+
+    /** As it stands in JSON and SQL. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

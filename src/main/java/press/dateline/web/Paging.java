@@ -1,0 +1,99 @@
+package press.dateline.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The page that this request asks for, and the way to the next one. */
+@RequestScoped
+public class Paging {
+
+    private static final String CURSOR = "cursor";
+    private static final String LIMIT = "limit";
+
+    private final UriInfo uri;
+    private final Cursors cursors;
+    private final PublicUrl publicUrl;
+    private @Nullable String next;
+
+    Paging(UriInfo uri, Cursors cursors, PublicUrl publicUrl) {
+        this.uri = uri;
+        this.cursors = cursors;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Where this page begins: after the item with these sort keys. */
+    public record After(Instant instant, UUID id, String text) {}
+
+    /** The position of a list sorted by a time and an id; empty on the first page. */
+    public Optional<After> afterTime() {
+        return keys().map(keys -> new After(keys.instant(0), keys.id(1), ""));
+    }
+
+    /** The position of a list sorted by a text and an id; empty on the first page. */
+    public Optional<After> afterText() {
+        return keys().map(keys -> new After(Instant.EPOCH, keys.id(1), keys.text(0)));
+    }
+
+    private Optional<Cursors.Keys> keys() {
+        return Optional.ofNullable(uri.getQueryParameters().getFirst(CURSOR))
+                .map(cursor -> cursors.decode(list(), cursor));
+    }
+
+    /**
+     * The page, from a query that asked for one row more than the page holds.
+     *
+     * @param sortKeys the keys that the list is sorted by, the unique one last
+     */
+    public <R, T> Page<T> page(List<R> rows, Limit limit, Function<R, T> view, Function<R, List<?>> sortKeys) {
+        return Page.of(rows, limit, view, row -> cursor(sortKeys.apply(row)), this::next);
+    }
+
+    /** The cursor after an item with these sort keys. */
+    public String cursor(List<?> sortKeys) {
+        return cursors.encode(list(), sortKeys);
+    }
+
+    /** The absolute address of the page after a cursor; it is announced in the Link header too. */
+    public String next(String cursor) {
+        StringBuilder query = new StringBuilder();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!name.equals(CURSOR)) {
+                values.forEach(value -> append(query, name, value));
+            }
+        });
+        append(query, CURSOR, cursor);
+        String address = publicUrl.to(uri.getPath() + "?" + query);
+        next = address;
+        return address;
+    }
+
+    Optional<String> announced() {
+        return Optional.ofNullable(next);
+    }
+
+    private static void append(StringBuilder query, String name, String value) {
+        query.append(query.isEmpty() ? "" : "&")
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    /** What makes a list this one: its path and filters, without page size and position. */
+    private String list() {
+        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+        TreeMap<String, List<String>> filters = new TreeMap<>(parameters);
+        filters.remove(CURSOR);
+        filters.remove(LIMIT);
+        return uri.getPath() + filters;
+    }
+}

@@ -1,0 +1,217 @@
+package press.dateline.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import press.dateline.web.Problem.Fault;
+
+/** Makes a problem of whatever ended a request. Nothing internal is ever shown: that goes to the log. */
+@Singleton
+public class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final PublicUrl publicUrl;
+
+    Problems(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    @ServerExceptionMapper({Throwable.class})
+    Response anything(Throwable thrown) {
+        return response(thrown);
+    }
+
+    @ServerExceptionMapper({
+        WebApplicationException.class,
+        ConstraintViolationException.class,
+        JsonProcessingException.class,
+        AuthenticationFailedException.class,
+        UnauthorizedException.class,
+        ForbiddenException.class
+    })
+    Response known(Exception thrown) {
+        return response(thrown);
+    }
+
+    /** The problem as it is sent. */
+    public Problem problem(ProblemType type, String detail, List<Fault> faults, Map<String, Object> more) {
+        return new Problem(
+                publicUrl.to("/docs/problems#" + type.slug()), type.title(), type.status(), detail, faults, more);
+    }
+
+    private Response response(Throwable thrown) {
+        ProblemException e = explain(thrown);
+        Response.ResponseBuilder answer = Response.status(e.type().status())
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, e.type() == ProblemType.WITHDRAWN ? "max-age=60" : "no-store")
+                .entity(problem(e.type(), e.detail(), e.faults(), e.more()));
+        if (e.type().status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dateline\"");
+        }
+        e.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    private static ProblemException explain(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem;
+            }
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case JsonProcessingException json -> {
+                    return BodyFaults.of(json);
+                }
+                case ConstraintViolationException invalid -> {
+                    return Violations.of(invalid);
+                }
+                case PSQLException sql -> {
+                    return ofDatabase(sql, thrown);
+                }
+                case SQLException sql -> {
+                    return unavailable(sql);
+                }
+                case AuthenticationFailedException failed -> {
+                    return new ProblemException(
+                            ProblemType.INVALID_KEY,
+                            "The key that came with the request is not one of this API: check for typing errors.");
+                }
+                case UnauthorizedException unauthorized -> {
+                    return new ProblemException(
+                            ProblemType.UNAUTHENTICATED,
+                            "Send an API key, as 'Authorization: Bearer dl_…' or in the header X-Api-Key.");
+                }
+                case ForbiddenException forbidden -> {
+                    return new ProblemException(
+                            ProblemType.MISSING_SCOPE, "The key does not carry the scope that this needs; see /v1/me.");
+                }
+                default -> {}
+            }
+        }
+        return thrown instanceof WebApplicationException web ? ofStatus(web) : internal(thrown);
+    }
+
+    private static ProblemException ofStatus(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        if (status >= 500) {
+            return internal(e);
+        }
+        ProblemType type = ProblemType.of(status);
+        ProblemException problem = new ProblemException(type, remedy(type));
+        String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null ? problem : problem.header(HttpHeaders.ALLOW, allow);
+    }
+
+    static String remedy(ProblemType type) {
+        return switch (type) {
+            case NOT_FOUND -> "Nothing is at this address; /docs lists what there is.";
+            case METHOD_NOT_ALLOWED -> "This address takes other methods; see the Allow header and /docs.";
+            case NOT_ACCEPTABLE -> "Accept application/json.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send application/json (patches: application/merge-patch+json).";
+            case BODY_TOO_LARGE -> "Send less at once.";
+            case URI_TOO_LONG -> "Shorten the address: fewer or shorter parameters.";
+            case HEADERS_TOO_LARGE -> "Send fewer or shorter headers.";
+            default -> type.title() + ".";
+        };
+    }
+
+    private static ProblemException ofDatabase(PSQLException e, Throwable whole) {
+        ServerErrorMessage server = e.getServerErrorMessage();
+        String constraint = server == null ? null : server.getConstraint();
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return switch (state) {
+            case "23505" ->
+                constraint != null && constraint.endsWith("_slug")
+                        ? new ProblemException(
+                                ProblemType.SLUG_TAKEN,
+                                "The slug is taken: choose another.",
+                                List.of(Fault.at("/slug", "is taken")))
+                        : new ProblemException(ProblemType.DUPLICATE, "It exists already" + named(constraint) + ".");
+            case "23503" ->
+                new ProblemException(
+                        ProblemType.IN_USE,
+                        "It refers to something that is not there, or is still referred to" + named(constraint) + ".");
+            case "23514", "23502", "22001" ->
+                new ProblemException(ProblemType.INVALID_BODY, "A value breaks a rule" + named(constraint) + ".");
+            case "40001", "40P01", "55P03", "57014" -> unavailable(e);
+            default ->
+                state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
+                        ? unavailable(e)
+                        : internal(whole);
+        };
+    }
+
+    private static String named(@Nullable String constraint) {
+        return constraint == null ? "" : " (" + constraint.toLowerCase(Locale.ROOT) + ")";
+    }
+
+    private static ProblemException unavailable(Exception e) {
+        LOG.warnf("The database could not be used: %s", e.getMessage());
+        return new ProblemException(ProblemType.UNAVAILABLE, "The database is not available at the moment: try again.")
+                .header(HttpHeaders.RETRY_AFTER, "1");
+    }
+
+    private static ProblemException internal(Throwable thrown) {
+        LOG.error("A request failed", thrown);
+        return new ProblemException(ProblemType.INTERNAL, "This is our fault; it has been logged. Try again later.");
+    }
+
+    /** Bean Validation's findings, by JSON Pointer or parameter. */
+    private static final class Violations {
+
+        private static ProblemException of(ConstraintViolationException e) {
+            List<Fault> faults = new ArrayList<>();
+            e.getConstraintViolations().forEach(violation -> {
+                StringBuilder pointer = new StringBuilder();
+                String last = "";
+                boolean parameter = false;
+                for (var node : violation.getPropertyPath()) {
+                    switch (node.getKind()) {
+                        case METHOD, CONSTRUCTOR, RETURN_VALUE, CROSS_PARAMETER, BEAN -> {}
+                        case PARAMETER -> parameter = true;
+                        default -> {
+                            if (node.getIndex() != null) {
+                                pointer.append('/').append(node.getIndex());
+                            }
+                            if (node.getName() != null && !node.getName().startsWith("<")) {
+                                pointer.append('/').append(node.getName());
+                                last = node.getName();
+                            }
+                        }
+                    }
+                }
+                boolean ofFilter = parameter
+                        && violation.getLeafBean() != null
+                        && violation.getLeafBean().getClass().getSimpleName().endsWith("Filter");
+                faults.add(
+                        ofFilter
+                                ? Fault.parameter(last, violation.getMessage())
+                                : Fault.at(pointer.toString(), violation.getMessage()));
+            });
+            faults.sort(java.util.Comparator.comparing(String::valueOf));
+            String detail = faults.size() == 1
+                    ? String.valueOf(faults.getFirst().pointer()) + ": "
+                            + faults.getFirst().detail()
+                    : faults.size() + " values break the rules of their fields; see errors.";
+            return new ProblemException(ProblemType.INVALID_BODY, detail, faults);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package press.dateline.web;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+/** The root of all links that answers carry: scheme, host and path, without a slash at the end. */
+@Singleton
+public final class PublicUrl {
+
+    private final String root;
+
+    PublicUrl(WebSettings settings) {
+        URI url = settings.publicUrl();
+        if (!url.isAbsolute() || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
+            throw new IllegalArgumentException("DATELINE_PUBLIC_URL (dateline.web.public-url) must be an absolute http"
+                    + " or https URL without query and fragment, such as https://api.example.org; it is '" + url + "'");
+        }
+        this.root = url.toString().replaceAll("/+$", "");
+    }
+
+    /** The root itself. */
+    public String root() {
+        return root;
+    }
+
+    /**
+     * An absolute link.
+     *
+     * @param path root-relative, beginning with a slash
+     */
+    public String to(String path) {
+        return root + path;
+    }
+}

@@ -1,0 +1,121 @@
+package press.dateline.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every answer to a read carries: a strong ETag of its bytes and Last-Modified, 304 where the caller has them
+ * (RFC 9110, section 13), Vary and Cache-Control; and the Link to a list's next page (RFC 8288).
+ */
+@Provider
+class RepresentationFilter implements ContainerResponseFilter {
+
+    private static final int ETAG_BYTES = 16;
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final ObjectMapper json;
+    private final Paging paging;
+
+    RepresentationFilter(ObjectMapper json, Paging paging) {
+        this.json = json;
+        this.paging = paging;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        if (!request.getUriInfo().getPath().startsWith("/v1/")) {
+            return;
+        }
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Encoding, Authorization, X-Api-Key");
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(request, response, read));
+        }
+        if (!read || response.getStatus() != Response.Status.OK.getStatusCode() || !response.hasEntity()) {
+            return;
+        }
+        paging.announced().ifPresent(next -> headers.putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
+        Object entity = response.getEntity();
+        byte[] body;
+        Instant modified = null;
+        if (entity instanceof Representation ready) {
+            body = ready.body();
+            modified = ready.lastModified();
+            response.setEntity(body, null, MediaType.valueOf(ready.mediaType()));
+        } else if (entity instanceof byte[] bytes) {
+            body = bytes;
+        } else {
+            modified = entity instanceof Dated dated ? dated.modifiedAt() : null;
+            body = json.writeValueAsBytes(entity);
+            response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+        }
+        describe(request, response, body, modified);
+    }
+
+    private static void describe(
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            byte[] body,
+            @Nullable Instant modified) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        Object own = headers.getFirst(HttpHeaders.ETAG);
+        EntityTag tag = new EntityTag(own == null ? hash(body) : own.toString().replace("\"", ""));
+        headers.putSingle(HttpHeaders.ETAG, "\"" + tag.getValue() + "\"");
+        Response.ResponseBuilder unchanged;
+        if (modified == null) {
+            unchanged = request.getRequest().evaluatePreconditions(tag);
+        } else {
+            headers.putSingle(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(modified));
+            unchanged = request.getRequest()
+                    .evaluatePreconditions(Date.from(Instant.ofEpochSecond(modified.getEpochSecond())), tag);
+        }
+        if (unchanged != null && unchanged.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()) {
+            response.setStatusInfo(Response.Status.NOT_MODIFIED);
+            response.setEntity(null);
+            headers.remove(HttpHeaders.CONTENT_TYPE);
+            headers.remove(HttpHeaders.CONTENT_LENGTH);
+        }
+    }
+
+    private static String cacheControl(
+            ContainerRequestContext request, ContainerResponseContext response, boolean read) {
+        if (!read || response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode()) {
+            return "no-store";
+        }
+        if (response.getStatus() == Response.Status.PERMANENT_REDIRECT.getStatusCode()) {
+            return "max-age=60";
+        }
+        return request.getSecurityContext().getUserPrincipal() == null ? "max-age=30" : "private, no-cache";
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, ETAG_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java", e);
+        }
+    }
+}
