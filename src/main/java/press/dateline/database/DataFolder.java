@@ -1,16 +1,19 @@
 package press.dateline.database;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds everything the embedded PostgreSQL needs, and nothing else:
@@ -27,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder {
 
     private static final String MARKER = "DATELINE";
+    private static final String LOCK = "lock";
+    /** An empty volume of some file systems has it. */
+    private static final String MOUNT_POINT_CONTENT = "lost+found";
+
     private static final int PASSWORD_BYTES = 24;
 
     private final Path root;
@@ -42,19 +49,18 @@ public final class DataFolder {
      */
     public static DataFolder open(Path path) {
         try {
-            if (!Files.isDirectory(path)) {
+            if (Files.notExists(path)) {
                 Files.createDirectories(path);
+                restrict(path, "rwx------");
             }
             Path root = path.toRealPath();
             Path marker = root.resolve(MARKER);
-            if (!Files.exists(marker)) {
+            if (Files.notExists(marker)) {
                 requireEmpty(root);
-                restrict(root, "rwx------");
                 Files.writeString(marker, "This folder holds the data of Dateline. Back it up as a whole, stopped.\n");
             }
             if (!Files.isWritable(root)) {
-                throw new StartupException("The data folder " + root + " is read-only for this user."
-                        + " Make it writable, or name another one in DATELINE_DATA_DIR.");
+                throw new AccessDeniedException(root.toString());
             }
             return new DataFolder(root);
         } catch (IOException e) {
@@ -64,11 +70,20 @@ public final class DataFolder {
 
     private static void requireEmpty(Path root) throws IOException {
         try (Stream<Path> files = Files.list(root)) {
-            if (files.findAny().isPresent()) {
-                throw new StartupException("The folder " + root + " holds files that are not Dateline's."
+            if (files.anyMatch(file -> !file.endsWith(MOUNT_POINT_CONTENT))) {
+                throw StartupException.usage("The folder " + root + " holds files that are not Dateline's."
                         + " Name an empty or a new folder in DATELINE_DATA_DIR.");
             }
         }
+    }
+
+    /**
+     * The running process that works on the folder, if there is one.
+     *
+     * @param path the data folder, which need not exist
+     */
+    public static Optional<DataFolderLock.Holder> holder(Path path) {
+        return DataFolderLock.holder(path.resolve(LOCK));
     }
 
     Path root() {
@@ -84,8 +99,8 @@ public final class DataFolder {
         return root.resolve("log");
     }
 
-    Path lock() {
-        return root.resolve("lock");
+    Path lockFile() {
+        return root.resolve(LOCK);
     }
 
     /** The binaries of one PostgreSQL version, such as 18.6.0. */
@@ -149,10 +164,14 @@ public final class DataFolder {
 
     /** What went wrong with a file, in words: Java's message of a FileSystemException is often the bare path. */
     static StartupException cannotUse(Path path, IOException e) {
-        @Nullable String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+        String reason = switch (e) {
+            case AccessDeniedException _ -> "this user may not write there";
+            case FileAlreadyExistsException _, NotDirectoryException _ -> "it is not a folder";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> e.toString();
+        };
         return new StartupException(
-                "Cannot use " + path.toAbsolutePath().normalize() + ": "
-                        + (reason == null ? e.getClass().getSimpleName() : reason)
+                "Cannot use " + path.toAbsolutePath().normalize() + ": " + reason
                         + ". DATELINE_DATA_DIR names the data folder.",
                 e);
     }

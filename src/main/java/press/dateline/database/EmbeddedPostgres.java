@@ -1,14 +1,19 @@
 package press.dateline.database;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import press.dateline.database.PostgresPrograms.Result;
 
 /** A PostgreSQL server on a data folder, run from the binaries among the build's dependencies. */
@@ -27,48 +32,66 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int FIRST_WITH_BUILTIN_LOCALE = 17;
 
     private final DataFolder data;
-    private final PostgresPrograms programs;
+    private @Nullable DataFolderLock lock;
+    private @Nullable PostgresPrograms programs;
     private int port;
+    private boolean closed;
 
-    private EmbeddedPostgres(DataFolder data, PostgresPrograms programs) {
+    public EmbeddedPostgres(DataFolder data) {
         this.data = data;
-        this.programs = programs;
     }
 
     /**
      * Starts the server and waits until it answers; on a first start makes the database. A server that a killed run
-     * has left behind on this folder is ended first.
+     * has left behind on this folder is ended first; one that this JVM runs already (live reload) is taken over.
      *
-     * @throws StartupException if that cannot be
+     * @return itself
+     * @throws StartupException if that cannot be, or another process works on the folder
      */
-    public static EmbeddedPostgres start(DataFolder data) {
-        requireSameMajorVersion(data);
-        EmbeddedPostgres server = new EmbeddedPostgres(data, new PostgresPrograms(PostgresBinaries.unpack(data)));
+    public synchronized EmbeddedPostgres start() {
+        if (closed) {
+            throw new StartupException("Stopped while starting");
+        }
+        lock = DataFolderLock.acquire(data);
         try {
+            RunningServer running = new RunningServer(data);
+            OptionalInt runningPort = lock.isFirst() ? OptionalInt.empty() : running.port();
+            if (runningPort.isPresent()) {
+                port = runningPort.getAsInt();
+                return this;
+            }
+            requireSameMajorVersion();
+            programs = new PostgresPrograms(PostgresBinaries.unpack(data));
             Files.createDirectories(data.log());
             if (Files.notExists(data.cluster())) {
-                server.createCluster();
+                createCluster(programs);
             } else {
-                new LeftOverServer(data).end(server::close);
+                running.end(this::stop);
             }
-            server.startServer();
+            startServer(programs);
         } catch (IOException e) {
             throw DataFolder.cannotUse(data.root(), e);
         }
-        return server;
+        return this;
     }
 
-    /** Ends the server that a killed run has left behind on this folder, if there is one. */
-    public static void endLeftOver(DataFolder data) {
-        EmbeddedPostgres server = new EmbeddedPostgres(data, new PostgresPrograms(PostgresBinaries.unpack(data)));
+    /** Whether this process runs the server already, started by another class loader: live reload. */
+    public boolean isRunByThisProcess() {
+        return DataFolderLock.isHeldByThisProcess(data.lockFile());
+    }
+
+    /** Tells other processes that ask {@link DataFolder#holder} where this one answers. */
+    public synchronized void announce(URI baseUrl) {
         try {
-            new LeftOverServer(data).end(server::close);
+            if (lock != null) {
+                lock.write(baseUrl.toString());
+            }
         } catch (IOException e) {
-            throw DataFolder.cannotUse(data.root(), e);
+            throw DataFolder.cannotUse(data.lockFile(), e);
         }
     }
 
-    private static void requireSameMajorVersion(DataFolder data) {
+    private void requireSameMajorVersion() {
         Path versionFile = data.cluster().resolve("PG_VERSION");
         try {
             if (Files.exists(versionFile)) {
@@ -89,7 +112,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Makes the cluster with its role and database in a folder that gets its name last: it is whole or not there. */
-    private void createCluster() throws IOException {
+    private void createCluster(PostgresPrograms programs) throws IOException {
         Path part = data.root().resolve("cluster.part");
         DataFolder.deleteTree(part);
         String password = data.password();
@@ -140,7 +163,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void startServer() throws IOException {
+    private void startServer(PostgresPrograms programs) throws IOException {
         Path output = data.log().resolve("start.log");
         for (int attempt = 1; ; attempt++) {
             port = freePort();
@@ -182,24 +205,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return data.password();
     }
 
-    /** Stops the server: open connections are ended, what is committed is on the disk. */
+    /** Stops the server, if this object started it: connections are ended, what is committed is on the disk. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        if (programs != null) {
+            stop();
+        }
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw DataFolder.cannotUse(data.lockFile(), e);
+        }
+    }
+
+    private void stop() {
         if (!stop("fast") && !stop("immediate")) {
             throw new StartupException("The embedded PostgreSQL on " + data.cluster() + " does not stop");
         }
     }
 
     private boolean stop(String mode) {
-        Result result = programs.run(
-                data.log().resolve("pg_ctl.log"),
-                null,
-                "pg_ctl",
-                "stop",
-                "--pgdata=" + data.cluster(),
-                "--mode=" + mode,
-                "--wait",
-                "--timeout=" + STOP_LIMIT_SECONDS);
+        Result result = requireNonNull(programs)
+                .run(
+                        data.log().resolve("pg_ctl.log"),
+                        null,
+                        "pg_ctl",
+                        "stop",
+                        "--pgdata=" + data.cluster(),
+                        "--mode=" + mode,
+                        "--wait",
+                        "--timeout=" + STOP_LIMIT_SECONDS);
         return !result.failed() || result.output().contains("Is server running?");
     }
 }

@@ -33,7 +33,7 @@ class EmbeddedPostgresTest {
     void serverIsDurableAndClosed(@TempDir Path folder) throws SQLException {
         DataFolder data = DataFolder.open(folder.resolve("a folder's data"));
         Map<String, String> found = new TreeMap<>();
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(data);
+        try (EmbeddedPostgres server = new EmbeddedPostgres(data).start();
                 Connection connection = DriverManager.getConnection(server.jdbcUrl(), "postgres", server.password());
                 Statement statement = connection.createStatement()) {
             for (String setting : WANTED.keySet()) {

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.DataFolder;
 import press.dateline.database.EmbeddedPostgres;
+import press.dateline.database.StartupException;
 
 /**
  * The embedded PostgreSQL for {@code @QuarkusTest}s: the same server with the same durability as in production, on an
@@ -17,6 +19,7 @@ import press.dateline.database.EmbeddedPostgres;
  */
 public final class DatabaseResource implements QuarkusTestResourceLifecycleManager {
 
+    private static final Logger LOG = Logger.getLogger(DatabaseResource.class);
     private static final Path FOLDER = Path.of("target", "test-database");
 
     private @Nullable EmbeddedPostgres server;
@@ -24,7 +27,7 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         deleteLeftOver();
-        EmbeddedPostgres started = EmbeddedPostgres.start(DataFolder.open(FOLDER));
+        EmbeddedPostgres started = new EmbeddedPostgres(DataFolder.open(FOLDER)).start();
         server = started;
         return Map.of(
                 "quarkus.datasource.jdbc.url", started.jdbcUrl(),
@@ -32,10 +35,14 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.password", started.password());
     }
 
-    /** A killed run leaves its server and folder. */
+    /** A killed run leaves its folder and perhaps its server, which a start ends before its own. */
     private static void deleteLeftOver() {
         if (Files.exists(FOLDER)) {
-            EmbeddedPostgres.endLeftOver(DataFolder.open(FOLDER));
+            try (EmbeddedPostgres leftOver = new EmbeddedPostgres(DataFolder.open(FOLDER))) {
+                leftOver.start();
+            } catch (StartupException e) {
+                LOG.infof("Nothing runs on %s: %s", FOLDER, e.getMessage());
+            }
             deleteFolder();
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,20 +15,33 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a killed run may have left: a server that still works on the folder, processes of a killed server, or just a
- * pid file, whose number may by now be another program's. Only programs from the folder's own binaries are touched.
+ * The server on a data folder as its pid file tells. After a kill that may be a server that still works on the folder,
+ * processes of a killed server, or just a number that by now is another program's: only programs from the folder's own
+ * binaries, or on its cluster, count and are touched.
  */
-final class LeftOverServer {
+final class RunningServer {
 
-    private static final Logger LOG = Logger.getLogger(LeftOverServer.class);
+    private static final Logger LOG = Logger.getLogger(RunningServer.class);
     private static final Duration LAST_BREATH = Duration.ofSeconds(10);
+
+    /** Lines of postmaster.pid: the process id is the first, the port the fourth. */
+    private static final int PORT_LINE = 3;
 
     private final DataFolder data;
     private final Path pidFile;
 
-    LeftOverServer(DataFolder data) {
+    RunningServer(DataFolder data) {
         this.data = data;
         this.pidFile = data.cluster().resolve("postmaster.pid");
+    }
+
+    /** The port of the server, if it runs. */
+    OptionalInt port() throws IOException {
+        if (Files.notExists(pidFile) || process().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(
+                Integer.parseInt(Files.readAllLines(pidFile).get(PORT_LINE).strip()));
     }
 
     /**
@@ -39,7 +53,7 @@ final class LeftOverServer {
         if (Files.notExists(pidFile)) {
             return;
         }
-        if (server().isPresent()) {
+        if (process().isPresent()) {
             LOG.info("Stopping the PostgreSQL server that an earlier run has left behind");
             stop.run();
         }
@@ -51,7 +65,7 @@ final class LeftOverServer {
         Files.deleteIfExists(pidFile);
     }
 
-    private Optional<ProcessHandle> server() throws IOException {
+    private Optional<ProcessHandle> process() throws IOException {
         List<String> lines = Files.readAllLines(pidFile);
         if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,18}")) {
             return Optional.empty();

@@ -1,0 +1,58 @@
+package press.dateline;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.dateline.database.StartupException;
+
+/** Reads settings before Quarkus starts, from where Quarkus reads them; and words what is wrong with them. */
+final class Settings {
+
+    private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
+    /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */
+    private static final Pattern REASON = Pattern.compile("whilst being converted (.*)", Pattern.DOTALL);
+
+    private static final Pattern CODE = Pattern.compile("[\\w.]+Exception: |SRCFG\\d+: ");
+
+    private Settings() {}
+
+    /** @throws StartupException naming each setting that is wrong */
+    static <T> T read(Class<T> mapping) {
+        try {
+            SmallRyeConfig config = ConfigUtils.configBuilder()
+                    .withMapping(mapping)
+                    .withValidateUnknown(false)
+                    .build();
+            return config.getConfigMapping(mapping);
+        } catch (ConfigValidationException e) {
+            throw StartupException.usage(describe(e));
+        }
+    }
+
+    /** One line for each wrong setting: its environment variable, its property, what is allowed; never its value. */
+    static String describe(ConfigValidationException e) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < e.getProblemCount(); i++) {
+            lines.add(describe(e.getProblem(i).getMessage()));
+        }
+        return String.join("\n", lines);
+    }
+
+    static String describe(String problem) {
+        Matcher name = PROPERTY.matcher(problem);
+        Matcher reason = REASON.matcher(problem);
+        String text = CODE.matcher(reason.find() ? reason.group(1) : problem).replaceAll("");
+        return name.find()
+                ? environmentVariable(name.group()) + " (" + name.group() + ") is wrong: " + text
+                : "A setting is wrong: " + text;
+    }
+
+    private static String environmentVariable(String property) {
+        return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}

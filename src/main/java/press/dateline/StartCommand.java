@@ -1,0 +1,93 @@
+package press.dateline;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import press.dateline.database.DataFolder;
+import press.dateline.database.DatabaseAddress;
+import press.dateline.database.DatabaseSettings;
+import press.dateline.database.EmbeddedPostgres;
+import press.dateline.database.GivenDatabase;
+
+/** Starts the database, unless one is given, then Quarkus; and stops them in the other order. */
+@Command(
+        name = "start",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Serves the API, with the embedded PostgreSQL unless a database is given.")
+final class StartCommand implements Callable<Integer> {
+
+    private static final int CONNECTIONS_PER_PROCESSOR = 4;
+    private static final int SPARE_CONNECTIONS = 4;
+
+    /** Returns the process's exit code when the application has stopped. */
+    @Override
+    public Integer call() {
+        Settings.read(HttpSettings.class);
+        DatabaseSettings settings = Settings.read(DatabaseSettings.class);
+        settings.database().url().ifPresentOrElse(url -> use(url, settings), () -> startEmbedded(settings));
+        int processors = Runtime.getRuntime().availableProcessors();
+        System.setProperty(
+                "quarkus.datasource.jdbc.max-size",
+                Integer.toString(settings.database()
+                        .poolSize()
+                        .orElse(CONNECTIONS_PER_PROCESSOR * processors + SPARE_CONNECTIONS)));
+        return runQuarkus();
+    }
+
+    private static void use(DatabaseAddress address, DatabaseSettings settings) {
+        String user = settings.database().user().or(address::user).orElse(EmbeddedPostgres.USER);
+        String password = settings.database().password().or(address::password).orElse("");
+        new GivenDatabase(address, user, password).check();
+        setDataSource(address.jdbcUrl(), user, password);
+    }
+
+    /** The server is stopped by a hook, as that runs however the process ends; and it waits for Quarkus's own hook. */
+    private static void startEmbedded(DatabaseSettings settings) {
+        EmbeddedPostgres server = new EmbeddedPostgres(DataFolder.open(settings.dataDir()));
+        if (!server.isRunByThisProcess()) {
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                @Nullable Application application = Application.currentApplication();
+                                if (application != null) {
+                                    application.awaitShutdown();
+                                }
+                                server.close();
+                            },
+                            "stop-postgresql"));
+        }
+        server.start();
+        RunningApplication.server = server;
+        setDataSource(server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
+    }
+
+    private static void setDataSource(String jdbcUrl, String user, String password) {
+        System.setProperty("quarkus.datasource.jdbc.url", jdbcUrl);
+        System.setProperty("quarkus.datasource.username", user);
+        System.setProperty("quarkus.datasource.password", password);
+    }
+
+    private static int runQuarkus() {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            Quarkus.run(RunningApplication.class);
+            return 0;
+        }
+        AtomicInteger exitCode = new AtomicInteger();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Quarkus.run(RunningApplication.class, (code, cause) -> {
+            exitCode.set(code);
+            failure.set(cause);
+        });
+        @Nullable Throwable cause = failure.get();
+        if (cause != null) {
+            throw StartFailures.describe(cause);
+        }
+        return exitCode.get();
+    }
+}

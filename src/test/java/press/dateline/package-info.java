@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline;
+
+import org.jspecify.annotations.NullMarked;
