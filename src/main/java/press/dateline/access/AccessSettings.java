@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /** Who may call. */
-@ConfigMapping(prefix = "dateline.access")
+@ConfigMapping(prefix = "dateline")
 interface AccessSettings {
 
     /** Whether what is published may be read without a key ({@code DATELINE_ANONYMOUS_READ}). */

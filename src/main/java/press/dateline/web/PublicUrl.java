@@ -12,7 +12,7 @@ public final class PublicUrl {
     PublicUrl(WebSettings settings) {
         URI url = settings.publicUrl();
         if (!url.isAbsolute() || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
-            throw new IllegalArgumentException("DATELINE_PUBLIC_URL (dateline.web.public-url) must be an absolute http"
+            throw new IllegalArgumentException("DATELINE_PUBLIC_URL (dateline.public-url) must be an absolute http"
                     + " or https URL without query and fragment, such as https://api.example.org; it is '" + url + "'");
         }
         this.root = url.toString().replaceAll("/+$", "");
