@@ -16,12 +16,11 @@ import press.dateline.database.StartupException;
         subcommands = StartCommand.class)
 public final class Dateline implements Runnable {
 
-    /** Runs a command and ends the process; live reload ({@code quarkus:dev}) gives none and means {@code start}. */
+    /** Runs a command and ends the process; in live reload ({@code quarkus:dev}) the process goes on. */
     public static void main(String... arguments) {
-        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-            new StartCommand().call();
-        } else {
-            System.exit(execute(arguments));
+        int exitCode = execute(arguments);
+        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+            System.exit(exitCode);
         }
     }
 

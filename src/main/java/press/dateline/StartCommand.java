@@ -1,7 +1,6 @@
 package press.dateline;
 
 import io.quarkus.runtime.Application;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,10 +73,6 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private static int runQuarkus() {
-        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-            Quarkus.run(RunningApplication.class);
-            return 0;
-        }
         AtomicInteger exitCode = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Quarkus.run(RunningApplication.class, (code, cause) -> {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataFolderLock implements AutoCloseable {
 
-    private static final String HELD = "dateline.locked-folder";
+    private static final String HELD = "press.dateline.locked-folder";
     /** Locks of Windows keep others from reading what they cover: the lock lies behind the text. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
