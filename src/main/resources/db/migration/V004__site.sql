@@ -19,6 +19,7 @@ CREATE TABLE site (
     comments_prompt    text        NOT NULL,
     logo_image_id      uuid,
     revision           integer     NOT NULL,
+    created_at         timestamptz NOT NULL,
     modified_at        timestamptz NOT NULL,
     single             boolean     NOT NULL DEFAULT true,
     CONSTRAINT pk_site PRIMARY KEY (id),
@@ -27,6 +28,14 @@ CREATE TABLE site (
     CONSTRAINT ck_site_comments_identity CHECK (comments_identity IN ('guest', 'jwt', 'both')),
     CONSTRAINT fk_site_logo FOREIGN KEY (logo_image_id) REFERENCES image (id)
 );
+
+INSERT INTO site (
+    id, name, language, time_zone, web_url, article_pattern, section_pattern, tag_pattern, person_pattern,
+    place_pattern, comments_identity, comments_prompt, revision, created_at, modified_at)
+VALUES (
+    '01900000-0000-7000-8000-000000000001', 'Dateline', 'en', 'UTC', 'https://www.example.org',
+    '/{section}/{slug}', '/{path}', '/tags/{slug}', '/people/{slug}', '/places/{slug}', 'both',
+    'Comment on this:', 1, now(), now());
 
 CREATE TABLE section (
     id           uuid        NOT NULL,

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.Ids;
@@ -73,6 +74,12 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
             });
             return ProblemException.notFound(type.word(), idOrSlug);
         });
+    }
+
+    /** The card again, locked until the transaction ends and as it is now, so that two edits cannot cross. */
+    public E locked(E card) {
+        session.refresh(card, LockMode.PESSIMISTIC_WRITE);
+        return card;
     }
 
     /** The cards with these ids, in one statement; ids that are nobody's are left out. */

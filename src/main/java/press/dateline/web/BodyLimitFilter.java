@@ -16,17 +16,17 @@ class BodyLimitFilter implements ContainerRequestFilter, ReaderInterceptor {
 
     private static final String JSON = "json";
 
-    private final long limit;
+    private final BodyLimit limit;
 
-    BodyLimitFilter(WebSettings settings) {
-        this.limit = settings.maxBody();
+    BodyLimitFilter(BodyLimit limit) {
+        this.limit = limit;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getMediaType() != null
                 && request.getMediaType().getSubtype().endsWith(JSON)
-                && request.getLength() > limit) {
+                && request.getLength() > limit.bytes()) {
             throw tooLarge();
         }
     }
@@ -37,18 +37,22 @@ class BodyLimitFilter implements ContainerRequestFilter, ReaderInterceptor {
                 && context.getMediaType().getSubtype().endsWith(JSON)) {
             context.setInputStream(new Limited(Objects.requireNonNull(context.getInputStream())));
         }
-        return context.proceed();
+        Object body = context.proceed();
+        if (body == null) {
+            throw ProblemException.body("", "A body is needed: a JSON object.");
+        }
+        return body;
     }
 
     private ProblemException tooLarge() {
         return new ProblemException(
                 ProblemType.BODY_TOO_LARGE,
-                "A JSON body may have " + limit + " bytes at most; imports take more, at /v1/imports.");
+                "A JSON body may have " + limit.bytes() + " bytes at most; imports take more, at /v1/imports.");
     }
 
     private final class Limited extends FilterInputStream {
 
-        private long left = limit;
+        private long left = limit.bytes();
 
         Limited(InputStream in) {
             super(in);

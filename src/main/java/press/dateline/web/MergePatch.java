@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.util.Set;
 
 /** JSON Merge Patch (RFC 7396): a member replaces, null removes, what is absent stays; lists are replaced whole. */
 @Singleton
@@ -15,9 +19,11 @@ public final class MergePatch {
     public static final String MEDIA_TYPE = "application/merge-patch+json";
 
     private final ObjectMapper json;
+    private final Validator validator;
 
-    MergePatch(ObjectMapper json) {
+    MergePatch(ObjectMapper json, Validator validator) {
         this.json = json;
+        this.validator = validator;
     }
 
     /**
@@ -32,7 +38,12 @@ public final class MergePatch {
         }
         JsonNode merged = merge(json.valueToTree(current), patch);
         try {
-            return json.treeToValue(merged, shape);
+            T outcome = json.treeToValue(merged, shape);
+            Set<ConstraintViolation<T>> violations = validator.validate(outcome);
+            if (!violations.isEmpty()) {
+                throw new ConstraintViolationException(violations);
+            }
+            return outcome;
         } catch (JsonProcessingException e) {
             throw BodyFaults.of(e);
         }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Paging {
 
+    /** An id before all others. */
+    public static final UUID FIRST_ID = new UUID(0, 0);
+
     private static final String CURSOR = "cursor";
     private static final String LIMIT = "limit";
 

@@ -1,6 +1,7 @@
 package press.dateline.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -42,6 +43,7 @@ public class Problems {
         WebApplicationException.class,
         ConstraintViolationException.class,
         JsonProcessingException.class,
+        MismatchedInputException.class,
         AuthenticationFailedException.class,
         UnauthorizedException.class,
         ForbiddenException.class

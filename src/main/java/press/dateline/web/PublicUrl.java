@@ -1,11 +1,11 @@
 package press.dateline.web;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 
 /** The root of all links that answers carry: scheme, host and path, without a slash at the end. */
-@Singleton
-public final class PublicUrl {
+@ApplicationScoped
+public class PublicUrl {
 
     private final String root;
 

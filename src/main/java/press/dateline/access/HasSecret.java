@@ -1,0 +1,7 @@
+package press.dateline.access;
+
+/** An answer that shows a secret; what is stored for repetition is the answer without it. */
+public interface HasSecret {
+
+    Object withoutSecret();
+}

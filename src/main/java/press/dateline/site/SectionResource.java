@@ -1,0 +1,144 @@
+package press.dateline.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import press.dateline.access.Caller;
+import press.dateline.access.Idempotent;
+import press.dateline.access.Scope;
+import press.dateline.web.MergePatch;
+import press.dateline.web.Page;
+import press.dateline.web.Paging;
+import press.dateline.web.Preconditions;
+import press.dateline.web.ProblemException;
+import press.dateline.web.PublicUrl;
+
+@Path("/v1/sections")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Site")
+class SectionResource {
+
+    private final Sections sections;
+    private final Sites sites;
+    private final Caller caller;
+    private final MergePatch patches;
+    private final Paging paging;
+    private final PublicUrl publicUrl;
+
+    SectionResource(
+            Sections sections, Sites sites, Caller caller, MergePatch patches, Paging paging, PublicUrl publicUrl) {
+        this.sections = sections;
+        this.sites = sites;
+        this.caller = caller;
+        this.patches = patches;
+        this.paging = paging;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Lists sections by name. */
+    @GET
+    @RolesAllowed(Scope.CONTENT_READ)
+    @Operation(operationId = "listSections", summary = "Lists the sections by name")
+    public Page<SectionView> listSections(@BeanParam SectionFilter filter) {
+        List<Section> rows = sections.byName(filter.limit.value() + 1, paging.afterText());
+        SectionTree tree = sections.tree();
+        SiteCard site = SiteCard.of(sites.the());
+        return paging.page(
+                rows,
+                filter.limit,
+                section -> SectionView.of(section, tree, site, publicUrl),
+                section -> List.of(section.name, section.id()));
+    }
+
+    /** One section. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Scope.CONTENT_READ)
+    @Operation(operationId = "getSection", summary = "Answers one section")
+    public SectionView getSection(@RestPath @Parameter(description = "Id or slug") String id) {
+        return view(sections.require(id));
+    }
+
+    /** Makes a section. */
+    @POST
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Operation(operationId = "createSection", summary = "Makes a section")
+    @APIResponse(
+            responseCode = "201",
+            description = "The section was made",
+            content = @Content(schema = @Schema(implementation = SectionView.class)))
+    public Response createSection(@Valid NewSection wanted) {
+        Section section = new Section();
+        apply(wanted, section);
+        sections.add(section, caller.key());
+        SectionView view = view(section);
+        return Response.created(URI.create(view.url())).entity(view).build();
+    }
+
+    /** Changes a section. */
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Transactional
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Operation(operationId = "updateSection", summary = "Changes a section (JSON Merge Patch, RFC 7396)")
+    public SectionView updateSection(
+            @RestPath @Parameter(description = "Id or slug") String id,
+            @RestHeader(Preconditions.IF_MATCH)
+                    @Parameter(description = "The revision that the change was made from, in double quotes")
+                    @Nullable
+                    String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewSection.class))) JsonNode patch) {
+        Section section = sections.locked(sections.require(id));
+        Preconditions.requireRevision(ifMatch, section.revision());
+        String slugBefore = section.slug;
+        apply(patches.apply(NewSection.of(section), patch, NewSection.class), section);
+        sections.edited(section, slugBefore, caller.key());
+        return view(section);
+    }
+
+    private void apply(NewSection wanted, Section section) {
+        section.slug = sections.slugFor(wanted.slug(), wanted.name(), section.id());
+        section.name = wanted.name();
+        section.description = wanted.description();
+        section.position = wanted.position() == null ? 0 : wanted.position();
+        section.parentId = null;
+        if (wanted.parent() != null) {
+            Section parent = sections.find(wanted.parent())
+                    .orElseThrow(() -> ProblemException.body("/parent", "there is no such section."));
+            if (sections.tree().path(parent.id()).stream()
+                    .anyMatch(step -> step.id().equals(section.id()))) {
+                throw ProblemException.body("/parent", "a section cannot lie within itself.");
+            }
+            section.parentId = parent.id();
+        }
+    }
+
+    private SectionView view(Section section) {
+        return SectionView.of(section, sections.tree(), SiteCard.of(sites.the()), publicUrl);
+    }
+}

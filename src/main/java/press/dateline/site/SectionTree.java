@@ -1,0 +1,42 @@
+package press.dateline.site;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The sections of the publication, as they lie within each other. */
+final class SectionTree {
+
+    private final Map<UUID, Section> sections;
+
+    SectionTree(List<Section> sections) {
+        this.sections = sections.stream().collect(Collectors.toMap(Section::id, Function.identity()));
+    }
+
+    /** From the root to the section itself; empty where there is no such section. */
+    List<Section> path(UUID id) {
+        List<Section> path = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        @Nullable UUID next = id;
+        while (next != null && seen.add(next)) {
+            Section section = sections.get(next);
+            if (section == null) {
+                break;
+            }
+            path.addFirst(section);
+            next = section.parentId;
+        }
+        return path;
+    }
+
+    Optional<Section> get(@Nullable UUID id) {
+        return id == null ? Optional.empty() : Optional.ofNullable(sections.get(id));
+    }
+}

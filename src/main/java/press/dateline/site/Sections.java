@@ -1,0 +1,31 @@
+package press.dateline.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import press.dateline.change.CardRepository;
+import press.dateline.change.ChangeType;
+import press.dateline.web.Paging;
+
+/** The sections. */
+@ApplicationScoped
+class Sections extends CardRepository<Section> {
+
+    Sections() {
+        super(ChangeType.SECTION);
+    }
+
+    /** All of them: publications have tens, not thousands. */
+    SectionTree tree() {
+        return new SectionTree(listAll());
+    }
+
+    List<Section> byName(int rows, Optional<Paging.After> after) {
+        return find(
+                        "(name, id) > (?1, ?2) order by name, id",
+                        after.map(Paging.After::text).orElse(""),
+                        after.map(Paging.After::id).orElse(Paging.FIRST_ID))
+                .range(0, rows - 1)
+                .list();
+    }
+}

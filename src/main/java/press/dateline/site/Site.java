@@ -1,0 +1,67 @@
+package press.dateline.site;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import press.dateline.change.Card;
+
+/** The publication: one row, made by the migration. */
+@Entity
+class Site extends Card {
+
+    String name = "";
+
+    @Nullable
+    String tagline;
+
+    String language = "en";
+
+    @Column(name = "time_zone")
+    String timeZone = "UTC";
+
+    @Column(name = "web_url")
+    String webUrl = "";
+
+    @Column(name = "article_pattern")
+    String articlePattern = "";
+
+    @Column(name = "section_pattern")
+    String sectionPattern = "";
+
+    @Column(name = "tag_pattern")
+    String tagPattern = "";
+
+    @Column(name = "person_pattern")
+    String personPattern = "";
+
+    @Column(name = "place_pattern")
+    String placePattern = "";
+
+    @Column(name = "corrections_policy")
+    @Nullable
+    String correctionsPolicy;
+
+    @Column(name = "comments_policy")
+    @Nullable
+    String commentsPolicy;
+
+    @Column(name = "ai_policy")
+    @Nullable
+    String aiPolicy;
+
+    @Column(name = "comments_identity")
+    String commentsIdentity = "both";
+
+    @Column(name = "comments_prompt")
+    String commentsPrompt = "";
+
+    @Column(name = "logo_image_id")
+    @Nullable
+    UUID logoImageId;
+
+    @Override
+    public @Nullable String slug() {
+        return null;
+    }
+}

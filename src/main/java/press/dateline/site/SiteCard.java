@@ -1,0 +1,63 @@
+package press.dateline.site;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other features need of the site: its name, and the addresses of its pages.
+ *
+ * @param commentsIdentity who may comment: guest, jwt or both
+ * @param commentsPrompt what stands over a discussion
+ */
+public record SiteCard(
+        String name,
+        @Nullable String tagline,
+        String language,
+        ZoneId timeZone,
+        String webUrl,
+        UrlPatterns patterns,
+        String commentsIdentity,
+        String commentsPrompt) {
+
+    static SiteCard of(Site site) {
+        return new SiteCard(
+                site.name,
+                site.tagline,
+                site.language,
+                ZoneId.of(site.timeZone),
+                site.webUrl,
+                UrlPatterns.of(site),
+                site.commentsIdentity,
+                site.commentsPrompt);
+    }
+
+    /** The page of an article; without a section, the pattern's segment for it is left out. */
+    public String articleUrl(@Nullable String section, String slug) {
+        return page(patterns.article(), slug, section);
+    }
+
+    /** The page of a section; {@code path} are the slugs from the root to it. */
+    public String sectionUrl(List<String> path) {
+        return page(patterns.section(), path.getLast(), String.join("/", path));
+    }
+
+    public String tagUrl(String slug) {
+        return page(patterns.tag(), slug, null);
+    }
+
+    public String personUrl(String slug) {
+        return page(patterns.person(), slug, null);
+    }
+
+    public String placeUrl(String slug) {
+        return page(patterns.place(), slug, null);
+    }
+
+    private String page(String pattern, String slug, @Nullable String section) {
+        String path = pattern.replace("{slug}", slug)
+                .replace("{path}", section == null ? "" : section)
+                .replace("{section}", section == null ? "" : section);
+        return webUrl + path.replaceAll("/{2,}", "/");
+    }
+}

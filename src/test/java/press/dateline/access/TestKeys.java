@@ -1,0 +1,32 @@
+package press.dateline.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes keys for tests. */
+@ApplicationScoped
+public class TestKeys {
+
+    private final ApiKeys keys;
+
+    TestKeys(ApiKeys keys) {
+        this.keys = keys;
+    }
+
+    /** A new key in the clear. */
+    @Transactional
+    public String make(List<String> scopes) {
+        return make(scopes, null);
+    }
+
+    /** A new key in the clear that stops working at a time. */
+    @Transactional
+    public String make(List<String> scopes, @Nullable Instant expiresAt) {
+        PlainKey key = PlainKey.generate();
+        keys.add(key, "test", scopes, expiresAt, null);
+        return key.reveal();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of keys. */
+@NullMarked
+package press.dateline.access;
+
+import org.jspecify.annotations.NullMarked;

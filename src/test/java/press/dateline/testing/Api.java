@@ -1,0 +1,47 @@
+package press.dateline.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.arc.Arc;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import press.dateline.access.TestKeys;
+
+/** The callers of the API, as tests know them. */
+public final class Api {
+
+    private Api() {}
+
+    /** Somebody without a key. */
+    public static RequestSpecification anonymous() {
+        return given();
+    }
+
+    /** An administrator's key, which carries all scopes. */
+    public static RequestSpecification administrator() {
+        return withScopes(
+                "content:read",
+                "content:preview",
+                "content:write",
+                "content:publish",
+                "comments:write",
+                "comments:moderate",
+                "admin");
+    }
+
+    /** An editor's key: reads drafts, writes and publishes. */
+    public static RequestSpecification editor() {
+        return withScopes("content:read", "content:preview", "content:write", "content:publish");
+    }
+
+    /** A key with just these scopes. */
+    public static RequestSpecification withScopes(String... scopes) {
+        return given().header("X-Api-Key", key(scopes)).contentType(ContentType.JSON);
+    }
+
+    /** A new key with these scopes, in the clear. */
+    public static String key(String... scopes) {
+        return Arc.container().instance(TestKeys.class).get().make(List.of(scopes));
+    }
+}
