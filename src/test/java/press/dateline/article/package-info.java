@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.article;
+
+import org.jspecify.annotations.NullMarked;
