@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
@@ -67,6 +69,9 @@ import org.jspecify.annotations.Nullable;
         })
 public sealed interface Block {
 
+    /** Most UTF-16 code units of a table's caption. */
+    int LONGEST_TABLE_CAPTION = 1_000;
+
     /** Stable within its article: 1 to 64 letters, digits, dots, hyphens or underscores. Made where none is given. */
     @Nullable
     String id();
@@ -89,7 +94,7 @@ public sealed interface Block {
     record Paragraph(
             @Nullable @BlockId String id,
             @NotNull @BlockText String text,
-            @Valid @BlockSpans List<Span> spans) implements Block {
+            @BlockSpans List<@NotNull @Valid Span> spans) implements Block {
 
         public Paragraph {
             spans = listOrEmpty(spans);
@@ -112,11 +117,13 @@ public sealed interface Block {
     record Heading(
             @Nullable @BlockId String id,
 
-            @Min(2) @Max(6) @Schema(description = "Level, 2 to 6; the headline is level 1", examples = "2")
+            @Min(value = 2, message = "must be 2 to 6; the headline is level 1")
+            @Max(value = 6, message = "must be 2 to 6; the headline is level 1")
+            @Schema(description = "Level, 2 to 6; the headline is level 1", examples = "2")
             int level,
 
             @NotNull @BlockText String text,
-            @Valid @BlockSpans List<Span> spans)
+            @BlockSpans List<@NotNull @Valid Span> spans)
             implements Block {
 
         public Heading {
@@ -140,7 +147,7 @@ public sealed interface Block {
     record Pullquote(
             @Nullable @BlockId String id,
             @NotNull @BlockText String text,
-            @Valid @BlockSpans List<Span> spans,
+            @BlockSpans List<@NotNull @Valid Span> spans,
 
             @Schema(description = "The quote of this article that it repeats") @Nullable
             UUID quote)
@@ -167,14 +174,15 @@ public sealed interface Block {
     record ListBlock(
             @Nullable @BlockId String id,
 
-            @Schema(description = "Whether the items are numbered")
-            boolean ordered,
+            @Schema(description = "Whether the items are numbered; not where it is missing")
+            Boolean ordered,
 
             @NotNull @BlockText String text,
-            @Valid @BlockSpans List<Span> spans)
+            @BlockSpans List<@NotNull @Valid Span> spans)
             implements Block {
 
         public ListBlock {
+            ordered = trueOrFalse(ordered);
             spans = listOrEmpty(spans);
         }
 
@@ -196,7 +204,7 @@ public sealed interface Block {
             @Nullable @BlockId String id,
             @NotNull @Schema(description = "The image's id") UUID image,
             @BlockText String text,
-            @Valid @BlockSpans List<Span> spans)
+            @BlockSpans List<@NotNull @Valid Span> spans)
             implements Block {
 
         public Image {
@@ -221,11 +229,12 @@ public sealed interface Block {
     record Gallery(
             @Nullable @BlockId String id,
 
-            @Size(min = 1, max = 200) @Schema(description = "The images' ids, in order")
+            @Size(min = 1, max = 200, message = "must be 1 to 200 images")
+            @Schema(description = "The images' ids, in order")
             List<@NotNull UUID> images,
 
             @BlockText String text,
-            @Valid @BlockSpans List<Span> spans)
+            @BlockSpans List<@NotNull @Valid Span> spans)
             implements Block {
 
         public Gallery {
@@ -251,17 +260,20 @@ public sealed interface Block {
     record Table(
             @Nullable @BlockId String id,
 
-            @Schema(description = "Whether the first row holds the columns' headings")
-            boolean header,
+            @Schema(description = "Whether the first row holds the columns' headings; not where it is missing")
+            Boolean header,
 
-            @Size(max = 1000) @Schema(description = "What the table shows") @Nullable
+            @Size(max = LONGEST_TABLE_CAPTION, message = "must be at most 1,000 characters")
+            @Schema(description = "What the table shows")
+            @Nullable
             String caption,
 
             @NotNull @BlockText String text,
-            @Valid @BlockSpans List<Span> spans)
+            @BlockSpans List<@NotNull @Valid Span> spans)
             implements Block {
 
         public Table {
+            header = trueOrFalse(header);
             spans = listOrEmpty(spans);
         }
 
@@ -290,7 +302,7 @@ public sealed interface Block {
             Integer seconds,
 
             @BlockText String text,
-            @Valid @BlockSpans List<Span> spans)
+            @BlockSpans List<@NotNull @Valid Span> spans)
             implements Block {
 
         public Video {
@@ -320,7 +332,7 @@ public sealed interface Block {
             Integer seconds,
 
             @BlockText String text,
-            @Valid @BlockSpans List<Span> spans)
+            @BlockSpans List<@NotNull @Valid Span> spans)
             implements Block {
 
         public Audio {
@@ -346,11 +358,13 @@ public sealed interface Block {
             @Nullable @BlockId String id,
             @NotNull @BlockUrl String url,
 
-            @Size(max = 100) @Schema(description = "Who provides it") @Nullable
+            @Size(max = 100, message = "must be at most 100 characters")
+            @Schema(description = "Who provides it")
+            @Nullable
             String provider,
 
             @BlockText String text,
-            @Valid @BlockSpans List<Span> spans)
+            @BlockSpans List<@NotNull @Valid Span> spans)
             implements Block {
 
         public Embed {
@@ -375,7 +389,7 @@ public sealed interface Block {
     record Divider(
             @Nullable @BlockId String id,
             @BlockText String text,
-            @Valid @BlockSpans List<Span> spans) implements Block {
+            @BlockSpans List<@NotNull @Valid Span> spans) implements Block {
 
         public Divider {
             text = textOrEmpty(text);
@@ -403,10 +417,11 @@ public sealed interface Block {
             Instant at,
 
             @BlockText String text,
-            @Valid @BlockSpans List<Span> spans,
+            @BlockSpans List<@NotNull @Valid Span> spans,
 
-            @Valid @Size(max = 500) @Schema(description = "Its blocks; an update holds no updates")
-            List<Block> blocks)
+            @Size(max = 500, message = "must be at most 500 blocks")
+            @Schema(description = "Its blocks; an update holds no updates")
+            List<@NotNull @Valid Block> blocks)
             implements Block {
 
         public Update {
@@ -424,10 +439,23 @@ public sealed interface Block {
         public Update withSpans(List<Span> newSpans) {
             return new Update(id, at, text, newSpans, blocks);
         }
+
+        /** The same entry with other blocks. */
+        public Update withBlocks(List<Block> newBlocks) {
+            return new Update(id, at, text, spans, newBlocks);
+        }
     }
 
+    /**
+     * A list that is missing is empty. A null in it is let pass here, so that validation can say where it stands; it
+     * never reaches what reads blocks.
+     */
     private static <T> List<T> listOrEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+        return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
+    }
+
+    private static Boolean trueOrFalse(@Nullable Boolean value) {
+        return value != null && value;
     }
 
     private static String textOrEmpty(@Nullable String text) {

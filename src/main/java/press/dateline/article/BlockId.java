@@ -2,6 +2,7 @@ package press.dateline.article;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
@@ -11,13 +12,14 @@ import java.lang.annotation.Target;
 
 /** A block's id: stable within its article. */
 @Size(min = 1, max = 64)
-@Pattern(regexp = "[A-Za-z0-9._-]*", message = "takes letters, digits, dots, hyphens and underscores")
+@Pattern(regexp = "[A-Za-z0-9._-]*")
+@ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @interface BlockId {
 
-    String message() default "is not a block's id";
+    String message() default "must be 1 to 64 letters, digits, dots, hyphens or underscores";
 
     Class<?>[] groups() default {};
 

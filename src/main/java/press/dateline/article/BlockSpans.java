@@ -2,6 +2,7 @@ package press.dateline.article;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,13 +10,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** A block's marks. */
-@Size(max = 5_000)
+@Size(max = BlockSpans.MOST)
+@ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @interface BlockSpans {
 
-    String message() default "are too many marks for a block";
+    /** Most spans of one text. */
+    int MOST = 5_000;
+
+    String message() default "must be at most 5,000 spans";
 
     Class<?>[] groups() default {};
 

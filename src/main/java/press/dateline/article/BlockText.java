@@ -2,6 +2,7 @@ package press.dateline.article;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,13 +10,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** A block's text. */
-@Size(max = 100_000)
+@Size(max = BlockText.LONGEST)
+@ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @interface BlockText {
 
-    String message() default "is too long for a block";
+    /** Most UTF-16 code units. */
+    int LONGEST = 100_000;
+
+    String message() default "must be at most 100,000 characters (UTF-16 code units)";
 
     Class<?>[] groups() default {};
 

@@ -2,6 +2,7 @@ package press.dateline.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -20,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A mark on a range of a block's text; spans nest and never cross")
 public record Span(
-        @Min(0) @Schema(description = "First UTF-16 code unit of the range, from 0", examples = "0")
+        @Min(value = 0, message = "must not be negative")
+        @Schema(description = "First UTF-16 code unit of the range, from 0", examples = "0")
         int start,
 
-        @Min(1) @Schema(description = "One past the last UTF-16 code unit of the range", examples = "14")
+        @Min(value = 1, message = "must be positive: it is one past the last code unit")
+        @Schema(description = "One past the last UTF-16 code unit of the range", examples = "14")
         int end,
 
+        @NotNull
         @Pattern(
                 regexp = "person|place|quote|link|strong|emphasis",
                 message = "must be one of person, place, quote, link, strong, emphasis")
@@ -35,7 +39,7 @@ public record Span(
         @Schema(description = "The person, place or quote that is marked") @Nullable
         UUID id,
 
-        @Size(max = 2000)
+        @Size(max = UrlRules.LONGEST, message = "must be at most 2,000 characters")
         @Schema(
                 description = "Where a link goes: http, https, mailto or root-relative",
                 examples = "https://www.example.org/")

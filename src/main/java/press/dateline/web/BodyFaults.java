@@ -1,15 +1,20 @@
 package press.dateline.web;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import press.dateline.web.Problem.Fault;
 
 /** Turns what Jackson says of a body into a problem with a JSON Pointer, without naming Java types. */
@@ -56,7 +61,10 @@ final class BodyFaults {
                                                                 .toList()))
                                         + ".");
             case InvalidTypeIdException type ->
-                "'" + Texts.excerpt(String.valueOf(type.getTypeId())) + "' is not a known type.";
+                (type.getTypeId() == null
+                                ? "the member 'type' is missing"
+                                : "'" + Texts.excerpt(type.getTypeId()) + "' is not a known type")
+                        + knownTypes(type.getBaseType());
             case InvalidFormatException format ->
                 "'" + Texts.excerpt(String.valueOf(format.getValue())) + "' is not " + expected(format.getTargetType())
                         + ".";
@@ -66,13 +74,24 @@ final class BodyFaults {
         };
     }
 
+    private static String knownTypes(@Nullable JavaType base) {
+        JsonSubTypes types = base == null ? null : base.getRawClass().getAnnotation(JsonSubTypes.class);
+        return types == null
+                ? "."
+                : Arrays.stream(types.value())
+                        .map(type -> type.value().getAnnotation(JsonTypeName.class))
+                        .filter(Objects::nonNull)
+                        .map(JsonTypeName::value)
+                        .collect(Collectors.joining(", ", "; it is one of ", "."));
+    }
+
     private static String expected(Class<?> type) {
         if (type == null) {
             return "another type of value";
         }
         if (type.isEnum()) {
             return "one of "
-                    + java.util.Arrays.stream(type.getEnumConstants())
+                    + Arrays.stream(type.getEnumConstants())
                             .map(Objects::toString)
                             .collect(Collectors.joining(", "));
         }
