@@ -3,6 +3,7 @@
 CREATE TABLE image (
     id            uuid        NOT NULL,
     url_template  text,
+    crops         jsonb       NOT NULL,
     renditions    jsonb       NOT NULL,
     alt           text,
     caption       text,

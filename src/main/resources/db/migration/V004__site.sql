@@ -39,7 +39,7 @@ VALUES (
 
 CREATE TABLE section (
     id           uuid        NOT NULL,
-    slug         text        NOT NULL,
+    slug         text COLLATE "C" NOT NULL,
     name         text        NOT NULL,
     description  text,
     parent_id    uuid,
@@ -56,7 +56,7 @@ CREATE INDEX ix_section_parent ON section (parent_id);
 
 CREATE TABLE tag (
     id           uuid        NOT NULL,
-    slug         text        NOT NULL,
+    slug         text COLLATE "C" NOT NULL,
     name         text        NOT NULL,
     name_keys    text[]      NOT NULL,
     type         text        NOT NULL,
@@ -75,7 +75,7 @@ CREATE INDEX ix_tag_name ON tag (name, id);
 
 CREATE TABLE former_slug (
     type       text        NOT NULL,
-    slug       text        NOT NULL,
+    slug       text COLLATE "C" NOT NULL,
     target_id  uuid        NOT NULL,
     at         timestamptz NOT NULL,
     CONSTRAINT pk_former_slug PRIMARY KEY (type, slug),

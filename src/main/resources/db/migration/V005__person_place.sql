@@ -2,7 +2,7 @@
 
 CREATE TABLE place (
     id            uuid        NOT NULL,
-    slug          text        NOT NULL,
+    slug          text COLLATE "C" NOT NULL,
     name          text        NOT NULL,
     aliases       text[]      NOT NULL,
     name_keys     text[]      NOT NULL,
@@ -35,9 +35,10 @@ CREATE INDEX ix_place_outside_ids ON place USING gin (outside_ids);
 
 CREATE TABLE person (
     id                 uuid        NOT NULL,
-    slug               text        NOT NULL,
+    slug               text COLLATE "C" NOT NULL,
     name               text        NOT NULL,
     sort_name          text        NOT NULL,
+    sort_key           text COLLATE "C" NOT NULL,
     aliases            text[]      NOT NULL,
     name_keys          text[]      NOT NULL,
     description        text,
@@ -52,7 +53,8 @@ CREATE TABLE person (
     CONSTRAINT uq_person_slug UNIQUE (slug),
     CONSTRAINT fk_person_portrait FOREIGN KEY (portrait_image_id) REFERENCES image (id)
 );
-CREATE INDEX ix_person_sort_name ON person (sort_name, id);
+COMMENT ON COLUMN person.sort_key IS 'The sort name folded: without case and diacritics.';
+CREATE INDEX ix_person_sort_key ON person (sort_key, id);
 CREATE INDEX ix_person_name_keys ON person USING gin (name_keys);
 CREATE INDEX ix_person_outside_ids ON person USING gin (outside_ids);
 

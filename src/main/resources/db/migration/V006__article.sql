@@ -2,7 +2,7 @@
 
 CREATE TABLE article (
     id                  uuid        NOT NULL,
-    slug                text        NOT NULL,
+    slug                text COLLATE "C" NOT NULL,
     status              text        NOT NULL,
     draft_revision      integer     NOT NULL,
     published_revision  integer,
@@ -37,7 +37,7 @@ CREATE TABLE revision (
     id                   uuid        NOT NULL,
     article_id           uuid        NOT NULL,
     number               integer     NOT NULL,
-    slug                 text        NOT NULL,
+    slug                 text NOT NULL,
     kind                 text        NOT NULL,
     language             text        NOT NULL,
     headline             text,

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +77,16 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
         });
     }
 
+    /** The ids and slugs of these cards, without the cards. */
+    public CardIds ids() {
+        return new CardIds(session, type);
+    }
+
+    /** What others call these cards; for those that have names or ids elsewhere. */
+    public OutsideKeys outsideKeys() {
+        return new OutsideKeys(session, type, log, clock);
+    }
+
     /** The card again, locked until the transaction ends and as it is now, so that two edits cannot cross. */
     public E locked(E card) {
         session.refresh(card, LockMode.PESSIMISTIC_WRITE);
@@ -116,7 +127,23 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
         session.flush();
         log.append(new Change(
                 type, card.id(), renamed ? ChangeKind.RENAMED : ChangeKind.UPDATED, card.revision(), null, actor));
-        changed.fire(new CardChanged(type, card.id()));
+        changed.fire(new CardChanged(type, Set.of(card.id())));
+    }
+
+    /**
+     * Records that cards show something else than before without having been edited, since what they refer to was.
+     */
+    public void affected(Collection<UUID> ids, @Nullable UUID actor) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        session.createNativeMutationQuery(
+                        "UPDATE " + type.word() + " SET modified_at = :at WHERE id = ANY(CAST(:ids AS uuid[]))")
+                .setParameter("at", Times.now(clock), Instant.class)
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .executeUpdate();
+        ids.forEach(id -> log.append(new Change(type, id, ChangeKind.UPDATED, null, null, actor)));
+        changed.fire(new CardChanged(type, Set.copyOf(ids)));
     }
 
     /**
@@ -142,8 +169,18 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
             }
             return asked;
         }
-        String base = Texts.slug(name);
-        return formerSlugs().free(type, base.isEmpty() ? type.word() : base);
+        return slugsFor(List.of(name)).getFirst();
+    }
+
+    /** Free slugs made from the names of new cards, in their order; one statement. */
+    public List<String> slugsFor(List<String> names) {
+        return formerSlugs()
+                .free(
+                        type,
+                        names.stream()
+                                .map(Texts::slug)
+                                .map(slug -> slug.isEmpty() ? type.word() : slug)
+                                .toList());
     }
 
     private FormerSlugs formerSlugs() {

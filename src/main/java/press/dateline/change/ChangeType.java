@@ -18,4 +18,12 @@ public enum ChangeType {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether things of this type have slugs. */
+    boolean hasSlugs() {
+        return switch (this) {
+            case ARTICLE, PERSON, PLACE, SECTION, TAG -> true;
+            case IMAGE, SITE, KEY, PARTNER -> false;
+        };
+    }
 }

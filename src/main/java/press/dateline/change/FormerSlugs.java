@@ -1,6 +1,7 @@
 package press.dateline.change;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,24 +48,26 @@ public final class FormerSlugs {
                 .executeUpdate();
     }
 
-    /** A slug that nobody has or had: the one wanted, or that with the lowest free number behind it. */
-    public String free(ChangeType type, String wanted) {
+    /** Slugs that nobody has or had, in the order of those wanted: each is that, or it with the lowest free number. */
+    public List<String> free(ChangeType type, List<String> wanted) {
+        // '.' follows '-' in the order of the slugs' collation: the range holds the slug and those that add to it.
         Set<String> taken = new HashSet<>(session.createNativeQuery(
-                        "SELECT slug FROM " + type.word() + " WHERE slug = ?1 OR slug LIKE ?2"
-                                + " UNION ALL SELECT slug FROM former_slug"
-                                + " WHERE type = ?3 AND (slug = ?1 OR slug LIKE ?2)",
+                        "SELECT s.slug FROM unnest(CAST(:wanted AS text[])) AS w (slug)"
+                                + " JOIN " + type.word() + " s ON s.slug >= w.slug AND s.slug < w.slug || '.'"
+                                + " UNION ALL SELECT f.slug FROM unnest(CAST(:wanted AS text[])) AS w (slug)"
+                                + " JOIN former_slug f ON f.type = :type AND f.slug >= w.slug AND f.slug < w.slug || '.'",
                         String.class)
-                .setParameter(1, wanted)
-                .setParameter(2, wanted + "-%")
-                .setParameter(3, type.word())
+                .setParameter("wanted", wanted.stream().distinct().toArray(String[]::new), String[].class)
+                .setParameter("type", type.word())
                 .getResultList());
-        if (!taken.contains(wanted)) {
-            return wanted;
+        List<String> free = new ArrayList<>();
+        for (String slug : wanted) {
+            String candidate = slug;
+            for (int number = 2; !taken.add(candidate); number++) {
+                candidate = slug + "-" + number;
+            }
+            free.add(candidate);
         }
-        int number = 2;
-        while (taken.contains(wanted + "-" + number)) {
-            number++;
-        }
-        return wanted + "-" + number;
+        return free;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Sections, for other features. */
@@ -31,5 +32,20 @@ public class SectionLookup {
             }
         }
         return cards;
+    }
+
+    /** The id behind an id or slug; one statement. */
+    public Optional<UUID> idOf(String idOrSlug) {
+        return sections.ids().of(idOrSlug);
+    }
+
+    /** The ids behind these ids and slugs, former slugs included; one statement. */
+    public Map<String, UUID> ids(Collection<String> idsOrSlugs) {
+        return sections.ids().of(idsOrSlugs);
+    }
+
+    /** At most three slugs that somebody may have meant, nearest first; one statement. */
+    public List<String> nearest(String slug) {
+        return sections.ids().nearest(slug);
     }
 }

@@ -3,6 +3,7 @@ package press.dateline.site;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.WebPages;
 
 /**
  * What other features need of the site: its name, and the addresses of its pages.
@@ -18,7 +19,8 @@ public record SiteCard(
         String webUrl,
         UrlPatterns patterns,
         String commentsIdentity,
-        String commentsPrompt) {
+        String commentsPrompt)
+        implements WebPages {
 
     static SiteCard of(Site site) {
         return new SiteCard(
@@ -32,24 +34,27 @@ public record SiteCard(
                 site.commentsPrompt);
     }
 
-    /** The page of an article; without a section, the pattern's segment for it is left out. */
+    @Override
     public String articleUrl(@Nullable String section, String slug) {
         return page(patterns.article(), slug, section);
     }
 
-    /** The page of a section; {@code path} are the slugs from the root to it. */
+    @Override
     public String sectionUrl(List<String> path) {
         return page(patterns.section(), path.getLast(), String.join("/", path));
     }
 
+    @Override
     public String tagUrl(String slug) {
         return page(patterns.tag(), slug, null);
     }
 
+    @Override
     public String personUrl(String slug) {
         return page(patterns.person(), slug, null);
     }
 
+    @Override
     public String placeUrl(String slug) {
         return page(patterns.place(), slug, null);
     }

@@ -1,10 +1,12 @@
 package press.dateline.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import press.dateline.web.WebPages;
+import press.dateline.web.WebSite;
 
 /** The site, for other features. */
 @ApplicationScoped
-public class SiteLookup {
+public class SiteLookup implements WebSite {
 
     private final Sites sites;
 
@@ -15,5 +17,10 @@ public class SiteLookup {
     /** The site as it stands; one statement. */
     public SiteCard site() {
         return SiteCard.of(sites.the());
+    }
+
+    @Override
+    public WebPages pages() {
+        return site();
     }
 }

@@ -1,8 +1,10 @@
 package press.dateline.web;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a text may be, and forms derived from it. */
 public final class Texts {
@@ -37,6 +39,15 @@ public final class Texts {
         String plain =
                 MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         return SPACE.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+
+    /** The folded forms of a name and its aliases, each once. */
+    public static List<String> foldAll(String name, List<String> aliases) {
+        return Stream.concat(Stream.of(name), aliases.stream())
+                .map(Texts::fold)
+                .filter(folded -> !folded.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** A slug made from a name, at most 120 characters; empty where the name has no Latin letter or digit. */

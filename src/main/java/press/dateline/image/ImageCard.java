@@ -1,0 +1,50 @@
+package press.dateline.image;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What articles show of a picture.
+ *
+ * @param width of the original, in pixels
+ * @param height of the original, in pixels
+ * @param focalX where the eye goes, as a share of the width, from the left
+ * @param focalY where the eye goes, as a share of the height, from the top
+ * @param renditions the files; their URLs are absolute, or paths on this server
+ * @param syndication yes, no or ask
+ * @param expiresAt when the right to show it ends
+ */
+public record ImageCard(
+        UUID id,
+        @Nullable String alt,
+        @Nullable String caption,
+        @Nullable String credit,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Double focalX,
+        @Nullable Double focalY,
+        List<Rendition> renditions,
+        @Nullable String holder,
+        @Nullable String licence,
+        String syndication,
+        @Nullable Instant expiresAt) {
+
+    static ImageCard of(Image image) {
+        return new ImageCard(
+                image.id(),
+                image.alt,
+                image.caption,
+                image.credit,
+                image.width,
+                image.height,
+                image.focalX,
+                image.focalY,
+                image.files(),
+                image.holder,
+                image.licence,
+                image.syndication,
+                image.expiresAt);
+    }
+}

@@ -1,0 +1,28 @@
+package press.dateline.image;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Images, for other features. */
+@ApplicationScoped
+public class ImageLookup {
+
+    private final Images images;
+
+    ImageLookup(Images images) {
+        this.images = images;
+    }
+
+    /** The images with these ids; one statement. */
+    public Map<UUID, ImageCard> byIds(Collection<UUID> ids) {
+        return images.byIds(ids).values().stream().collect(Collectors.toMap(Image::id, ImageCard::of));
+    }
+
+    /** Whose ids elsewhere these are; one statement. */
+    public Map<String, UUID> byOutsideIds(Collection<String> outsideIds) {
+        return images.outsideKeys().byOutsideIds(outsideIds);
+    }
+}

@@ -1,0 +1,72 @@
+package press.dateline.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** People, for other features. */
+@ApplicationScoped
+public class PersonLookup {
+
+    private final People people;
+    private final Offices offices;
+
+    PersonLookup(People people, Offices offices) {
+        this.people = people;
+        this.offices = offices;
+    }
+
+    /** The people with these ids, with their offices; two statements. */
+    public Map<UUID, PersonCard> byIds(Collection<UUID> ids) {
+        return cards(people.byIds(ids).values(), person -> person.id());
+    }
+
+    /** The people with these slugs, with their offices; two statements. */
+    public Map<String, PersonCard> bySlugs(Collection<String> slugs) {
+        return slugs.isEmpty() ? Map.of() : cards(people.list("slug in ?1", slugs), person -> person.slug);
+    }
+
+    private <K> Map<K, PersonCard> cards(Collection<Person> found, Function<Person, K> key) {
+        Map<UUID, List<OfficeView>> held =
+                offices.of(found.stream().map(Person::id).toList());
+        Map<K, PersonCard> cards = new HashMap<>();
+        found.forEach(person ->
+                cards.put(key.apply(person), PersonCard.of(person, held.getOrDefault(person.id(), List.of()))));
+        return cards;
+    }
+
+    /** Everybody under all their names; one statement. */
+    public List<NamedPerson> dictionary() {
+        return people.named();
+    }
+
+    /** Whose ids elsewhere these are; one statement. */
+    public Map<String, UUID> byOutsideIds(Collection<String> outsideIds) {
+        return people.outsideKeys().byOutsideIds(outsideIds);
+    }
+
+    /** Who bears these names, folded as {@link press.dateline.web.Texts#fold} does, oldest first; one statement. */
+    public Map<String, List<UUID>> matching(Collection<String> foldedNames) {
+        return people.outsideKeys().byNames(foldedNames);
+    }
+
+    /** The id behind an id or slug; one statement. */
+    public Optional<UUID> idOf(String idOrSlug) {
+        return people.ids().of(idOrSlug);
+    }
+
+    /** The ids behind these ids and slugs, former slugs included; one statement. */
+    public Map<String, UUID> ids(Collection<String> idsOrSlugs) {
+        return people.ids().of(idsOrSlugs);
+    }
+
+    /** At most three slugs that somebody may have meant, nearest first; one statement. */
+    public List<String> nearest(String slug) {
+        return people.ids().nearest(slug);
+    }
+}
