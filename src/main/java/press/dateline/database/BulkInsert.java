@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +17,30 @@ public final class BulkInsert {
     private final String table;
     private final List<String> columns;
     private final List<String> types;
+    private final List<String> expressions;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
 
-    private BulkInsert(String table, List<String> columns, List<String> types) {
+    private BulkInsert(String table, List<String> columns, List<String> types, List<String> expressions) {
         this.table = table;
         this.columns = columns;
         this.types = types;
+        this.expressions = expressions;
     }
 
     /**
      * An insert into a table.
      *
-     * @param columns name and PostgreSQL type of each, such as {@code "id uuid"}; array columns are not possible
+     * @param columns name and PostgreSQL type of each, such as {@code "id uuid"}; for a column whose type has no such
+     *     array, an expression over what is sent: {@code "body text -> convert_to(body, 'UTF8')"}
      */
     public static BulkInsert into(String table, String... columns) {
         List<String[]> parts =
-                List.of(columns).stream().map(c -> c.split(" ", 2)).toList();
+                Stream.of(columns).map(column -> column.split(" (?:-> )?", 3)).toList();
         return new BulkInsert(
                 table,
                 parts.stream().map(part -> part[0]).toList(),
-                parts.stream().map(part -> part[1]).toList());
+                parts.stream().map(part -> part[1]).toList(),
+                parts.stream().map(part -> part[part.length == 3 ? 2 : 0]).toList());
     }
 
     /** Adds a row; a value's text form must be one that PostgreSQL reads as the column's type. */
@@ -65,7 +70,7 @@ public final class BulkInsert {
                 .mapToObj(i -> "cast(:c" + i + " as " + types.get(i) + "[])")
                 .collect(Collectors.joining(", "));
         var insert = session.createNativeMutationQuery("INSERT INTO " + table + " (" + String.join(", ", columns)
-                + ") SELECT * FROM unnest(" + arrays + ") AS t (" + String.join(", ", columns) + ") " + onConflict);
+                + ") SELECT " + String.join(", ", expressions) + " FROM unnest(" + arrays + ") AS t (" + String.join(", ", columns) + ") " + onConflict);
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
             insert.setParameter(

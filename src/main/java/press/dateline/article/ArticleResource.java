@@ -1,0 +1,114 @@
+package press.dateline.article;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import press.dateline.access.Caller;
+import press.dateline.access.Idempotent;
+import press.dateline.access.Scope;
+import press.dateline.web.Preconditions;
+import press.dateline.web.PublicUrl;
+import press.dateline.web.Representation;
+
+@Path("/v1/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles", description = "Published articles, and their drafts")
+class ArticleResource {
+
+    private final PublicArticles published;
+    private final ArticleListing listing;
+    private final Html html;
+    private final Newsroom newsroom;
+    private final Caller caller;
+    private final PublicUrl publicUrl;
+
+    ArticleResource(
+            PublicArticles published,
+            ArticleListing listing,
+            Html html,
+            Newsroom newsroom,
+            Caller caller,
+            PublicUrl publicUrl) {
+        this.published = published;
+        this.listing = listing;
+        this.html = html;
+        this.newsroom = newsroom;
+        this.caller = caller;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Lists published articles, newest first. */
+    @GET
+    @RolesAllowed(Scope.CONTENT_READ)
+    @Operation(operationId = "listArticles", summary = "Lists published articles, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = ArticlePage.class)))
+    public Representation listArticles(@BeanParam ArticleFilter filter) {
+        return listing.list(filter, List.of());
+    }
+
+    /** A published article. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Scope.CONTENT_READ)
+    @Operation(operationId = "getArticle", summary = "Answers a published article: all that its page shows")
+    @APIResponse(
+            responseCode = "200",
+            description = "The article",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @APIResponse(responseCode = "308", description = "The slug is a former one; Location has the current one")
+    @APIResponse(responseCode = "410", description = "The article was withdrawn")
+    public Representation getArticle(
+            @RestPath @Parameter(description = "Id or slug") String id,
+            @RestQuery
+                    @Parameter(
+                            description = "Adds, parted by commas: html (the HTML of each block, in blocks[].html),"
+                                    + " bodyHtml (that of the whole body)")
+                    @Nullable String include) {
+        PublicArticles.Served served = published.require(id);
+        byte[] body = include == null ? served.body() : html.added(served.body(), include);
+        return new Representation(body, MediaType.APPLICATION_JSON, served.modifiedAt());
+    }
+
+    /** Makes an article. */
+    @POST
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Operation(
+            operationId = "createArticle",
+            summary = "Makes an article, as a draft",
+            description = "Nothing of it is public until it is published.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft; its ETag is the revision",
+            content = @Content(schema = @Schema(implementation = Draft.class)))
+    public Response createArticle(@Valid Draft wanted) {
+        Draft draft = newsroom.create(wanted, caller.key());
+        return Response.created(URI.create(publicUrl.to("/v1/articles/" + draft.slug() + "/draft")))
+                .header(HttpHeaders.ETAG, Preconditions.etag(1))
+                .entity(draft)
+                .build();
+    }
+}

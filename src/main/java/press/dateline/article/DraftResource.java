@@ -1,0 +1,99 @@
+package press.dateline.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import press.dateline.access.Caller;
+import press.dateline.access.Scope;
+import press.dateline.web.MergePatch;
+import press.dateline.web.Preconditions;
+import press.dateline.web.ProblemException;
+
+@Path("/v1/articles/{id}/draft")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+class DraftResource {
+
+    private final Articles articles;
+    private final Revisions revisions;
+    private final Newsroom newsroom;
+    private final MergePatch patches;
+    private final Caller caller;
+
+    DraftResource(
+            Articles articles, Revisions revisions, Newsroom newsroom, MergePatch patches, Caller caller) {
+        this.articles = articles;
+        this.revisions = revisions;
+        this.newsroom = newsroom;
+        this.patches = patches;
+        this.caller = caller;
+    }
+
+    /** The draft. */
+    @GET
+    @RolesAllowed(Scope.CONTENT_PREVIEW)
+    @Operation(
+            operationId = "getDraft",
+            summary = "Answers an article's draft: its newest revision, public or not",
+            description = "Its ETag is the revision; the draft can be sent back unchanged.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = Draft.class)))
+    public Response getDraft(@RestPath @Parameter(description = "Id or slug") String id) {
+        Article article = articles.find(id).orElseThrow(() -> ProblemException.notFound("article", id));
+        return answer(revisions.draft(article.id, article.draftRevision).draft());
+    }
+
+    /** Changes the draft. */
+    @PATCH
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Transactional
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Operation(
+            operationId = "updateDraft",
+            summary = "Changes an article's draft (JSON Merge Patch, RFC 7396)",
+            description = "Lists, blocks among them, are replaced whole. Makes the next revision; the public one stays"
+                    + " until that is published.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft as it is now",
+            content = @Content(schema = @Schema(implementation = Draft.class)))
+    public Response updateDraft(
+            @RestPath @Parameter(description = "Id or slug") String id,
+            @RestHeader(Preconditions.IF_MATCH)
+                    @Parameter(description = "The revision that the change was made from, in double quotes")
+                    @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Draft.class))) JsonNode patch) {
+        Article article = articles.locked(id);
+        Preconditions.requireRevision(ifMatch, article.draftRevision);
+        Draft current = revisions.draft(article.id, article.draftRevision).draft();
+        Draft changed = patches.apply(patch.has("bodyHtml") ? current.withoutBlocks() : current, patch, Draft.class);
+        return answer(changed.equals(current) ? current : newsroom.save(article, changed, caller.key()));
+    }
+
+    private static Response answer(Draft draft) {
+        return Response.ok(draft)
+                .header(HttpHeaders.ETAG, Preconditions.etag(Objects.requireNonNull(draft.revision())))
+                .build();
+    }
+}

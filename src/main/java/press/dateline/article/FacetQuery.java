@@ -1,0 +1,16 @@
+package press.dateline.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of published articles, newest first, as it is asked of the database.
+ *
+ * @param all groups of facets, of each of which an article must have one
+ * @param none facets that it must not have
+ * @param from published at or after
+ * @param to published before
+ */
+record FacetQuery(List<List<UUID>> all, List<UUID> none, @Nullable Instant from, @Nullable Instant to) {}

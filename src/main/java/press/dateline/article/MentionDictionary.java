@@ -1,0 +1,53 @@
+package press.dateline.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import press.dateline.mention.Dictionary;
+import press.dateline.mention.DictionaryEntry;
+import press.dateline.mention.Recogniser;
+import press.dateline.person.PersonLookup;
+import press.dateline.place.PlaceLookup;
+
+/** The names of all people and places, built again when the log says that one of them has changed. */
+@ApplicationScoped
+class MentionDictionary {
+
+    private final Session session;
+    private final PersonLookup people;
+    private final PlaceLookup places;
+    private volatile @Nullable Built built;
+
+    MentionDictionary(Session session, PersonLookup people, PlaceLookup places) {
+        this.session = session;
+        this.people = people;
+        this.places = places;
+    }
+
+    private record Built(String state, Recogniser recogniser) {}
+
+    /** A recogniser that knows everybody whom this transaction can see; one statement where nothing has changed. */
+    Recogniser recogniser() {
+        String state = state();
+        Built known = built;
+        if (known == null || !known.state().equals(state)) {
+            List<DictionaryEntry> entries = new ArrayList<>(people.dictionary());
+            entries.addAll(places.dictionary());
+            known = new Built(state, new Recogniser(Dictionary.of(entries)));
+            built = known;
+        }
+        return known.recogniser();
+    }
+
+    private String state() {
+        return session.createNativeQuery(
+                        """
+                        SELECT (SELECT concat(count(*), ' ', sum(revision)) FROM person) || ' '
+                            || (SELECT concat(count(*), ' ', sum(revision)) FROM place)
+                        """,
+                        String.class)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,53 @@
+package press.dateline.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import press.dateline.web.Problem.Fault;
+import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
+
+/** The ids that articles have elsewhere; each is one article's only. */
+@ApplicationScoped
+class OutsideIds {
+
+    private final Session session;
+
+    OutsideIds(Session session) {
+        this.session = session;
+    }
+
+    /** Sets an article's ids to these; what is known of those that stay (role, version) stays too. */
+    void replace(UUID article, List<String> values) {
+        String[] wanted = values.toArray(String[]::new);
+        session.createNativeMutationQuery(
+                        "DELETE FROM article_outside_id WHERE article_id = ?1 AND value <> ALL(?2)")
+                .setParameter(1, article)
+                .setParameter(2, wanted, String[].class)
+                .executeUpdate();
+        if (wanted.length == 0) {
+            return;
+        }
+        session.createNativeMutationQuery(
+                        """
+                        INSERT INTO article_outside_id (value, article_id) SELECT DISTINCT v, cast(?1 as uuid)
+                        FROM unnest(?2) AS v ON CONFLICT (value) DO NOTHING
+                        """)
+                .setParameter(1, article)
+                .setParameter(2, wanted, String[].class)
+                .executeUpdate();
+        List<String> others = session.createNativeQuery(
+                        "SELECT value FROM article_outside_id WHERE value = ANY(?2) AND article_id <> ?1",
+                        String.class)
+                .setParameter(1, article)
+                .setParameter(2, wanted, String[].class)
+                .getResultList();
+        if (!others.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.DUPLICATE,
+                    "Another article has the outside id '" + others.getFirst() + "'.",
+                    List.of(Fault.at("/outsideIds/" + values.indexOf(others.getFirst()), "is another article's")));
+        }
+    }
+}

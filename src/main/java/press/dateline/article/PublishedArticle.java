@@ -1,0 +1,20 @@
+package press.dateline.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What an article's documents are rendered from, beside the cards.
+ *
+ * @param content the published revision, with the spans that the machine made
+ */
+record PublishedArticle(
+        UUID id,
+        String slug,
+        List<String> formerSlugs,
+        int revision,
+        Instant publishedAt,
+        Instant modifiedAt,
+        Draft content,
+        List<ArticleView.CorrectionView> corrections) {}
