@@ -15,43 +15,55 @@ class ArticleFilter {
 
     @RestQuery
     @Parameter(description = "Id or slug; the sections below it are included. Comma: or; repeated: and; leading -: not")
-    @Nullable List<String> section;
+    @Nullable
+    List<String> section;
 
     @RestQuery
     @Parameter(description = "Id or slug. Comma: or; repeated: and; leading -: not")
-    @Nullable List<String> tag;
+    @Nullable
+    List<String> tag;
 
     @RestQuery
-    @Parameter(description = "Id or slug of a person that it is about or mentions. Comma: or; repeated: and; leading -: not")
-    @Nullable List<String> person;
+    @Parameter(
+            description =
+                    "Id or slug of a person that it is about or mentions. Comma: or; repeated: and; leading -: not")
+    @Nullable
+    List<String> person;
 
     @RestQuery
     @Parameter(
             description = "Id or slug of a place that it is about or mentions; the places within are included."
                     + " Comma: or; repeated: and; leading -: not")
-    @Nullable List<String> place;
+    @Nullable
+    List<String> place;
 
     @RestQuery
-    @Parameter(description = "Id or slug of a person or place that it is about. Comma: or; repeated: and; leading -: not")
-    @Nullable List<String> about;
+    @Parameter(
+            description = "Id or slug of a person or place that it is about. Comma: or; repeated: and; leading -: not")
+    @Nullable
+    List<String> about;
 
     @RestQuery
     @Parameter(description = "news, brief, analysis, opinion, live, gallery or video. Comma: or; leading -: not")
-    @Nullable List<String> kind;
+    @Nullable
+    List<String> kind;
 
     @RestQuery
     @Parameter(description = "Published at or after this time (RFC 3339) or day (YYYY-MM-DD, in the site's time zone)")
-    @Nullable String from;
+    @Nullable
+    String from;
 
     @RestQuery
     @Parameter(description = "Published before this time (RFC 3339), or until the end of this day (YYYY-MM-DD)")
-    @Nullable String to;
+    @Nullable
+    String to;
 
     @RestQuery
     @Parameter(
             description = "Up to 100 ids or slugs, parted by commas: these articles in this order; what is missing is"
                     + " named in missing. Goes with no other filter")
-    @Nullable String ids;
+    @Nullable
+    String ids;
 
     @RestQuery
     @DefaultValue(Limit.DEFAULT)
@@ -61,5 +73,6 @@ class ArticleFilter {
 
     @RestQuery
     @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable String cursor;
+    @Nullable
+    String cursor;
 }

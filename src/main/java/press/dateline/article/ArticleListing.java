@@ -49,8 +49,8 @@ class ArticleListing {
         boolean more = rows.size() > filter.limit.value();
         List<PublicArticles.Served> shown = more ? rows.subList(0, filter.limit.value()) : rows;
         String cursor = more
-                ? paging.cursor(List.of(
-                        shown.getLast().publishedAt(), shown.getLast().id()))
+                ? paging.cursor(
+                        List.of(shown.getLast().publishedAt(), shown.getLast().id()))
                 : null;
         return page(shown.stream().map(PublicArticles.Served::body).toList(), cursor, null);
     }

@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "One page of a list of articles")
 record ArticlePage(
-        @Schema(description = "The articles, newest first; with ids, in the order asked for") List<ArticleSummary> items,
-        @Schema(description = "Where the next page begins; absent at the end") @Nullable String nextCursor,
-        @Schema(description = "The address of the next page; absent at the end") @Nullable String next,
-        @Schema(description = "With ids: those that are not there") @Nullable List<Missing> missing) {}
+        @Schema(description = "The articles, newest first; with ids, in the order asked for")
+        List<ArticleSummary> items,
+
+        @Schema(description = "Where the next page begins; absent at the end") @Nullable
+        String nextCursor,
+
+        @Schema(description = "The address of the next page; absent at the end") @Nullable
+        String next,
+
+        @Schema(description = "With ids: those that are not there") @Nullable
+        List<Missing> missing) {}

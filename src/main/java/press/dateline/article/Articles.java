@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import press.dateline.change.ChangeType;
 import press.dateline.change.FormerSlugs;
 import press.dateline.web.Ids;
 import press.dateline.web.MovedException;
 import press.dateline.web.ProblemException;
-import org.hibernate.Session;
 
 /** The articles, whatever their state. */
 @ApplicationScoped

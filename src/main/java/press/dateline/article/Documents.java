@@ -50,8 +50,7 @@ class Documents {
     void remove(Collection<UUID> articleIds) {
         String[] ids = articleIds.stream().map(UUID::toString).toArray(String[]::new);
         for (String table : List.of("facet", "document_card", "document")) {
-            session.createNativeMutationQuery(
-                            "DELETE FROM " + table + " WHERE article_id = ANY(cast(?1 as uuid[]))")
+            session.createNativeMutationQuery("DELETE FROM " + table + " WHERE article_id = ANY(cast(?1 as uuid[]))")
                     .setParameter(1, ids, String[].class)
                     .executeUpdate();
         }
@@ -59,9 +58,14 @@ class Documents {
 
     private void insert(Collection<Rendered> rendered, Instant at) {
         var documents = BulkInsert.into(
-                "document", "article_id uuid", "kind text", "revision integer", "format integer",
+                "document",
+                "article_id uuid",
+                "kind text",
+                "revision integer",
+                "format integer",
                 "body text -> convert_to(body, 'UTF8')",
-                "links text -> cast(string_to_array(links, ',') as integer[])", "parts jsonb",
+                "links text -> cast(string_to_array(links, ',') as integer[])",
+                "parts jsonb",
                 "rendered_at timestamptz");
         var cards = BulkInsert.into("document_card", "card_id uuid", "article_id uuid");
         var facets = BulkInsert.into("facet", "facet_id uuid", "published_at timestamptz", "article_id uuid");

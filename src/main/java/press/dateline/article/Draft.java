@@ -146,6 +146,7 @@ record Draft(
         places = orEmpty(places);
         outsideIds = orEmpty(outsideIds);
         findMentions = findMentions == null ? Boolean.TRUE : findMentions;
+        discussion = discussion == null ? new Discussion("open", null) : discussion;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -344,6 +345,11 @@ record Draft(
                 editorNote,
                 findMentions,
                 outsideIds);
+    }
+
+    /** The same without a body, to be given another. */
+    Draft withoutBlocks() {
+        return withBlocks(List.of());
     }
 
     /** The same with another body. */

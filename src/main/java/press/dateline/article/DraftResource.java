@@ -39,8 +39,7 @@ class DraftResource {
     private final MergePatch patches;
     private final Caller caller;
 
-    DraftResource(
-            Articles articles, Revisions revisions, Newsroom newsroom, MergePatch patches, Caller caller) {
+    DraftResource(Articles articles, Revisions revisions, Newsroom newsroom, MergePatch patches, Caller caller) {
         this.articles = articles;
         this.revisions = revisions;
         this.newsroom = newsroom;
@@ -82,7 +81,8 @@ class DraftResource {
             @RestPath @Parameter(description = "Id or slug") String id,
             @RestHeader(Preconditions.IF_MATCH)
                     @Parameter(description = "The revision that the change was made from, in double quotes")
-                    @Nullable String ifMatch,
+                    @Nullable
+                    String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = Draft.class))) JsonNode patch) {
         Article article = articles.locked(id);
         Preconditions.requireRevision(ifMatch, article.draftRevision);

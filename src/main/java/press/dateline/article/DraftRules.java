@@ -25,8 +25,7 @@ final class DraftRules {
         if (draft.bodyHtml() != null && !draft.blocks().isEmpty()) {
             throw ProblemException.body("/bodyHtml", "send either blocks or bodyHtml.");
         }
-        List<Block> blocks =
-                draft.bodyHtml() == null ? draft.blocks() : HtmlReader.read(draft.bodyHtml()).blocks();
+        List<Block> blocks = draft.blocks();
         List<Draft.Quote> quotes = draft.quotes().stream()
                 .map(quote -> quote.id() == null
                         ? new Draft.Quote(Ids.next(), quote.text(), quote.direct(), quote.speaker())
@@ -45,7 +44,8 @@ final class DraftRules {
             throw new ProblemException(
                     ProblemType.INVALID_BODY,
                     faults.size() == 1
-                            ? faults.getFirst().pointer() + ": " + faults.getFirst().detail()
+                            ? faults.getFirst().pointer() + ": "
+                                    + faults.getFirst().detail()
                             : faults.size() + " things are wrong; see errors.",
                     faults);
         }

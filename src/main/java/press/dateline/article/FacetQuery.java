@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param from published at or after
  * @param to published before
  */
-record FacetQuery(List<List<UUID>> all, List<UUID> none, @Nullable Instant from, @Nullable Instant to) {}
+record FacetQuery(
+        List<List<UUID>> all,
+        List<UUID> none,
+        @Nullable Instant from,
+        @Nullable Instant to) {}

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,8 +37,7 @@ class FilterReading {
     private final PersonLookup people;
     private final PlaceLookup places;
 
-    FilterReading(
-            SiteLookup site, SectionLookup sections, TagLookup tags, PersonLookup people, PlaceLookup places) {
+    FilterReading(SiteLookup site, SectionLookup sections, TagLookup tags, PersonLookup people, PlaceLookup places) {
         this.site = site;
         this.sections = sections;
         this.tags = tags;
@@ -93,9 +91,12 @@ class FilterReading {
         if (values == null || values.isEmpty()) {
             return;
         }
-        List<Group> groups = values.stream().map(value -> group(parameter, value)).toList();
-        List<String> names =
-                groups.stream().flatMap(group -> group.names().stream()).distinct().toList();
+        List<Group> groups =
+                values.stream().map(value -> group(parameter, value)).toList();
+        List<String> names = groups.stream()
+                .flatMap(group -> group.names().stream())
+                .distinct()
+                .toList();
         if (names.size() > MOST_NAMES) {
             throw ProblemException.parameter(parameter, "takes " + MOST_NAMES + " names at most.");
         }
@@ -128,7 +129,9 @@ class FilterReading {
             throw ProblemException.parameter(
                     parameter, "a value means either or (a,b) or not (-a,-b); repeat the parameter to have both.");
         }
-        List<String> plain = negated == 0 ? names : names.stream().map(name -> name.substring(1)).toList();
+        List<String> plain = negated == 0
+                ? names
+                : names.stream().map(name -> name.substring(1)).toList();
         if (plain.stream().anyMatch(String::isBlank)) {
             throw ProblemException.parameter(parameter, "a name between the commas is empty.");
         }
@@ -155,14 +158,5 @@ class FilterReading {
                                 + " 2017-05-02.");
             }
         });
-    }
-
-    /** The id of a person, or a problem that names the path. */
-    UUID person(String idOrSlug) {
-        return Objects.requireNonNull(people.require(idOrSlug));
-    }
-
-    UUID place(String idOrSlug) {
-        return Objects.requireNonNull(places.require(idOrSlug));
     }
 }

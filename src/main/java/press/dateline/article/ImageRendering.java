@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.article.ImageShown.FocalPoint;
 import press.dateline.article.ImageShown.ImageRights;
 import press.dateline.article.ImageShown.RenditionView;
 import press.dateline.image.ImageCard;
+import press.dateline.image.Rendition;
 
 /** Shows images: whole on an article's page, small on cards. */
 final class ImageRendering {
@@ -24,7 +24,8 @@ final class ImageRendering {
         this.images = images;
     }
 
-    @Nullable ImageShown full(@Nullable UUID id) {
+    @Nullable
+    ImageShown full(@Nullable UUID id) {
         ImageCard image = id == null ? null : images.get(id);
         return image == null
                 ? null
@@ -40,7 +41,8 @@ final class ImageRendering {
                         new ImageRights(image.holder(), image.licence(), image.syndication(), image.expiresAt()));
     }
 
-    @Nullable ImageShown card(@Nullable UUID id) {
+    @Nullable
+    ImageShown card(@Nullable UUID id) {
         ImageCard image = id == null ? null : images.get(id);
         return image == null
                 ? null
@@ -57,30 +59,21 @@ final class ImageRendering {
     }
 
     /** Of each crop the smallest rendition that is wide enough for a card, or else the widest. */
-    private static List<RenditionView> small(List<ImageCard.Rendition> renditions) {
-        Comparator<ImageCard.Rendition> better = Comparator.<ImageCard.Rendition, Boolean>comparing(
-                        rendition -> width(rendition) < CARD_WIDTH)
-                .thenComparingInt(
-                        rendition -> width(rendition) < CARD_WIDTH ? -width(rendition) : width(rendition));
-        Map<String, ImageCard.Rendition> best = new LinkedHashMap<>();
-        renditions.forEach(rendition -> best.merge(
-                Objects.requireNonNullElse(rendition.crop(), ""),
-                rendition,
-                (one, other) -> better.compare(one, other) <= 0 ? one : other));
+    private static List<RenditionView> small(List<Rendition> renditions) {
+        Comparator<Rendition> better = Comparator.<Rendition, Boolean>comparing(
+                        rendition -> rendition.width() < CARD_WIDTH)
+                .thenComparingInt(rendition -> rendition.width() < CARD_WIDTH ? -rendition.width() : rendition.width());
+        Map<String, Rendition> best = new LinkedHashMap<>();
+        renditions.forEach(rendition ->
+                best.merge(rendition.crop(), rendition, (one, other) -> better.compare(one, other) <= 0 ? one : other));
         return best.values().stream().map(ImageRendering::view).toList();
     }
 
-    private static int width(ImageCard.Rendition rendition) {
-        return rendition.width() == null ? 0 : rendition.width();
-    }
-
     private static @Nullable FocalPoint focalPoint(ImageCard image) {
-        return image.focalX() == null || image.focalY() == null
-                ? null
-                : new FocalPoint(image.focalX(), image.focalY());
+        return image.focalX() == null || image.focalY() == null ? null : new FocalPoint(image.focalX(), image.focalY());
     }
 
-    private static RenditionView view(ImageCard.Rendition rendition) {
+    private static RenditionView view(Rendition rendition) {
         return new RenditionView(
                 rendition.crop(),
                 rendition.width(),

@@ -52,24 +52,34 @@ class LifeResource {
     public record StatusView(
             @Schema(description = "Its id") UUID id,
             @Schema(description = "Its slug") String slug,
-            @Schema(description = "One of draft, published, withdrawn; more may come") String status,
-            @Schema(description = "The published revision") @Nullable Integer revision,
-            @Schema(description = "When it was published first") @Nullable Instant publishedAt,
-            @Schema(description = "How it was withdrawn: kill, withhold or unpublish") @Nullable String withdrawal,
+
+            @Schema(description = "One of draft, published, withdrawn; more may come")
+            String status,
+
+            @Schema(description = "The published revision") @Nullable
+            Integer revision,
+
+            @Schema(description = "When it was published first") @Nullable
+            Instant publishedAt,
+
+            @Schema(description = "How it was withdrawn: kill, withhold or unpublish") @Nullable
+            String withdrawal,
+
             @Schema(description = "Its public address") String url) {}
 
     /** How and why to withdraw. */
     @Schema(description = "How and why an article is withdrawn")
     public record Withdrawal(
-            @NotNull @Pattern(regexp = "kill|withhold|unpublish", message = "must be kill, withhold or unpublish")
+            @NotNull
+            @Pattern(regexp = "kill|withhold|unpublish", message = "must be kill, withhold or unpublish")
             @Schema(
                     description = "kill (it must not be used, for legal reasons or because it is wrong), withhold (not"
                             + " for now) or unpublish (the publisher's own choice)",
                     examples = "unpublish")
             String kind,
 
-            @Size(max = 1000) @Schema(description = "Why; the public may read it")
-            @Nullable String reason) {}
+            @Size(max = 1000) @Schema(description = "Why; the public may read it") @Nullable
+            String reason) {}
 
     /** Publishes the draft. */
     @POST
@@ -90,7 +100,8 @@ class LifeResource {
             @RestPath @Parameter(description = "Id or slug") String id,
             @RestHeader(Preconditions.IF_MATCH)
                     @Parameter(description = "The revision that is meant, in double quotes; absent: the newest")
-                    @Nullable String ifMatch) {
+                    @Nullable
+                    String ifMatch) {
         Article article = articles.locked(id);
         if (ifMatch != null) {
             Preconditions.requireRevision(ifMatch, article.draftRevision);

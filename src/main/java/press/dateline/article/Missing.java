@@ -5,5 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An id that was asked for and is not there. */
 @Schema(description = "An id that was asked for and is not in the items")
 record Missing(
-        @Schema(description = "The id or slug as it was sent") String id,
-        @Schema(description = "Why: not-found; more may come") String reason) {}
+        @Schema(description = "The id or slug as it was sent")
+        String id,
+
+        @Schema(description = "Why: not-found; more may come")
+        String reason) {}

@@ -31,7 +31,6 @@ class Newsroom {
     private final Articles articles;
     private final Revisions revisions;
     private final References references;
-    private final Mentions mentions;
     private final Publishing publishing;
     private final Documents documents;
     private final StaleDocuments stale;
@@ -44,7 +43,6 @@ class Newsroom {
             Articles articles,
             Revisions revisions,
             References references,
-            Mentions mentions,
             Publishing publishing,
             Documents documents,
             StaleDocuments stale,
@@ -55,7 +53,6 @@ class Newsroom {
         this.articles = articles;
         this.revisions = revisions;
         this.references = references;
-        this.mentions = mentions;
         this.publishing = publishing;
         this.documents = documents;
         this.stale = stale;
@@ -78,8 +75,7 @@ class Newsroom {
         session.flush();
         outsideIds.replace(article.id, draft.outsideIds());
         Draft stored = draft.as(article.id, 1, article.status, article.slug);
-        revisions.save(List.of(
-                new Revisions.Save(Ids.next(), article.id, 1, stored, article.createdAt, actor)));
+        revisions.save(List.of(new Revisions.Save(Ids.next(), article.id, 1, stored, article.createdAt, actor)));
         return stored;
     }
 
@@ -100,27 +96,30 @@ class Newsroom {
         session.flush();
         outsideIds.replace(article.id, draft.outsideIds());
         Draft stored = draft.as(article.id, article.draftRevision, article.status, slug);
-        revisions.save(List.of(new Revisions.Save(
-                Ids.next(), article.id, article.draftRevision, stored, Times.now(clock), actor)));
+        revisions.save(List.of(
+                new Revisions.Save(Ids.next(), article.id, article.draftRevision, stored, Times.now(clock), actor)));
         return stored;
     }
 
     private String slug(Draft draft, UUID article) {
-        if (draft.slug() == null) {
+        String asked = draft.slug();
+        if (asked == null) {
             String base = Texts.slug(Objects.requireNonNullElse(draft.headline(), ""));
-            return articles.formerSlugs().free(ChangeType.ARTICLE, base.isEmpty() ? draft.kind() : base);
+            return articles.formerSlugs()
+                    .free(ChangeType.ARTICLE, List.of(base.isEmpty() ? draft.kind() : base))
+                    .getFirst();
         }
-        Optional<UUID> owner = articles.find("slug", draft.slug())
+        Optional<UUID> owner = articles.find("slug", asked)
                 .firstResultOptional()
-                .map(other -> other.id)
-                .or(() -> articles.formerSlugs().target(ChangeType.ARTICLE, draft.slug()));
+                .<UUID>map(other -> other.id)
+                .or(() -> articles.formerSlugs().target(ChangeType.ARTICLE, asked));
         if (owner.isPresent() && !owner.get().equals(article)) {
             throw new ProblemException(
                     ProblemType.SLUG_TAKEN,
-                    "The slug '" + draft.slug() + "' is, or once was, another article's: choose another.",
+                    "The slug '" + asked + "' is, or once was, another article's: choose another.",
                     List.of(Fault.at("/slug", "is taken")));
         }
-        return draft.slug();
+        return asked;
     }
 
     /** Makes the draft public. */
@@ -142,7 +141,6 @@ class Newsroom {
         article.withdrawalReason = null;
         article.withdrawnAt = null;
         session.flush();
-        mentions.find(List.of(draft));
         documents.replace(publishing.render(List.of(article.id)), now);
         stale.unmark(List.of(article.id));
         log.append(new Change(

@@ -21,16 +21,14 @@ class OutsideIds {
     /** Sets an article's ids to these; what is known of those that stay (role, version) stays too. */
     void replace(UUID article, List<String> values) {
         String[] wanted = values.toArray(String[]::new);
-        session.createNativeMutationQuery(
-                        "DELETE FROM article_outside_id WHERE article_id = ?1 AND value <> ALL(?2)")
+        session.createNativeMutationQuery("DELETE FROM article_outside_id WHERE article_id = ?1 AND value <> ALL(?2)")
                 .setParameter(1, article)
                 .setParameter(2, wanted, String[].class)
                 .executeUpdate();
         if (wanted.length == 0) {
             return;
         }
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         INSERT INTO article_outside_id (value, article_id) SELECT DISTINCT v, cast(?1 as uuid)
                         FROM unnest(?2) AS v ON CONFLICT (value) DO NOTHING
                         """)
@@ -38,8 +36,7 @@ class OutsideIds {
                 .setParameter(2, wanted, String[].class)
                 .executeUpdate();
         List<String> others = session.createNativeQuery(
-                        "SELECT value FROM article_outside_id WHERE value = ANY(?2) AND article_id <> ?1",
-                        String.class)
+                        "SELECT value FROM article_outside_id WHERE value = ANY(?2) AND article_id <> ?1", String.class)
                 .setParameter(1, article)
                 .setParameter(2, wanted, String[].class)
                 .getResultList();

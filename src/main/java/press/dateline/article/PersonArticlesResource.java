@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Scope;
 import press.dateline.person.PersonLookup;
+import press.dateline.web.ProblemException;
 import press.dateline.web.Representation;
 
 @Path("/v1/people/{id}/articles")
@@ -34,13 +36,16 @@ class PersonArticlesResource {
     /** The articles about a person, or that mention them. */
     @GET
     @RolesAllowed(Scope.CONTENT_READ)
-    @Operation(operationId = "listPersonArticles", summary = "Lists the articles that are about a person or mention it, newest first")
+    @Operation(
+            operationId = "listPersonArticles",
+            summary = "Lists the articles that are about a person or mention it, newest first")
     @APIResponse(
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = ArticlePage.class)))
     public Representation listPersonArticles(
             @RestPath @Parameter(description = "Id or slug") String id, @BeanParam ArticleFilter filter) {
-        return listing.list(filter, List.of(people.require(id)));
+        UUID person = people.idOf(id).orElseThrow(() -> ProblemException.notFound("person", id));
+        return listing.list(filter, List.of(person));
     }
 }

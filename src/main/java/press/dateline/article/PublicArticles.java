@@ -14,6 +14,8 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import press.dateline.web.Ids;
 import press.dateline.web.Paging;
+import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
 import press.dateline.web.PublicUrl;
 
 /** Published articles as they are served: rendered bytes found by one indexed query. */
@@ -23,8 +25,10 @@ class PublicArticles {
     private final Session session;
     private final Publishing publishing;
     private final PublicUrl publicUrl;
+    private final Articles articles;
 
-    PublicArticles(Session session, Publishing publishing, PublicUrl publicUrl) {
+    PublicArticles(Session session, Publishing publishing, PublicUrl publicUrl, Articles articles) {
+        this.articles = articles;
         this.session = session;
         this.publishing = publishing;
         this.publicUrl = publicUrl;
@@ -36,12 +40,10 @@ class PublicArticles {
     /** An article as the public may know of it. */
     record Found(UUID id, String slug, String status, Optional<Served> served) {}
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             a.id, a.slug, a.status, a.published_at, a.modified_at, d.body, array_to_string(d.links, ','),
             d.format = %d AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id)
-            """
-                    .formatted(Document.FORMAT);
+            """.formatted(Document.FORMAT);
 
     /** The article with this id or slug, whatever its state; its document if it is public. One statement. */
     Optional<Found> full(String idOrSlug) {
@@ -61,6 +63,27 @@ class PublicArticles {
                                 ? Optional.of(served(List.<Object[]>of(row), Document.Kind.FULL)
                                         .getFirst())
                                 : Optional.empty()));
+    }
+
+    /**
+     * The public article with this id or slug.
+     *
+     * @throws ProblemException 404 where there is none, or none that is public; 410 where it was withdrawn
+     * @throws press.dateline.web.MovedException where the slug is a former one
+     */
+    Served require(String idOrSlug) {
+        Found found = full(idOrSlug).orElseThrow(() -> articles.missing(idOrSlug));
+        return found.served()
+                .orElseThrow(() -> found.status().equals(Article.WITHDRAWN)
+                        ? withdrawn(found.id())
+                        : ProblemException.notFound("article", idOrSlug));
+    }
+
+    /** Of a kill no slug or headline is repeated: they may be the offence. */
+    private static ProblemException withdrawn(UUID id) {
+        return new ProblemException(
+                        ProblemType.WITHDRAWN, "The article was withdrawn: remove it from wherever you show it.")
+                .with("id", id);
     }
 
     /** Summaries in the order of publication, the newest first. One statement. */
@@ -83,7 +106,7 @@ class PublicArticles {
         }
         int number = 0;
         for (List<UUID> group : query.all()) {
-            if (driver.isPresent() && driver.get() == group) {
+            if (driver.isPresent() && driver.get().equals(group)) {
                 continue;
             }
             String name = "all" + number++;
@@ -177,7 +200,9 @@ class PublicArticles {
                 (byte[]) row[5],
                 links.isEmpty()
                         ? new int[0]
-                        : Arrays.stream(links.split(",")).mapToInt(Integer::parseInt).toArray(),
+                        : Arrays.stream(links.split(","))
+                                .mapToInt(Integer::parseInt)
+                                .toArray(),
                 List.of());
     }
 }

@@ -62,7 +62,8 @@ class Publishing {
 
     /** Renders articles from what the caller knows of them already. */
     List<Documents.Rendered> render(List<PublishedArticle> articles) {
-        Cards cards = desk.cards(articles.stream().map(PublishedArticle::content).toList());
+        Cards cards =
+                desk.cards(articles.stream().map(PublishedArticle::content).toList());
         return articles.stream().map(article -> render(article, cards)).toList();
     }
 
@@ -85,14 +86,12 @@ class Publishing {
                 .collect(Collectors.toMap(draft -> Objects.requireNonNull(draft.id()), draft -> draft));
         Map<UUID, List<ArticleView.CorrectionView>> corrections = corrections(ids);
         return session
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         SELECT a.id, a.slug, a.published_revision, a.published_at, a.modified_at,
                             coalesce((SELECT string_agg(f.slug, ',' ORDER BY f.at, f.slug) FROM former_slug f
                                 WHERE f.target_id = a.id), '')
                         FROM article a WHERE a.id = ANY(cast(?1 as uuid[])) AND a.status = 'published'
-                        """,
-                        Object[].class)
+                        """, Object[].class)
                 .setParameter(1, ids, String[].class)
                 .getResultList()
                 .stream()
@@ -110,12 +109,10 @@ class Publishing {
 
     private Map<UUID, List<ArticleView.CorrectionView>> corrections(String[] ids) {
         return session
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         SELECT article_id, id, kind, text, at, revision, block FROM correction
                         WHERE article_id = ANY(cast(?1 as uuid[])) ORDER BY at, id
-                        """,
-                        Object[].class)
+                        """, Object[].class)
                 .setParameter(1, ids, String[].class)
                 .getResultList()
                 .stream()

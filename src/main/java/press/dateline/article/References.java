@@ -2,6 +2,7 @@ package press.dateline.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,7 @@ class References {
     private final PlaceLookup places;
     private final ImageLookup images;
 
-    References(
-            SectionLookup sections, TagLookup tags, PersonLookup people, PlaceLookup places, ImageLookup images) {
+    References(SectionLookup sections, TagLookup tags, PersonLookup people, PlaceLookup places, ImageLookup images) {
         this.sections = sections;
         this.tags = tags;
         this.people = people;
@@ -49,12 +49,20 @@ class References {
         section.add("/section", draft.section());
         tag.addAll("/tags/", "", draft.tags());
         person.addAll(
-                "/authors/", "/person", draft.authors().stream().map(Draft.Author::person).toList());
+                "/authors/",
+                "/person",
+                draft.authors().stream().map(Draft.Author::person).toList());
         person.addAll(
-                "/people/", "/person", draft.people().stream().map(Draft.PersonRel::person).toList());
+                "/people/",
+                "/person",
+                draft.people().stream().map(Draft.PersonRel::person).toList());
         place.addAll(
-                "/places/", "/place", draft.places().stream().map(Draft.PlaceRel::place).toList());
-        place.add("/dateline/place", draft.dateline() == null ? null : draft.dateline().place());
+                "/places/",
+                "/place",
+                draft.places().stream().map(Draft.PlaceRel::place).toList());
+        place.add(
+                "/dateline/place",
+                draft.dateline() == null ? null : draft.dateline().place());
         for (int i = 0; i < draft.quotes().size(); i++) {
             Draft.Speaker speaker = draft.quotes().get(i).speaker();
             person.add("/quotes/" + i + "/speaker/person", speaker == null ? null : speaker.person());
@@ -65,14 +73,17 @@ class References {
         tag.find(tags.ids(tag.texts()));
         person.find(people.ids(person.texts()));
         place.find(places.ids(place.texts()));
-        image.find(images.ids(image.texts()));
+        Map<String, UUID> found = new HashMap<>();
+        images.byIds(image.ids()).keySet().forEach(id -> found.put(id.toString(), id));
+        image.find(found);
         List<Fault> faults = new ArrayList<>();
         List.of(section, tag, person, place, image).forEach(named -> faults.addAll(named.faults()));
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     ProblemType.INVALID_BODY,
                     faults.size() == 1
-                            ? faults.getFirst().pointer() + ": " + faults.getFirst().detail()
+                            ? faults.getFirst().pointer() + ": "
+                                    + faults.getFirst().detail()
                             : faults.size() + " references lead nowhere; see errors.",
                     faults);
         }
@@ -163,6 +174,10 @@ class References {
             return textByPointer.values().stream().distinct().toList();
         }
 
+        List<UUID> ids() {
+            return texts().stream().map(UUID::fromString).toList();
+        }
+
         void find(Map<String, UUID> found) {
             ids = found;
         }
@@ -178,7 +193,8 @@ class References {
             return Ref.to(java.util.Objects.requireNonNull(ids.get(ref.text())));
         }
 
-        @Nullable Ref resolved(@Nullable Ref ref) {
+        @Nullable
+        Ref resolved(@Nullable Ref ref) {
             return ref == null ? null : id(ref);
         }
     }

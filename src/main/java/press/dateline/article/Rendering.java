@@ -81,10 +81,7 @@ final class Rendering {
                         : content.rights(),
                 List.of(),
                 new DiscussionView(
-                        discussionState(),
-                        prompt(),
-                        cards.site().commentsIdentity(),
-                        new Link(path + "/comments")),
+                        discussionState(), prompt(), cards.site().commentsIdentity(), new Link(path + "/comments")),
                 new SiteRef(
                         cards.site().name(),
                         cards.site().tagline(),
@@ -98,8 +95,8 @@ final class Rendering {
         List<ArticleSummary.AboutRef> about = new ArrayList<>();
         people().stream()
                 .filter(person -> person.rel().equals(ABOUT))
-                .forEach(person -> about.add(
-                        new ArticleSummary.AboutRef("person", person.id(), person.slug(), person.name())));
+                .forEach(person ->
+                        about.add(new ArticleSummary.AboutRef("person", person.id(), person.slug(), person.name())));
         places().stream()
                 .filter(place -> place.rel().equals(ABOUT))
                 .forEach(place ->
@@ -139,8 +136,9 @@ final class Rendering {
     }
 
     private @Nullable SectionRef section(boolean withPath) {
-        SectionCard section =
-                content.section() == null ? null : cards.sections().get(content.section().id());
+        SectionCard section = content.section() == null
+                ? null
+                : cards.sections().get(content.section().id());
         return section == null
                 ? null
                 : new SectionRef(section.id(), section.slug(), section.name(), withPath ? section.path() : null);
@@ -151,7 +149,8 @@ final class Rendering {
         return dateline == null
                 ? null
                 : new DatelineView(
-                        dateline.text(), dateline.place() == null ? null : dateline.place().id());
+                        dateline.text(),
+                        dateline.place() == null ? null : dateline.place().id());
     }
 
     private List<AuthorView> authors() {
@@ -182,15 +181,20 @@ final class Rendering {
         Draft.Speaker speaker = quote.speaker();
         SpeakerView view = null;
         if (speaker != null) {
-            PersonCard person =
-                    speaker.person() == null ? null : cards.people().get(speaker.person().id());
+            PersonCard person = speaker.person() == null
+                    ? null
+                    : cards.people().get(speaker.person().id());
             view = new SpeakerView(
                     person == null ? null : person.id(),
                     speaker.name() != null || person == null ? speaker.name() : person.name(),
                     speaker.office() != null || person == null ? speaker.office() : person.officeOn(day));
         }
         return new QuoteView(
-                Objects.requireNonNull(quote.id()), quote.text(), !Boolean.FALSE.equals(quote.direct()), view, "editor");
+                Objects.requireNonNull(quote.id()),
+                quote.text(),
+                !Boolean.FALSE.equals(quote.direct()),
+                view,
+                "editor");
     }
 
     /** What the editor attached and what the text marks, the stories' subjects first, then in order of appearance. */

@@ -70,7 +70,8 @@ public final class BulkInsert {
                 .mapToObj(i -> "cast(:c" + i + " as " + types.get(i) + "[])")
                 .collect(Collectors.joining(", "));
         var insert = session.createNativeMutationQuery("INSERT INTO " + table + " (" + String.join(", ", columns)
-                + ") SELECT " + String.join(", ", expressions) + " FROM unnest(" + arrays + ") AS t (" + String.join(", ", columns) + ") " + onConflict);
+                + ") SELECT " + String.join(", ", expressions) + " FROM unnest(" + arrays + ") AS t ("
+                + String.join(", ", columns) + ") " + onConflict);
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
             insert.setParameter(
