@@ -2,6 +2,7 @@ package press.dateline;
 
 import io.quarkus.runtime.QuarkusBindException;
 import io.smallrye.config.ConfigValidationException;
+import org.flywaydb.core.api.FlywayException;
 import press.dateline.database.StartupException;
 
 /** Words why Quarkus did not start. */
@@ -22,6 +23,10 @@ final class StartFailures {
                 case QuarkusBindException taken -> {
                     return new StartupException("Port " + taken.getPort()
                             + " is in use by another process. Stop that one, or set DATELINE_PORT to another port.");
+                }
+                case FlywayException schema -> {
+                    return new StartupException(
+                            "The database's schema cannot be brought up to date: " + schema.getMessage(), schema);
                 }
                 default -> {}
             }

@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.PostgresPrograms.Result;
 
@@ -55,9 +55,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         lock = DataFolderLock.acquire(data);
         try {
             RunningServer running = new RunningServer(data);
-            OptionalInt runningPort = lock.isFirst() ? OptionalInt.empty() : running.port();
+            Optional<Integer> runningPort = lock.isFirst() ? Optional.empty() : running.port();
             if (runningPort.isPresent()) {
-                port = runningPort.getAsInt();
+                port = runningPort.get();
                 return this;
             }
             requireSameMajorVersion();
@@ -222,9 +222,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void stop() {
+        Optional<ProcessHandle> process = new RunningServer(data).process();
         if (!stop("fast") && !stop("immediate")) {
             throw new StartupException("The embedded PostgreSQL on " + data.cluster() + " does not stop");
         }
+        process.ifPresent(RunningServer::awaitEnd);
     }
 
     private boolean stop(String mode) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,9 @@ final class RunningServer {
     private static final Logger LOG = Logger.getLogger(RunningServer.class);
     private static final Duration LAST_BREATH = Duration.ofSeconds(10);
 
-    /** Lines of postmaster.pid: the process id is the first, the port the fourth. */
+    /** Lines of postmaster.pid. */
+    private static final int PID_LINE = 0;
+
     private static final int PORT_LINE = 3;
 
     private final DataFolder data;
@@ -36,12 +37,8 @@ final class RunningServer {
     }
 
     /** The port of the server, if it runs. */
-    OptionalInt port() throws IOException {
-        if (Files.notExists(pidFile) || process().isEmpty()) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(
-                Integer.parseInt(Files.readAllLines(pidFile).get(PORT_LINE).strip()));
+    Optional<Integer> port() {
+        return process().flatMap(_ -> pidFileLine(PORT_LINE)).map(Integer::valueOf);
     }
 
     /**
@@ -65,12 +62,21 @@ final class RunningServer {
         Files.deleteIfExists(pidFile);
     }
 
-    private Optional<ProcessHandle> process() throws IOException {
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,18}")) {
-            return Optional.empty();
+    /** The server's process, if it runs. */
+    Optional<ProcessHandle> process() {
+        return pidFileLine(PID_LINE)
+                .filter(line -> line.matches("[0-9]{1,18}"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .filter(this::isOurs);
+    }
+
+    private Optional<String> pidFileLine(int number) {
+        try {
+            List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+            return lines.size() > number ? Optional.of(lines.get(number).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw DataFolder.cannotUse(pidFile, e);
         }
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(this::isOurs);
     }
 
     /** Whether a process runs a program of this folder, or a PostgreSQL on this folder's cluster. */
@@ -86,8 +92,11 @@ final class RunningServer {
         return program.startsWith(data.root()) || (name.equals("postgres") && onOurCluster);
     }
 
-    /** A killed server's processes end by themselves as soon as they notice; one that is busy is killed. */
-    private static void awaitEnd(ProcessHandle process) {
+    /**
+     * Waits for the end of a process that should end: of a stopped server, which removes its pid file a moment earlier,
+     * or of a killed server, as soon as it notices. One that does not is killed.
+     */
+    static void awaitEnd(ProcessHandle process) {
         CompletableFuture<ProcessHandle> end = process.onExit();
         try {
             end.get(LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS);

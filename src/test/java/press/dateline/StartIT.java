@@ -1,0 +1,236 @@
+package press.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import press.dateline.database.DataFolder;
+import press.dateline.testing.DatelineProcess;
+
+/** Starting and stopping the built jar. */
+class StartIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void serverIsDurable() throws Exception {
+        try (DatelineProcess dateline = start().awaitReady();
+                Connection connection = dateline.connect("postgres")) {
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                assertThat(show(connection, setting)).as(setting).isEqualTo("on");
+            }
+            assertThat(show(connection, "password_encryption")).isEqualTo("scram-sha-256");
+            assertThat(show(connection, "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(show(connection, "data_directory"))
+                    .startsWith(folder.toRealPath().toString());
+        }
+    }
+
+    private static String show(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + setting)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
+    void secondInstanceOnAFolderIsRefusedAndToldWhereTheFirstAnswers() throws Exception {
+        try (DatelineProcess first = start().awaitReady()) {
+            try (DatelineProcess second = start()) {
+                assertThat(second.awaitExit()).isEqualTo(2);
+            }
+            assertThat(lastLine())
+                    .matches("dateline: Another Dateline \\(process \\d+\\) works on the data folder .*"
+                            + " and answers at " + first.baseUrl() + "\\. Stop it, or name another folder.*");
+            assertThat(DataFolder.holder(folder.resolve("data")).orElseThrow().baseUrl())
+                    .contains(first.baseUrl());
+        }
+        assertThat(DataFolder.holder(folder.resolve("data"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM,143", "INT,130"})
+    void signalStopsItAndLeavesNothingBehind(String signal, int exitCode) throws Exception {
+        try (DatelineProcess dateline = start().awaitReady()) {
+            ProcessHandle postgres = dateline.postgres().orElseThrow();
+            if (signal.equals("INT")) {
+                dateline.interrupt();
+            } else {
+                dateline.terminate();
+            }
+            assertThat(dateline.awaitExit()).isEqualTo(exitCode);
+            assertThat(postgres.isAlive()).isFalse();
+            assertThat(folder.resolve("data/cluster/postmaster.pid")).doesNotExist();
+            assertThat(dateline.output()).doesNotContain("ERROR", "Exception");
+        }
+    }
+
+    /** The request waits for a table that the test has locked. */
+    @Test
+    void requestInFlightIsAnsweredBeforeTheStop() throws Exception {
+        try (DatelineProcess dateline = start().awaitReady();
+                Connection connection = dateline.connect("postgres");
+                Statement statement = connection.createStatement();
+                HttpClient http = HttpClient.newHttpClient()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE section");
+            CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
+                    HttpRequest.newBuilder(dateline.baseUrl().resolve("/v1/sections"))
+                            .build(),
+                    BodyHandlers.ofString());
+            awaitOneWaiting(statement);
+            dateline.terminate();
+            Thread.sleep(500);
+            assertThat(answer).isNotDone();
+            connection.commit();
+            assertThat(answer.join().statusCode()).isEqualTo(200);
+            assertThat(dateline.awaitExit()).isEqualTo(143);
+        }
+    }
+
+    private static void awaitOneWaiting(Statement statement) throws SQLException, InterruptedException {
+        for (int waiting = 0; waiting == 0; Thread.sleep(20)) {
+            try (ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
+                row.next();
+                waiting = row.getInt(1);
+            }
+        }
+    }
+
+    @Test
+    void folderOfAnotherMajorVersionIsRefusedWithTheWayOut() throws Exception {
+        Path cluster = Files.createDirectories(folder.resolve("data/cluster"));
+        Files.createFile(folder.resolve("data/DATELINE"));
+        Files.writeString(cluster.resolve("PG_VERSION"), "15\n");
+        try (DatelineProcess dateline = start()) {
+            assertThat(dateline.awaitExit()).isEqualTo(1);
+            assertThat(lastLine())
+                    .startsWith("dateline: The data folder")
+                    .contains("was written by PostgreSQL 15", "Nothing was changed", "pg_dump", "psql");
+        }
+        try (Stream<Path> files = Files.list(cluster)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void folderWithOtherFilesIsRefused() throws Exception {
+        Files.createDirectories(folder.resolve("data"));
+        Files.createFile(folder.resolve("data/thesis.txt"));
+        try (DatelineProcess dateline = start()) {
+            assertThat(dateline.awaitExit()).isEqualTo(2);
+            assertThat(lastLine()).contains("holds files that are not Dateline's", "DATELINE_DATA_DIR");
+        }
+    }
+
+    /** A killed server's pid file may name a process that has nothing to do with it. */
+    @Test
+    void pidFileOfARecycledProcessIdIsNoHindrance() throws Exception {
+        try (DatelineProcess dateline = start().awaitReady()) {
+            dateline.killWithPostgres();
+        }
+        Process stranger = new ProcessBuilder("sleep", "300").start();
+        try {
+            Path pidFile = folder.resolve("data/cluster/postmaster.pid");
+            List<String> lines = Files.readAllLines(pidFile);
+            lines.set(0, Long.toString(stranger.pid()));
+            Files.write(pidFile, lines);
+            try (DatelineProcess dateline = start().awaitReady()) {
+                assertThat(stranger.isAlive()).isTrue();
+                assertThat(dateline.postgres()).isPresent();
+            }
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATELINE_PORT,http,dateline.port",
+        "DATELINE_DATABASE_POOL_SIZE,many,dateline.database.pool-size",
+        "DATELINE_DATABASE_URL,mysql://db,dateline.database.url",
+        "DATELINE_PUBLIC_URL,a b,dateline.public-url",
+    })
+    void wrongSettingIsNamedInOneLine(String variable, String value, String property) throws Exception {
+        try (DatelineProcess dateline = DatelineProcess.start(folder, Map.of(variable, value))) {
+            assertThat(dateline.awaitExit()).as(dateline.output()).isEqualTo(2);
+            assertThat(lastLine()).startsWith("dateline: " + variable + " (" + property + ") is wrong: ");
+        }
+    }
+
+    @Test
+    void portInUseIsNamedInOneLine() throws Exception {
+        try (DatelineProcess first = start().awaitReady();
+                DatelineProcess second = DatelineProcess.start(
+                        Files.createDirectory(folder.resolve("second")),
+                        Map.of("DATELINE_PORT", Integer.toString(first.baseUrl().getPort())))) {
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.output()).contains("is in use by another process", "DATELINE_PORT");
+            assertThat(second.postgres()).isEmpty();
+        }
+    }
+
+    @Test
+    void databaseThatIsDownIsNamedInOneLine() throws Exception {
+        try (DatelineProcess dateline = DatelineProcess.start(
+                folder, Map.of("DATELINE_DATABASE_URL", "postgres://dateline:secret@127.0.0.1:1/dateline"))) {
+            assertThat(dateline.awaitExit()).isEqualTo(1);
+            assertThat(lastLine())
+                    .startsWith("dateline: Cannot use the database jdbc:postgresql://127.0.0.1:1/dateline: ")
+                    .doesNotContain("secret");
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void instancesThatStartAtOnceShareAGivenDatabase() throws Exception {
+        try (DatelineProcess host = start().awaitReady();
+                Connection connection = host.connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE shared OWNER dateline");
+            URI database = URI.create(connection.getMetaData().getURL().substring("jdbc:".length()));
+            Map<String, String> given = Map.of(
+                    "DATELINE_DATABASE_URL",
+                    "postgresql://dateline:" + Files.readString(folder.resolve("data/password")) + "@127.0.0.1:"
+                            + database.getPort() + "/shared");
+            try (DatelineProcess one = DatelineProcess.start(newFolder("one"), given);
+                    DatelineProcess two = DatelineProcess.start(newFolder("two"), given)) {
+                one.awaitReady();
+                two.awaitReady();
+            }
+            assertThat(folder.resolve("one/data")).doesNotExist();
+        }
+    }
+
+    private Path newFolder(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
+    }
+
+    private DatelineProcess start() {
+        return DatelineProcess.start(folder, Map.of());
+    }
+
+    private String lastLine() throws IOException {
+        return Files.readAllLines(folder.resolve("output.log")).getLast();
+    }
+}

@@ -1,0 +1,210 @@
+package press.dateline.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The built jar, run as its users run it: on a folder that holds its data ({@code data}) and its output ({@code
+ * output.log}, of all processes on that folder). Closing kills what is left of it.
+ */
+public final class DatelineProcess implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int PORT_LINE = 3;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path folder;
+    private final Process process;
+    private final URI baseUrl;
+
+    private DatelineProcess(Path folder, Process process, URI baseUrl) {
+        this.folder = folder;
+        this.process = process;
+        this.baseUrl = baseUrl;
+    }
+
+    /** Runs {@code start} on a folder, on a free port; does not wait. */
+    public static DatelineProcess start(Path folder, Map<String, String> environment) {
+        return start(folder, environment, List.of("start"));
+    }
+
+    /** Runs a command, {@code import FILE} for instance, on a folder; does not wait. */
+    public static DatelineProcess start(Path folder, Map<String, String> environment, List<String> arguments) {
+        try {
+            int port = freePort();
+            ProcessBuilder builder = new ProcessBuilder(Stream.concat(
+                                    Stream.of(
+                                            ProcessHandle.current()
+                                                    .info()
+                                                    .command()
+                                                    .orElseThrow(),
+                                            "-Xmx256m",
+                                            "-XX:+UseSerialGC",
+                                            "-jar",
+                                            System.getProperty("dateline.jar")),
+                                    arguments.stream())
+                            .toList())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("output.log").toFile()));
+            builder.environment().keySet().removeIf(name -> name.startsWith("DATELINE_"));
+            builder.environment()
+                    .put("DATELINE_DATA_DIR", folder.resolve("data").toString());
+            builder.environment().put("DATELINE_HOST", "127.0.0.1");
+            builder.environment().put("DATELINE_PORT", Integer.toString(port));
+            builder.environment().putAll(environment);
+            return new DatelineProcess(folder, builder.start(), URI.create("http://127.0.0.1:" + port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Waits until it is ready for requests. */
+    public DatelineProcess awaitReady() {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (!isReady()) {
+            assertThat(process.isAlive()).as(output()).isTrue();
+            assertThat(System.nanoTime()).as(output()).isLessThan(end);
+            pause();
+        }
+        return this;
+    }
+
+    private boolean isReady() {
+        HttpRequest request =
+                HttpRequest.newBuilder(baseUrl.resolve("/health/ready")).build();
+        try {
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /** What all processes on the folder have written, standard output and errors. */
+    public String output() {
+        try {
+            return Files.readString(folder.resolve("output.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as {@code kill} and Kubernetes do. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Ends it as Ctrl-C does, except that a terminal tells the whole process group. */
+    public void interrupt() throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+    }
+
+    /** Waits for its end, and tells its exit code. */
+    public int awaitExit() throws InterruptedException {
+        assertThat(process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                .as(output())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** kill -9 of Java alone: its PostgreSQL goes on. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** kill -9 of Java, PostgreSQL and all of PostgreSQL's processes. */
+    public void killWithPostgres() {
+        List<ProcessHandle> servers = postgres()
+                .map(server ->
+                        Stream.concat(Stream.of(server), server.descendants()).toList())
+                .orElse(List.of());
+        servers.forEach(ProcessHandle::destroyForcibly);
+        kill();
+        servers.forEach(server -> server.onExit().join());
+    }
+
+    /** The embedded server, if it runs. */
+    public Optional<ProcessHandle> postgres() {
+        return pidFile()
+                .flatMap(lines ->
+                        ProcessHandle.of(Long.parseLong(lines.getFirst().strip())))
+                .filter(ProcessHandle::isAlive)
+                .filter(server -> server.info().commandLine().orElse("").contains(folder.toString()));
+    }
+
+    private Optional<List<String>> pidFile() {
+        try {
+            List<String> lines = Files.readAllLines(folder.resolve("data/cluster/postmaster.pid"));
+            return lines.size() > PORT_LINE ? Optional.of(lines) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Connects to the embedded server, with the password of the folder.
+     *
+     * @param role {@code dateline}, which owns the database, or the superuser {@code postgres}
+     */
+    public Connection connect(String role) throws SQLException {
+        try {
+            String port = pidFile()
+                    .orElseThrow(() -> new SQLException("not started"))
+                    .get(PORT_LINE)
+                    .strip();
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/dateline?connectTimeout=5",
+                    role,
+                    Files.readString(folder.resolve("data/password")));
+        } catch (IOException e) {
+            throw new SQLException("not started", e);
+        }
+    }
+
+    /** Kills what still runs. */
+    @Override
+    public void close() {
+        killWithPostgres();
+    }
+}
