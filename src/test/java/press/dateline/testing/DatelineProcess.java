@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The built jar, run as its users run it: on a folder that holds its data ({@code data}) and its output ({@code
- * output.log}, of all processes on that folder). Closing kills what is left of it.
+ * The built jar, run as its users run it: on a folder that holds its data (in {@code data}) and its output. Closing
+ * kills what is left of it.
  */
 public final class DatelineProcess implements AutoCloseable {
 
@@ -35,11 +35,13 @@ public final class DatelineProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path folder;
+    private final Path output;
     private final Process process;
     private final URI baseUrl;
 
-    private DatelineProcess(Path folder, Process process, URI baseUrl) {
+    private DatelineProcess(Path folder, Path output, Process process, URI baseUrl) {
         this.folder = folder;
+        this.output = output;
         this.process = process;
         this.baseUrl = baseUrl;
     }
@@ -53,6 +55,7 @@ public final class DatelineProcess implements AutoCloseable {
     public static DatelineProcess start(Path folder, Map<String, String> environment, List<String> arguments) {
         try {
             int port = freePort();
+            Path output = Files.createTempFile(folder, "output-", ".log");
             ProcessBuilder builder = new ProcessBuilder(Stream.concat(
                                     Stream.of(
                                             ProcessHandle.current()
@@ -66,15 +69,14 @@ public final class DatelineProcess implements AutoCloseable {
                                     arguments.stream())
                             .toList())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("output.log").toFile()));
+                    .redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("DATELINE_"));
             builder.environment()
                     .put("DATELINE_DATA_DIR", folder.resolve("data").toString());
             builder.environment().put("DATELINE_HOST", "127.0.0.1");
             builder.environment().put("DATELINE_PORT", Integer.toString(port));
             builder.environment().putAll(environment);
-            return new DatelineProcess(folder, builder.start(), URI.create("http://127.0.0.1:" + port));
+            return new DatelineProcess(folder, output, builder.start(), URI.create("http://127.0.0.1:" + port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,10 +123,10 @@ public final class DatelineProcess implements AutoCloseable {
         return baseUrl;
     }
 
-    /** What all processes on the folder have written, standard output and errors. */
+    /** What it has written, to standard output and errors. */
     public String output() {
         try {
-            return Files.readString(folder.resolve("output.log"));
+            return Files.readString(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
