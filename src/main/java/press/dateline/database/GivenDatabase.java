@@ -46,7 +46,7 @@ public final class GivenDatabase {
                     ResultSet row = statement.executeQuery("SELECT current_setting('server_version_num')::int,"
                             + " current_setting('server_version'), current_setting('server_encoding')")) {
                 row.next();
-                require(row.getInt(1), row.getString(2), row.getString(3));
+                require(address, row.getInt(1), row.getString(2), row.getString(3));
                 return;
             } catch (SQLException e) {
                 if (!mayPass(e) || System.nanoTime() > end) {
@@ -73,7 +73,7 @@ public final class GivenDatabase {
         }
     }
 
-    private void require(int version, String versionText, String encoding) {
+    static void require(Object address, int version, String versionText, String encoding) {
         if (version < OLDEST_VERSION) {
             throw new StartupException("The database " + address + " is PostgreSQL " + versionText
                     + "; Dateline needs 16 or newer (DATELINE_DATABASE_URL names it)");

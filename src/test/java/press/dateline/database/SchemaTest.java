@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.DatabaseResource;
 
@@ -30,6 +31,19 @@ class SchemaTest {
             assertThat(row.getInt(1)).isPositive();
             assertThat(row.getBoolean(2)).isTrue();
             assertThat(row.getString(3)).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void statementsOfTheApplicationAreBounded() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_setting('statement_timeout'),"
+                        + " current_setting('lock_timeout'),"
+                        + " current_setting('idle_in_transaction_session_timeout'), current_setting('jit')")) {
+            row.next();
+            assertThat(List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                    .containsExactly("30s", "10s", "1min", "off");
         }
     }
 }
