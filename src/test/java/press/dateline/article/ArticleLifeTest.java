@@ -47,11 +47,11 @@ class ArticleLifeTest {
         assertThat(published.statusCode()).as(published.asString()).isEqualTo(200);
         Response article = Api.anonymous().get("/v1/articles/two-leaders-meet");
         assertThat(article.statusCode()).as(article.asString()).isEqualTo(200);
-        
+
         assertThat(article.jsonPath().getString("webUrl")).isEqualTo("https://www.example.org/world/two-leaders-meet");
         assertThat(article.jsonPath().getString("blocks[2].blocks[0].text")).isEqualTo("Inside.");
         Response list = Api.anonymous().get("/v1/articles?section=world");
-        
+
         assertThat(list.jsonPath().getList("items.slug")).containsExactly("two-leaders-meet");
 
         Response changed = Api.editor()
