@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import press.dateline.web.Ids;
+import press.dateline.web.Problem.Fault;
 import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
 import press.dateline.web.Similarity;
 import press.dateline.web.Texts;
 
@@ -91,13 +94,42 @@ public final class CardIds {
      * @throws ProblemException 400 where it is nobody's, with the nearest slugs
      */
     public UUID require(String idOrSlug, String pointer) {
-        return of(idOrSlug).orElseThrow(() -> {
-            List<String> nearest = nearest(idOrSlug);
-            return ProblemException.body(
-                    pointer,
-                    "there is no " + type.word() + " '" + Texts.excerpt(idOrSlug) + "'"
-                            + (nearest.isEmpty() ? "." : "; the nearest are " + String.join(", ", nearest) + "."));
+        return Objects.requireNonNull(require(Map.of(pointer, idOrSlug)).get(pointer));
+    }
+
+    /**
+     * The ids behind the ids and slugs in a body, in one statement.
+     *
+     * @param references ids and slugs by where they stand in the body
+     * @return ids by where they stand in the body
+     * @throws ProblemException 400 where one is nobody's, with the nearest slugs
+     */
+    public Map<String, UUID> require(Map<String, String> references) {
+        Map<String, UUID> found = of(references.values());
+        Map<String, UUID> ids = new HashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        references.forEach((pointer, idOrSlug) -> {
+            UUID id = found.get(idOrSlug);
+            if (id == null) {
+                faults.add(Fault.at(pointer, unknown(idOrSlug)));
+            } else {
+                ids.put(pointer, id);
+            }
         });
+        if (!faults.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_BODY,
+                    faults.getFirst().pointer() + ": " + faults.getFirst().detail(),
+                    faults);
+        }
+        return ids;
+    }
+
+    /** What to say of an id or slug that is nobody's, with the nearest slugs. */
+    public String unknown(String idOrSlug) {
+        List<String> nearest = nearest(idOrSlug);
+        return "there is no " + type.word() + " '" + Texts.excerpt(idOrSlug) + "'"
+                + (nearest.isEmpty() ? "." : "; the nearest are " + String.join(", ", nearest) + ".");
     }
 
     /** At most three slugs that somebody may have meant, nearest first: of those with the same first letters. */

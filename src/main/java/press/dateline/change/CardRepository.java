@@ -82,6 +82,11 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
         return new CardIds(session, type);
     }
 
+    /** The ids and slugs of another type of cards, which these refer to. */
+    public CardIds idsOf(ChangeType other) {
+        return new CardIds(session, other);
+    }
+
     /** What others call these cards; for those that have names or ids elsewhere. */
     public OutsideKeys outsideKeys() {
         return new OutsideKeys(session, type, log, clock);

@@ -3,6 +3,7 @@ package press.dateline.web;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -30,6 +31,9 @@ final class BodyFaults {
                 }
             }
             return at(pointer(mapping), detail(mapping));
+        }
+        if (e instanceof JsonMappingException mapping && e.getCause() instanceof InputCoercionException overflow) {
+            return at(pointer(mapping), "must be " + expected(overflow.getTargetType()) + ".");
         }
         var location = e.getLocation();
         String where =

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +26,7 @@ class Cursors {
 
     private static final String SECRET = "cursor";
     private static final int SIGNATURE_BYTES = 12;
-    private static final char SEPARATOR = '\u001f';
+    private static final char LENGTH_END = ':';
 
     private final Secrets secrets;
     private volatile @Nullable List<byte[]> generations;
@@ -60,7 +61,8 @@ class Cursors {
     String encode(String list, List<?> keys) {
         StringBuilder joined = new StringBuilder();
         for (Object key : keys) {
-            joined.append(joined.isEmpty() ? "" : SEPARATOR).append(key);
+            String value = String.valueOf(key);
+            joined.append(value.length()).append(LENGTH_END).append(value);
         }
         byte[] payload = joined.toString().getBytes(StandardCharsets.UTF_8);
         byte[] signature = sign(generations().getFirst(), list, payload);
@@ -89,7 +91,19 @@ class Cursors {
         if (!ours) {
             throw invalid();
         }
-        return new Keys(List.of(new String(payload, StandardCharsets.UTF_8).split(String.valueOf(SEPARATOR), -1)));
+        return new Keys(values(new String(payload, StandardCharsets.UTF_8)));
+    }
+
+    /** Each value stands behind its length, since a name may hold any character. */
+    private static List<String> values(String joined) {
+        List<String> values = new ArrayList<>();
+        for (int at = 0; at < joined.length(); ) {
+            int begin = joined.indexOf(LENGTH_END, at) + 1;
+            int end = begin + Integer.parseInt(joined, at, begin - 1, 10);
+            values.add(joined.substring(begin, end));
+            at = end;
+        }
+        return values;
     }
 
     private List<byte[]> generations() {

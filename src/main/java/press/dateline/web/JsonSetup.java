@@ -2,6 +2,7 @@ package press.dateline.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,6 +18,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -25,6 +27,12 @@ import java.time.temporal.ChronoUnit;
  */
 @Singleton
 class JsonSetup implements ObjectMapperCustomizer {
+
+    /** Behind Quarkus's own, whose module for times would win otherwise. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -46,7 +54,8 @@ class JsonSetup implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("dateline")
                 .addDeserializer(String.class, new StorableText())
-                .addDeserializer(Instant.class, new TimeToTheMicrosecond()));
+                .addDeserializer(Instant.class, new TimeToTheMicrosecond())
+                .addDeserializer(LocalDate.class, new CalendarDate()));
     }
 
     private static final class StorableText extends StdScalarDeserializer<String> {
@@ -86,6 +95,25 @@ class JsonSetup implements ObjectMapperCustomizer {
             return Times.parse(text)
                     .map(time -> time.truncatedTo(ChronoUnit.MICROS))
                     .orElseThrow(() -> context.weirdStringException(text, Instant.class, "not RFC 3339"));
+        }
+    }
+
+    private static final class CalendarDate extends StdScalarDeserializer<LocalDate> {
+
+        private static final long serialVersionUID = 1L;
+
+        CalendarDate() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            }
+            String text = parser.getText();
+            return Times.parseDate(text)
+                    .orElseThrow(() -> context.weirdStringException(text, LocalDate.class, "not a date"));
         }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,7 @@ public class Problems {
                 case PSQLException sql -> {
                     return ofDatabase(sql, thrown);
                 }
+                case BatchUpdateException batch -> {} // its cause says what it was
                 case SQLException sql -> {
                     return unavailable(sql);
                 }

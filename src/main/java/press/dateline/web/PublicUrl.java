@@ -31,4 +31,9 @@ public class PublicUrl {
     public String to(String path) {
         return root + path;
     }
+
+    /** A URL as it is where it is absolute; below the root where it is a path on this server. */
+    public String absolute(String url) {
+        return url.startsWith("/") ? to(url) : url;
+    }
 }
