@@ -67,6 +67,11 @@ class Image extends Card {
         return null;
     }
 
+    @Nullable
+    FocalPoint focalPoint() {
+        return focalX == null || focalY == null ? null : new FocalPoint(focalX, focalY);
+    }
+
     /** The files that there are: those that were named, then those that the template makes of the crops. */
     List<Rendition> files() {
         String template = urlTemplate;

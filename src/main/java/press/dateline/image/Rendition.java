@@ -36,4 +36,9 @@ public record Rendition(
         @Size(max = 2000)
         @Pattern(regexp = Urls.WEB_OR_HERE, message = Urls.WEB_OR_HERE_MESSAGE)
         @Schema(description = "Where it is", examples = "https://img.example.org/040/16x9/1600.jpg")
-        String url) {}
+        String url) {
+
+    Rendition at(String otherUrl) {
+        return new Rendition(crop, width, height, mediaType, otherUrl);
+    }
+}

@@ -1,0 +1,58 @@
+package press.dateline.image;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where images are made. */
+@ApplicationScoped
+public class ImageDesk {
+
+    private final Images images;
+
+    ImageDesk(Images images) {
+        this.images = images;
+    }
+
+    /**
+     * Makes images, in one batch.
+     *
+     * @param actor the key that does it; null for the machine
+     * @return their ids, in the order of the images
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> create(List<OutsideImage> found, @Nullable UUID actor) {
+        List<UUID> ids = new ArrayList<>();
+        for (OutsideImage one : found) {
+            Image image = new Image();
+            image.alt = one.alt();
+            image.caption = one.caption();
+            image.credit = one.credit();
+            image.width = one.width();
+            image.height = one.height();
+            image.renditions = one.renditions();
+            image.holder = one.holder();
+            image.licence = one.licence();
+            image.syndication = one.syndication();
+            image.expiresAt = one.expiresAt();
+            image.outsideIds = one.outsideIds();
+            images.add(image, actor);
+            ids.add(image.id());
+        }
+        return ids;
+    }
+
+    /**
+     * Gives images that exist further ids elsewhere; one statement.
+     *
+     * @param owners the images by the ids that they get
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void attach(Map<String, UUID> owners, @Nullable UUID actor) {
+        images.outsideKeys().attach(owners, actor);
+    }
+}

@@ -1,0 +1,29 @@
+package press.dateline.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Walks lists. */
+public final class Pages {
+
+    private Pages() {}
+
+    /** What a member of all items is, from a list's address to its end; each page must announce the next one. */
+    public static List<String> walk(String address, String member) {
+        List<String> values = new ArrayList<>();
+        @Nullable String next = address;
+        while (next != null) {
+            Response page = Api.anonymous().urlEncodingEnabled(false).get(next);
+            assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+            values.addAll(page.jsonPath().getList("items." + member, String.class));
+            String absolute = page.jsonPath().getString("next");
+            assertThat(page.header("Link")).isEqualTo(absolute == null ? null : "<" + absolute + ">; rel=\"next\"");
+            next = absolute == null ? null : absolute.replaceFirst("^https?://[^/]+", "");
+        }
+        return values;
+    }
+}
