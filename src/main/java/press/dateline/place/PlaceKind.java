@@ -12,7 +12,7 @@ final class PlaceKind {
 
     /** The kinds, in words. */
     static final String MESSAGE = "must be continent, country, region, city, district, building, venue, island,"
-            + " mountain, body-of-water or other.";
+            + " mountain, body-of-water or other";
 
     private PlaceKind() {}
 }

@@ -1,0 +1,43 @@
+package press.dateline.place;
+
+import jakarta.ws.rs.DefaultValue;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import press.dateline.web.Limit;
+import press.dateline.web.ProblemException;
+
+/** Which places to list. */
+class PlaceFilter {
+
+    @RestQuery
+    @Parameter(
+            description = "Only places of this kind: continent, country, region, city, district, building, venue,"
+                    + " island, mountain, body-of-water or other")
+    @Nullable
+    String kind;
+
+    @RestQuery
+    @Parameter(description = "Only places directly or indirectly within this one: its id or slug")
+    @Nullable
+    String within;
+
+    @RestQuery
+    @DefaultValue(Limit.DEFAULT)
+    @Parameter(description = "How many places the page holds")
+    @SuppressWarnings("NullAway.Init") // has a default value
+    Limit limit;
+
+    @RestQuery
+    @Parameter(description = "Where the page begins: nextCursor of the page before")
+    @Nullable
+    String cursor;
+
+    @Nullable
+    String validKind() {
+        if (kind != null && !kind.matches(PlaceKind.VALID)) {
+            throw ProblemException.parameter("kind", PlaceKind.MESSAGE + ".");
+        }
+        return kind;
+    }
+}
