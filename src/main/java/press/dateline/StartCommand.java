@@ -12,6 +12,7 @@ import press.dateline.database.DatabaseAddress;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.EmbeddedPostgres;
 import press.dateline.database.GivenDatabase;
+import press.dateline.database.StartupException;
 
 /** Starts the database, unless one is given, then Quarkus; and stops them in the other order. */
 @Command(
@@ -46,24 +47,27 @@ final class StartCommand implements Callable<Integer> {
         setDataSource(address.jdbcUrl(), user, password);
     }
 
-    /** The server is stopped by a hook, as that runs however the process ends; and it waits for Quarkus's own hook. */
     private static void startEmbedded(DatabaseSettings settings) {
         EmbeddedPostgres server = new EmbeddedPostgres(DataFolder.open(settings.dataDir()));
         if (!server.isRunByThisProcess()) {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                @Nullable Application application = Application.currentApplication();
-                                if (application != null) {
-                                    application.awaitShutdown();
-                                }
-                                server.close();
-                            },
-                            "stop-postgresql"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-postgresql"));
         }
         server.start();
         RunningApplication.server = server;
         setDataSource(server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
+    }
+
+    /** Runs as a hook, however the process ends; all hooks run at once, and Quarkus's own stops the application. */
+    private static void stop(EmbeddedPostgres server) {
+        @Nullable Application application = Application.currentApplication();
+        if (application != null) {
+            application.awaitShutdown();
+        }
+        try {
+            server.close();
+        } catch (StartupException e) {
+            System.err.println("dateline: " + e.getMessage());
+        }
     }
 
     private static void setDataSource(String jdbcUrl, String user, String password) {

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -168,7 +169,8 @@ public final class DataFolder {
             case AccessDeniedException _ -> "this user may not write there";
             case FileAlreadyExistsException _, NotDirectoryException _ -> "it is not a folder";
             case FileSystemException f when f.getReason() != null -> f.getReason();
-            default -> e.toString();
+            case NoSuchFileException _ -> "it does not exist and cannot be made";
+            default -> String.valueOf(e.getMessage());
         };
         return new StartupException(
                 "Cannot use " + path.toAbsolutePath().normalize() + ": " + reason

@@ -35,6 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private @Nullable DataFolderLock lock;
     private @Nullable PostgresPrograms programs;
     private int port;
+    private boolean started;
     private boolean closed;
 
     public EmbeddedPostgres(DataFolder data) {
@@ -68,6 +69,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } else {
                 running.end(this::stop);
             }
+            started = true;
             startServer(programs);
         } catch (IOException e) {
             throw DataFolder.cannotUse(data.root(), e);
@@ -209,7 +211,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (programs != null) {
+        if (started) {
             stop();
         }
         try {

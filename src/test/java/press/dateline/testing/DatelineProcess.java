@@ -64,6 +64,8 @@ public final class DatelineProcess implements AutoCloseable {
                                                     .orElseThrow(),
                                             "-Xmx256m",
                                             "-XX:+UseSerialGC",
+                                            // Short lives: compiling thoroughly would not pay.
+                                            "-XX:TieredStopAtLevel=1",
                                             "-jar",
                                             System.getProperty("dateline.jar")),
                                     arguments.stream())
