@@ -184,7 +184,7 @@ class Newsroom {
             throw new ProblemException(
                             ProblemType.WRONG_STATE,
                             "The article is " + article.status + "; only a published one can be withdrawn.")
-                    .with("status", article.status);
+                    .with("articleStatus", article.status);
         }
         Instant now = Times.now(clock);
         article.status = Article.WITHDRAWN;
