@@ -173,7 +173,7 @@ class StartIT {
         "DATELINE_PORT,http,dateline.port",
         "DATELINE_DATABASE_POOL_SIZE,many,dateline.database.pool-size",
         "DATELINE_DATABASE_URL,mysql://db,dateline.database.url",
-        "DATELINE_PUBLIC_URL,a b,dateline.public-url",
+        "DATELINE_ANONYMOUS_READ,perhaps,dateline.anonymous-read",
     })
     void wrongSettingIsNamedInOneLine(String variable, String value, String property) throws Exception {
         try (DatelineProcess dateline = DatelineProcess.start(folder, Map.of(variable, value))) {
