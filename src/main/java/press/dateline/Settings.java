@@ -3,15 +3,23 @@ package press.dateline;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.dateline.access.AccessSettings;
+import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
+import press.dateline.web.WebSettings;
 
 /** Reads settings before Quarkus starts, from where Quarkus reads them; and words what is wrong with them. */
 final class Settings {
+
+    /** Every @ConfigMapping. */
+    static final List<Class<?>> MAPPINGS =
+            List.of(HttpSettings.class, DatabaseSettings.class, WebSettings.class, AccessSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */
@@ -21,14 +29,16 @@ final class Settings {
 
     private Settings() {}
 
-    /** @throws StartupException naming each setting that is wrong */
-    static <T> T read(Class<T> mapping) {
+    /**
+     * Reads all settings of Dateline, so that a wrong one stops the start before anything else is started.
+     *
+     * @throws StartupException naming each setting that is wrong
+     */
+    static SmallRyeConfig read() {
+        SmallRyeConfigBuilder builder = ConfigUtils.configBuilder().withValidateUnknown(false);
+        MAPPINGS.forEach(builder::withMapping);
         try {
-            SmallRyeConfig config = ConfigUtils.configBuilder()
-                    .withMapping(mapping)
-                    .withValidateUnknown(false)
-                    .build();
-            return config.getConfigMapping(mapping);
+            return builder.build();
         } catch (ConfigValidationException e) {
             throw StartupException.usage(describe(e));
         }

@@ -28,8 +28,7 @@ final class StartCommand implements Callable<Integer> {
     /** Returns the process's exit code when the application has stopped. */
     @Override
     public Integer call() {
-        Settings.read(HttpSettings.class);
-        DatabaseSettings settings = Settings.read(DatabaseSettings.class);
+        DatabaseSettings settings = Settings.read().getConfigMapping(DatabaseSettings.class);
         settings.database().url().ifPresentOrElse(url -> use(url, settings), () -> startEmbedded(settings));
         int processors = Runtime.getRuntime().availableProcessors();
         System.setProperty(

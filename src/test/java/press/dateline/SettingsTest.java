@@ -3,6 +3,11 @@ package press.dateline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import press.dateline.database.DatabaseSettings;
@@ -13,6 +18,7 @@ class SettingsTest {
     @AfterEach
     void clear() {
         System.clearProperty("dateline.port");
+        System.clearProperty("dateline.anonymous-read");
         System.clearProperty("dateline.database.url");
         System.clearProperty("dateline.database.pool-size");
     }
@@ -21,17 +27,39 @@ class SettingsTest {
     void wrongPortIsNamedWithWhatIsAllowed() {
         System.setProperty("dateline.port", "tcp://10.0.0.1:80");
 
-        assertThatThrownBy(() -> Settings.read(HttpSettings.class))
+        assertThatThrownBy(Settings::read)
                 .isInstanceOf(StartupException.class)
                 .hasMessage("DATELINE_PORT (dateline.port) is wrong: must be a port, 0 to 65535, but is"
                         + " 'tcp://10.0.0.1:80'");
     }
 
     @Test
+    void everyMappingIsRead() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("press.dateline");
+
+        assertThat(classes.stream()
+                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                        .map(JavaClass::getName))
+                .containsExactlyInAnyOrderElementsOf(
+                        Settings.MAPPINGS.stream().map(Class::getName).toList());
+    }
+
+    @Test
+    void wrongSwitchIsNamed() {
+        System.setProperty("dateline.anonymous-read", "perhaps");
+
+        assertThatThrownBy(Settings::read)
+                .hasMessage("DATELINE_ANONYMOUS_READ (dateline.anonymous-read) is wrong: must be true or false, but is"
+                        + " 'perhaps'");
+    }
+
+    @Test
     void wrongNumberIsNamed() {
         System.setProperty("dateline.database.pool-size", "many");
 
-        assertThatThrownBy(() -> Settings.read(DatabaseSettings.class))
+        assertThatThrownBy(Settings::read)
                 .hasMessage("DATELINE_DATABASE_POOL_SIZE (dateline.database.pool-size) is wrong:"
                         + " Expected an integer value, got \"many\"");
     }
@@ -40,7 +68,7 @@ class SettingsTest {
     void wrongUrlIsNamedWithoutItsPassword() {
         System.setProperty("dateline.database.url", "mysql://editor:secret@db/news");
 
-        assertThatThrownBy(() -> Settings.read(DatabaseSettings.class))
+        assertThatThrownBy(Settings::read)
                 .hasMessageStartingWith(
                         "DATELINE_DATABASE_URL (dateline.database.url) is wrong: must be jdbc:postgresql:")
                 .hasMessageNotContaining("secret");
@@ -48,7 +76,7 @@ class SettingsTest {
 
     @Test
     void defaultsNeedNoConfiguration() {
-        DatabaseSettings settings = Settings.read(DatabaseSettings.class);
+        DatabaseSettings settings = Settings.read().getConfigMapping(DatabaseSettings.class);
 
         assertThat(settings.dataDir()).hasToString("dateline-data");
         assertThat(settings.database().url()).isEmpty();

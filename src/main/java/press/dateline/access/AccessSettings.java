@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Who may call. */
 @ConfigMapping(prefix = "dateline")
-interface AccessSettings {
+public interface AccessSettings {
 
     /** Whether what is published may be read without a key ({@code DATELINE_ANONYMOUS_READ}). */
     @WithDefault("true")

@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Which PostgreSQL Dateline works with; read before Quarkus starts. */
+/** Which PostgreSQL Dateline works with, and how. */
 @ConfigMapping(prefix = "dateline")
 public interface DatabaseSettings {
 
     /** The folder of the embedded PostgreSQL. Not used when a database is given. */
     @WithDefault("dateline-data")
     Path dataDir();
+
+    /** Encrypts the secrets that the database keeps, such as those of cursors and webhooks. */
+    Optional<String> masterKey();
 
     Database database();
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 /**
@@ -32,10 +31,10 @@ public class Secrets {
     private final Clock clock;
     private final Optional<String> masterKey;
 
-    Secrets(Session session, Clock clock, @ConfigProperty(name = "dateline.master-key") Optional<String> masterKey) {
+    Secrets(Session session, Clock clock, DatabaseSettings settings) {
         this.session = session;
         this.clock = clock;
-        this.masterKey = masterKey;
+        this.masterKey = settings.masterKey();
     }
 
     /**

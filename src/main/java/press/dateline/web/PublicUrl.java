@@ -1,7 +1,7 @@
 package press.dateline.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The root of all links that answers carry: scheme, host and path, without a slash at the end. */
 @ApplicationScoped
@@ -9,13 +9,10 @@ public class PublicUrl {
 
     private final String root;
 
-    PublicUrl(WebSettings settings) {
-        URI url = settings.publicUrl();
-        if (!url.isAbsolute() || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
-            throw new IllegalArgumentException("DATELINE_PUBLIC_URL (dateline.public-url) must be an absolute http"
-                    + " or https URL without query and fragment, such as https://api.example.org; it is '" + url + "'");
-        }
-        this.root = url.toString().replaceAll("/+$", "");
+    PublicUrl(WebSettings settings, @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.root = settings.publicUrl()
+                .map(url -> url.toString().replaceAll("/+$", ""))
+                .orElse("http://localhost:" + port);
     }
 
     /** The root itself. */
