@@ -135,6 +135,13 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
         changed.fire(new CardChanged(type, Set.of(card.id())));
     }
 
+    /** Lets nobody else move such a card in its tree until the transaction ends: two moves could close a circle. */
+    public void lockTree() {
+        session.createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(?1, 0))", Object.class)
+                .setParameter(1, "tree of " + type.word())
+                .getSingleResult();
+    }
+
     /**
      * Records that cards show something else than before without having been edited, since what they refer to was.
      */

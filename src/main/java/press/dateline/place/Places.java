@@ -19,9 +19,6 @@ import press.dateline.web.Paging;
 @ApplicationScoped
 class Places extends CardRepository<Place> {
 
-    /** Locked while a place moves in the tree, so that two moves cannot close a circle. */
-    private static final long TREE_LOCK = 0x706c_6163_6573L;
-
     /** For each of :ids, the places that it lies within, with their distance from it; a circle ends it. */
     private static final String UPWARDS = """
             WITH RECURSIVE up (id, ancestor, steps) AS (
@@ -124,14 +121,6 @@ class Places extends CardRepository<Place> {
                 .createNativeQuery(DOWNWARDS + "SELECT id FROM below", UUID.class)
                 .setParameter("place", place)
                 .getResultList());
-    }
-
-    /** Lets nobody else move a place in the tree until the transaction ends. */
-    void lockTree() {
-        getSession()
-                .createNativeQuery("SELECT pg_advisory_xact_lock(?1)", Object.class)
-                .setParameter(1, TREE_LOCK)
-                .getSingleResult();
     }
 
     List<NamedPlace> named() {

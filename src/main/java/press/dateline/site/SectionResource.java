@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -116,26 +118,36 @@ class SectionResource {
         Section section = sections.locked(sections.require(id));
         Preconditions.requireRevision(ifMatch, section.revision());
         String slugBefore = section.slug;
+        UUID parentBefore = section.parentId;
         apply(patches.apply(NewSection.of(section), patch, NewSection.class), section);
         sections.edited(section, slugBefore, caller.key());
+        if (!section.slug.equals(slugBefore) || !Objects.equals(section.parentId, parentBefore)) {
+            sections.affected(sections.tree().below(section.id()), caller.key());
+        }
         return view(section);
     }
 
     private void apply(NewSection wanted, Section section) {
+        UUID parent = parent(wanted, section);
         section.slug = sections.slugFor(wanted.slug(), wanted.name(), section.id());
         section.name = wanted.name();
         section.description = wanted.description();
         section.position = wanted.position() == null ? 0 : wanted.position();
-        section.parentId = null;
-        if (wanted.parent() != null) {
-            Section parent = sections.find(wanted.parent())
-                    .orElseThrow(() -> ProblemException.body("/parent", "there is no such section."));
-            if (sections.tree().path(parent.id()).stream()
-                    .anyMatch(step -> step.id().equals(section.id()))) {
+        section.parentId = parent;
+    }
+
+    private @Nullable UUID parent(NewSection wanted, Section section) {
+        if (wanted.parent() == null) {
+            return null;
+        }
+        UUID parent = sections.ids().require(wanted.parent(), "/parent");
+        if (!parent.equals(section.parentId)) {
+            sections.lockTree();
+            if (sections.tree().path(parent).stream().anyMatch(step -> step.id().equals(section.id()))) {
                 throw ProblemException.body("/parent", "a section cannot lie within itself.");
             }
-            section.parentId = parent.id();
         }
+        return parent;
     }
 
     private SectionView view(Section section) {

@@ -36,6 +36,14 @@ final class SectionTree {
         return path;
     }
 
+    /** The sections that lie directly or indirectly within one. */
+    Set<UUID> below(UUID id) {
+        return sections.keySet().stream()
+                .filter(other -> !other.equals(id))
+                .filter(other -> path(other).stream().anyMatch(step -> step.id().equals(id)))
+                .collect(Collectors.toSet());
+    }
+
     Optional<Section> get(@Nullable UUID id) {
         return id == null ? Optional.empty() : Optional.ofNullable(sections.get(id));
     }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static press.dateline.testing.Problems.assertParameter;
 import static press.dateline.testing.Problems.assertPointer;
 import static press.dateline.testing.Problems.assertProblem;
+import static press.dateline.testing.Statements.assertStatements;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.TestClock;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
@@ -66,6 +69,29 @@ class SectionsTest {
             address = next == null ? null : next.replaceFirst("^https?://[^/]+", "");
         }
         assertThat(names).containsExactly("Europe", "Sport", "World");
+        assertStatements("/v1/sections?limit=1", 3);
+        assertStatements("/v1/sections?limit=20", 3);
+        assertStatements("/v1/sections/europe", 3);
+    }
+
+    @Test
+    void whatLiesWithinASectionThatMovesHasChangedToo() {
+        Api.editor().body("{\"name\": \"World\"}").post("/v1/sections").then().statusCode(201);
+        Response europe = Api.editor()
+                .body("{\"name\": \"Europe\", \"parent\": \"world\"}")
+                .post("/v1/sections");
+        TestClock.advance(Duration.ofMinutes(1));
+        Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"slug\": \"abroad\"}")
+                .patch("/v1/sections/world")
+                .then()
+                .statusCode(200);
+        Response read = Api.anonymous().get("/v1/sections/europe");
+        assertThat(read.jsonPath().getList("path")).containsExactly("abroad", "europe");
+        assertThat(read.jsonPath().getInt("revision")).isEqualTo(1);
+        assertThat(read.jsonPath().getString("modifiedAt"))
+                .isGreaterThan(europe.jsonPath().getString("modifiedAt"));
     }
 
     @Test
