@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import press.dateline.web.Urls;
 
 /** A page about a person elsewhere. */
-@Schema(description = "A page about a person elsewhere")
+@Schema(name = "PersonLink", description = "A page about a person elsewhere")
 record Link(
         @NotNull
         @Size(max = 50)

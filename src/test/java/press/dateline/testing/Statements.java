@@ -10,29 +10,46 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
-/** Counts the SQL statements of requests, so that their number stays fixed; background work is not counted. */
+/** Counts SQL statements, so that their number stays fixed: those of requests, or of one thread; never those beside. */
 @PersistenceUnitExtension
 public class Statements implements StatementInspector {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> OF_REQUESTS = new CopyOnWriteArrayList<>();
+    private static final List<String> COUNTED = new CopyOnWriteArrayList<>();
+    private static final ThreadLocal<Boolean> HERE = ThreadLocal.withInitial(() -> false);
 
     /** Asserts that reading an address, without a key, takes just so many statements. */
     public static void assertStatements(String address, int expected) {
-        OF_REQUESTS.clear();
+        COUNTED.clear();
         Response answer = Api.anonymous().get(address);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        assertThat(OF_REQUESTS).as("SQL statements of %s", address).hasSize(expected);
+        assertThat(COUNTED).as("SQL statements of %s", address).hasSize(expected);
+    }
+
+    /** The statements of work in this thread. A batch of rows written together is one. */
+    public static List<String> of(Runnable work) {
+        COUNTED.clear();
+        HERE.set(true);
+        try {
+            work.run();
+        } finally {
+            HERE.remove();
+        }
+        return List.copyOf(COUNTED);
     }
 
     @Override
     public String inspect(String sql) {
-        var container = Arc.container();
-        if (container.requestContext().isActive()
-                && container.instance(CurrentVertxRequest.class).get().getCurrent() != null) {
-            OF_REQUESTS.add(sql);
+        if (HERE.get() || ofRequest()) {
+            COUNTED.add(sql);
         }
         return sql;
+    }
+
+    private static boolean ofRequest() {
+        var container = Arc.container();
+        return container.requestContext().isActive()
+                && container.instance(CurrentVertxRequest.class).get().getCurrent() != null;
     }
 }
