@@ -32,6 +32,10 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
         return find("hash", key.hash()).firstResultOptional();
     }
 
+    Optional<ApiKey> byId(UUID id) {
+        return findByIdOptional(id);
+    }
+
     boolean hasAdministrator() {
         return stream("revokedAt is null").anyMatch(key -> key.scopes.contains(Scope.ADMIN));
     }

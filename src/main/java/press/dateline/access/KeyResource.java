@@ -112,6 +112,6 @@ class KeyResource {
     }
 
     private ApiKey require(String id) {
-        return Ids.parse(id).flatMap(keys::findByIdOptional).orElseThrow(() -> ProblemException.notFound("key", id));
+        return Ids.parse(id).flatMap(keys::byId).orElseThrow(() -> ProblemException.notFound("key", id));
     }
 }

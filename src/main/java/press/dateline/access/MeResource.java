@@ -48,6 +48,6 @@ class MeResource {
     public MeView getMe() {
         List<String> scopes = Scope.ALL.stream().filter(identity::hasRole).toList();
         Optional<UUID> id = Optional.ofNullable(caller.key());
-        return new MeView(id.flatMap(keys::findByIdOptional).map(KeyView::of).orElse(null), scopes);
+        return new MeView(id.flatMap(keys::byId).map(KeyView::of).orElse(null), scopes);
     }
 }

@@ -1,0 +1,134 @@
+package press.dateline;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static press.dateline.ArchitectureTest.CODE;
+import static press.dateline.ArchitectureTest.ROOT;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may import what. */
+class ImportRulesTest {
+
+    /** The layers below the features, and those features that are cards: what articles are made of. */
+    private static final Set<String> BASE = Set.of("database", "web", "change", "access");
+
+    private static final Set<String> CARDS = with(BASE, "site", "person", "place", "image");
+    private static final Set<String> ARTICLES = with(CARDS, "mention", "article", "cache");
+
+    private static final Set<String> KNOWN = with(ARTICLES, "comment", "search", "syndication", "importing");
+
+    @Test
+    void everyPackageHasItsPlace() {
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        Stream.concat(Stream.of(ROOT), KNOWN.stream().map(ImportRulesTest::inside))
+                                .toArray(String[]::new))
+                .because(
+                        "a package that no rule names may import everything: name it here and in the rule of its layer")
+                .check(CODE);
+    }
+
+    @Test
+    void databaseImportsNothing() {
+        mayImport("database", Set.of(), "it starts before everything else");
+    }
+
+    @Test
+    void webImportsNoFeature() {
+        mayImport("web", Set.of("database"), "all features stand on it");
+    }
+
+    @Test
+    void changeImportsWeb() {
+        mayImport("change", Set.of("database", "web"), "the log knows things by type and id only");
+    }
+
+    @Test
+    void accessImportsChange() {
+        mayImport("access", Set.of("database", "web", "change"), "who may see something does not depend on what it is");
+    }
+
+    @Test
+    void cacheImportsAccess() {
+        mayImport("cache", BASE, "it keeps bytes by audience and tag, whatever they say");
+    }
+
+    @Test
+    void cardsKnowNothingOfEachOtherAndOfArticles() {
+        for (String feature : List.of("site", "person", "place", "image")) {
+            mayImport(feature, BASE, "each can be changed alone; across them it is an id and a foreign key");
+        }
+    }
+
+    @Test
+    void mentionImportsPeopleAndPlaces() {
+        mayImport("mention", with(BASE, "person", "place"), "it finds names in text, whoever wrote the text");
+    }
+
+    @Test
+    void articleImportsItsCards() {
+        mayImport("article", with(CARDS, "mention"), "what is added to articles comes through ArticlePart or an event");
+    }
+
+    @Test
+    void whatServesArticlesImportsThemAndWhatIsBelow() {
+        for (String feature : List.of("comment", "search", "syndication", "importing")) {
+            mayImport(feature, ARTICLES, "none of them may need another");
+        }
+    }
+
+    @Test
+    void nobodyImportsTheProgram() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .because("the program starts the features, not the other way round")
+                .check(CODE);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("what lies in a circle cannot be changed, tested or understood alone")
+                .check(CODE);
+    }
+
+    private static void mayImport(String feature, Set<String> allowed, String because) {
+        noClasses()
+                .that()
+                .resideInAPackage(inside(feature))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(with(allowed, feature).stream()
+                                .map(ImportRulesTest::inside)
+                                .toArray(String[]::new)))))
+                .because(because)
+                .allowEmptyShould(true) // the later features do not exist yet
+                .check(CODE);
+    }
+
+    private static String inside(String feature) {
+        return ROOT + "." + feature + "..";
+    }
+
+    private static Set<String> with(Set<String> some, String... more) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(List.of(more));
+        return Set.copyOf(all);
+    }
+}
