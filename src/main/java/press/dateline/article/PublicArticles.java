@@ -80,7 +80,7 @@ class PublicArticles {
     }
 
     /** Of a kill no slug or headline is repeated: they may be the offence. */
-    private static ProblemException withdrawn(UUID id) {
+    static ProblemException withdrawn(UUID id) {
         return new ProblemException(
                         ProblemType.WITHDRAWN, "The article was withdrawn: remove it from wherever you show it.")
                 .with("id", id);

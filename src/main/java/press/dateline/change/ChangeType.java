@@ -19,6 +19,10 @@ public enum ChangeType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static ChangeType ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     /** Whether things of this type have slugs. */
     boolean hasSlugs() {
         return switch (this) {

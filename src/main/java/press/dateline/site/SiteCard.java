@@ -34,6 +34,11 @@ public record SiteCard(
                 site.commentsPrompt);
     }
 
+    /** What the page at a path, below webUrl, may be of: by the most specific of the URL patterns first. */
+    public List<PageOf> pagesAt(String path) {
+        return new PagePatterns(patterns).read(path);
+    }
+
     @Override
     public String articleUrl(@Nullable String section, String slug) {
         return page(patterns.article(), slug, section);

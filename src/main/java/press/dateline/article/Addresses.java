@@ -1,0 +1,169 @@
+package press.dateline.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import press.dateline.change.ChangeType;
+import press.dateline.change.SlugOwners;
+import press.dateline.site.SectionCard;
+import press.dateline.site.SectionLookup;
+import press.dateline.site.SiteCard;
+import press.dateline.site.SiteLookup;
+import press.dateline.web.Ids;
+import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
+import press.dateline.web.PublicUrl;
+import press.dateline.web.Texts;
+
+/** Finds what addresses stand for; at four statements, less where nothing is in question. */
+@ApplicationScoped
+class Addresses {
+
+    private final Session session;
+    private final SiteLookup sites;
+    private final SectionLookup sections;
+    private final PublicUrl publicUrl;
+
+    Addresses(Session session, SiteLookup sites, SectionLookup sections, PublicUrl publicUrl) {
+        this.session = session;
+        this.sites = sites;
+        this.sections = sections;
+        this.publicUrl = publicUrl;
+    }
+
+    private record Lying(String status, @Nullable UUID section) {}
+
+    /** Something that an address may mean, and where its page is. */
+    private record Candidate(SlugOwners.Owner owner, String asked, String webUrl) {}
+
+    /**
+     * What an address stands for: the thing whose page it is now, or else the most specific of what it once was.
+     *
+     * @throws ProblemException 400 where it is no address of the site, 404 where nothing is there, 410 where that was
+     *     withdrawn
+     */
+    ResolvedView resolve(@Nullable String url) {
+        SiteCard site = sites.site();
+        AskedAddress address = AskedAddress.parse(url, site, publicUrl.root());
+        List<Candidate> candidates = candidates(address, site);
+        String asked = site.webUrl() + address.path();
+        return candidates.stream()
+                .filter(candidate -> candidate.webUrl().equals(asked))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .map(candidate -> view(
+                        candidate,
+                        address.onSite()
+                                ? !candidate.webUrl().equals(asked)
+                                : !candidate.asked().equals(candidate.owner().slug())
+                                        && Ids.parse(candidate.asked()).isEmpty()))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND,
+                        "There is nothing of this site at '" + Texts.excerpt(address.path()) + "'."));
+    }
+
+    private List<Candidate> candidates(AskedAddress address, SiteCard site) {
+        Map<ChangeType, Set<String>> asked = new EnumMap<>(ChangeType.class);
+        address.meanings()
+                .forEach(page ->
+                        asked.computeIfAbsent(page.type(), _ -> new HashSet<>()).add(page.slug()));
+        Map<ChangeType, Map<String, SlugOwners.Owner>> owners = new SlugOwners(session).of(asked);
+        Map<UUID, Lying> articles = lying(ids(owners, ChangeType.ARTICLE));
+        Set<UUID> shownSections = Stream.concat(
+                        ids(owners, ChangeType.SECTION).stream(),
+                        articles.values().stream().flatMap(article -> Stream.ofNullable(article.section())))
+                .collect(Collectors.toSet());
+        Map<UUID, SectionCard> cards = sections.byIds(shownSections);
+        List<Candidate> found = address.meanings().stream()
+                .flatMap(page -> Optional.ofNullable(
+                        owners.getOrDefault(page.type(), Map.of()).get(page.slug()))
+                        .map(owner -> new Candidate(owner, page.slug(), webUrl(owner, site, articles, cards)))
+                        .stream())
+                .filter(candidate -> !isDraft(candidate, articles))
+                .toList();
+        return withoutWithdrawn(found, articles);
+    }
+
+    private static boolean isDraft(Candidate candidate, Map<UUID, Lying> articles) {
+        Lying article = articles.get(candidate.owner().id());
+        return article != null && article.status().equals(Article.DRAFT);
+    }
+
+    private static List<Candidate> withoutWithdrawn(List<Candidate> found, Map<UUID, Lying> articles) {
+        List<Candidate> there = found.stream()
+                .filter(candidate -> {
+                    Lying article = articles.get(candidate.owner().id());
+                    return article == null || !article.status().equals(Article.WITHDRAWN);
+                })
+                .toList();
+        if (there.isEmpty() && !found.isEmpty()) {
+            throw PublicArticles.withdrawn(found.getFirst().owner().id());
+        }
+        return there;
+    }
+
+    private static Set<UUID> ids(Map<ChangeType, Map<String, SlugOwners.Owner>> owners, ChangeType type) {
+        return owners.getOrDefault(type, Map.of()).values().stream()
+                .map(SlugOwners.Owner::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The articles' states, and their sections as published; one statement. */
+    private Map<UUID, Lying> lying(Set<UUID> articles) {
+        if (articles.isEmpty()) {
+            return Map.of();
+        }
+        return session.createNativeQuery("""
+                        SELECT a.id, a.status, r.section_id
+                        FROM article a
+                        LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.published_revision
+                        WHERE a.id = ANY(cast(:ids as uuid[]))
+                        """, Object[].class)
+                .setParameter("ids", articles.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> new Lying((String) row[1], (UUID) row[2])));
+    }
+
+    private static String webUrl(
+            SlugOwners.Owner owner, SiteCard site, Map<UUID, Lying> articles, Map<UUID, SectionCard> sections) {
+        String slug = owner.slug();
+        return switch (owner.type()) {
+            case TAG -> site.tagUrl(slug);
+            case PERSON -> site.personUrl(slug);
+            case PLACE -> site.placeUrl(slug);
+            case SECTION -> site.sectionUrl(path(sections.get(owner.id())).orElse(List.of(slug)));
+            default ->
+                site.articleUrl(
+                        Optional.ofNullable(articles.get(owner.id()))
+                                .flatMap(article -> Optional.ofNullable(article.section()))
+                                .flatMap(section -> path(sections.get(section)))
+                                .map(path -> String.join("/", path))
+                                .orElse(null),
+                        slug);
+        };
+    }
+
+    private static Optional<List<String>> path(@Nullable SectionCard section) {
+        return Optional.ofNullable(section).map(SectionCard::path);
+    }
+
+    private ResolvedView view(Candidate candidate, boolean moved) {
+        SlugOwners.Owner owner = candidate.owner();
+        return new ResolvedView(
+                owner.type().word(),
+                owner.id(),
+                owner.slug(),
+                moved,
+                publicUrl.to(AskedAddress.apiPath(owner.type(), owner.slug())),
+                candidate.webUrl());
+    }
+}

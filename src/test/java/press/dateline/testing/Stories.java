@@ -1,0 +1,45 @@
+package press.dateline.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+
+/** Articles for tests that are about something else. */
+public final class Stories {
+
+    private Stories() {}
+
+    /** A published article; its slug is made from the headline. */
+    public static Response publish(String headline) {
+        return publish(headline, "");
+    }
+
+    /**
+     * A published article.
+     *
+     * @param more further members of its draft, as JSON, each with a comma before it
+     */
+    public static Response publish(String headline, String more) {
+        Response draft = draft(headline, more);
+        Response published =
+                Api.editor().post("/v1/articles/" + draft.jsonPath().getString("id") + "/publish");
+        assertThat(published.statusCode()).as(published.asString()).isEqualTo(200);
+        return published;
+    }
+
+    /** An article that nobody has published. */
+    public static Response draft(String headline, String more) {
+        Response made = Api.editor()
+                .body("{\"headline\": \"" + headline
+                        + "\", \"blocks\": [{\"type\": \"paragraph\", \"text\": \"Text.\"}]" + more + "}")
+                .post("/v1/articles");
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return made;
+    }
+
+    /** Takes a published article from the public. */
+    public static void withdraw(String slug) {
+        Response withdrawn = Api.editor().body("{\"kind\": \"kill\"}").post("/v1/articles/" + slug + "/withdraw");
+        assertThat(withdrawn.statusCode()).as(withdrawn.asString()).isEqualTo(200);
+    }
+}
