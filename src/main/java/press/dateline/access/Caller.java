@@ -26,4 +26,9 @@ public class Caller {
     public boolean mayPreview() {
         return identity.hasRole(Scope.CONTENT_PREVIEW);
     }
+
+    /** Whether the caller may see comments that are not approved, and what moderators noted of them. */
+    public boolean mayModerate() {
+        return identity.hasRole(Scope.COMMENTS_MODERATE);
+    }
 }

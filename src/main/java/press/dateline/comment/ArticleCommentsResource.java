@@ -1,0 +1,73 @@
+package press.dateline.comment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import press.dateline.access.Idempotent;
+import press.dateline.access.Scope;
+import press.dateline.web.Page;
+import press.dateline.web.PublicUrl;
+
+@Path("/v1/articles/{id}/comments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comments", description = "Discussion and its moderation")
+class ArticleCommentsResource {
+
+    private final Discussion discussion;
+    private final PublicUrl publicUrl;
+
+    ArticleCommentsResource(Discussion discussion, PublicUrl publicUrl) {
+        this.discussion = discussion;
+        this.publicUrl = publicUrl;
+    }
+
+    /** The discussion of an article. */
+    @GET
+    @RolesAllowed(Scope.CONTENT_READ)
+    @Operation(
+            operationId = "listArticleComments",
+            summary = "Lists the approved comments on an article, newest first, each with its replies",
+            description = "Where the article's discussion is off, nothing is shown: the list is empty.")
+    public Page<ThreadView> listArticleComments(
+            @RestPath @Parameter(description = "The article's id or slug") String id, @BeanParam CommentFilter filter) {
+        return discussion.threads(id, filter.limit);
+    }
+
+    /** Posts a comment. */
+    @POST
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Scope.COMMENTS_WRITE)
+    @Operation(
+            operationId = "createComment",
+            summary = "Posts a comment on an article, or a reply to one",
+            description = "It is pending until a moderator approves it; until then its address answers 404 to all but"
+                    + " moderators. Needs no key, unless the operator has configured that.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It was taken, and waits for a moderator",
+            content = @Content(schema = @Schema(implementation = CommentView.class)))
+    @APIResponse(responseCode = "403", description = "The site takes comments from signed-in readers only")
+    @APIResponse(responseCode = "409", description = "The article's discussion is closed or off")
+    public Response createComment(
+            @RestPath @Parameter(description = "The article's id or slug") String id, @Valid NewComment wanted) {
+        Discussion.Shown posted = discussion.post(id, wanted);
+        CommentView view = CommentView.of(posted, publicUrl);
+        return Response.created(URI.create(view.url())).entity(view).build();
+    }
+}

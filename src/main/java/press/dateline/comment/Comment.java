@@ -1,0 +1,52 @@
+package press.dateline.comment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import press.dateline.web.Ids;
+
+/** A comment on an article, or an answer to another one. */
+@Entity
+class Comment {
+
+    static final String PENDING = "pending";
+    static final String APPROVED = "approved";
+    static final String REJECTED = "rejected";
+
+    @Id
+    UUID id = Ids.next();
+
+    @Column(name = "article_id")
+    UUID articleId;
+
+    @Column(name = "parent_id")
+    @Nullable
+    UUID parentId;
+
+    @Column(name = "root_id")
+    UUID rootId = id;
+
+    @Column(name = "display_name")
+    String displayName = "";
+
+    String text = "";
+
+    String state = PENDING;
+
+    @Column(name = "created_at")
+    Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "moderated_at")
+    @Nullable
+    Instant moderatedAt;
+
+    @Column(name = "moderated_by")
+    @Nullable
+    UUID moderatedBy;
+
+    @Nullable
+    String reason;
+}

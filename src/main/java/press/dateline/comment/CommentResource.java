@@ -1,0 +1,112 @@
+package press.dateline.comment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import press.dateline.access.Caller;
+import press.dateline.access.Idempotent;
+import press.dateline.access.Scope;
+import press.dateline.web.Page;
+import press.dateline.web.PublicUrl;
+
+@Path("/v1/comments/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comments")
+class CommentResource {
+
+    private final Discussion discussion;
+    private final Caller caller;
+    private final PublicUrl publicUrl;
+
+    CommentResource(Discussion discussion, Caller caller, PublicUrl publicUrl) {
+        this.discussion = discussion;
+        this.caller = caller;
+        this.publicUrl = publicUrl;
+    }
+
+    /** One comment. */
+    @GET
+    @RolesAllowed(Scope.CONTENT_READ)
+    @Operation(
+            operationId = "getComment",
+            summary = "Answers one comment",
+            description = "One that is not approved, or whose thread's first comment is not, is 404 without the scope"
+                    + " comments:moderate; one on an article that is not public answers as that article does.")
+    public CommentView getComment(@RestPath @Parameter(description = "Id") String id) {
+        if (caller.mayModerate()) {
+            return forModerators(discussion.require(id));
+        }
+        return CommentView.of(discussion.requireShown(id), publicUrl);
+    }
+
+    /** The replies in a thread. */
+    @GET
+    @Path("/replies")
+    @RolesAllowed(Scope.CONTENT_READ)
+    @Operation(
+            operationId = "listReplies",
+            summary = "Lists the approved replies in the thread that a comment began, oldest first",
+            description = "Replies to replies stand in the same list; a comment that is a reply itself has none.")
+    public Page<ReplyView> listReplies(
+            @RestPath @Parameter(description = "Id") String id, @BeanParam CommentFilter filter) {
+        return discussion.replies(id, filter.limit);
+    }
+
+    /** Approves a comment. */
+    @POST
+    @Path("/approve")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Scope.COMMENTS_MODERATE)
+    @Operation(
+            operationId = "approveComment",
+            summary = "Lets everybody see a comment",
+            description = "A rejected one may be approved later; approving an approved one changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is approved",
+            content = @Content(schema = @Schema(implementation = CommentView.class)))
+    public Response approveComment(@RestPath @Parameter(description = "Id") String id) {
+        return Response.ok(forModerators(discussion.decide(id, Comment.APPROVED, null, caller.key())))
+                .build();
+    }
+
+    /** Rejects a comment. */
+    @POST
+    @Path("/reject")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Scope.COMMENTS_MODERATE)
+    @Operation(
+            operationId = "rejectComment",
+            summary = "Keeps a comment, or takes it, from the public",
+            description =
+                    "An approved one may be rejected later: it and, if it began a thread, its replies are shown no"
+                            + " longer. Rejecting a rejected one changes nothing, but for another reason.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is rejected",
+            content = @Content(schema = @Schema(implementation = CommentView.class)))
+    public Response rejectComment(@RestPath @Parameter(description = "Id") String id, @Valid Rejection rejection) {
+        return Response.ok(forModerators(discussion.decide(id, Comment.REJECTED, rejection.reason(), caller.key())))
+                .build();
+    }
+
+    private CommentView forModerators(Discussion.Shown found) {
+        return CommentView.forModerators(found, publicUrl);
+    }
+}

@@ -1,0 +1,90 @@
+package press.dateline.comment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import press.dateline.article.ArticleCard;
+import press.dateline.web.PublicUrl;
+
+/** A comment by itself. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Comment", description = "A comment by itself")
+record CommentView(
+        @Schema(description = "Its id") UUID id,
+
+        @Schema(description = "The article that it is about")
+        ArticleRef article,
+
+        @Schema(description = "The id of the comment that it answers; the thread's first, where that one is not shown")
+        @Nullable
+        UUID parent,
+
+        @Schema(description = "pending (nobody but moderators sees it), approved or rejected; more may come")
+        String state,
+
+        @Schema(description = "The name that the reader gave", examples = "Harbour Pilot")
+        String displayName,
+
+        @Schema(description = "What the reader wrote: plain text, in which a client may make links of URLs")
+        String text,
+
+        @Schema(description = "When it was posted") Instant createdAt,
+
+        @Schema(description = "Who decided on it and why; only with the scope comments:moderate, once decided")
+        @Nullable
+        Decision moderation,
+
+        @Schema(description = "Its address here") String url) {
+
+    /** The article that a comment is about. */
+    @Schema(name = "CommentedArticle", description = "The article that a comment is about")
+    record ArticleRef(
+            @Schema(description = "Its id") UUID id,
+            @Schema(description = "Its slug") String slug,
+            @Schema(description = "Its address here") String url) {
+
+        static ArticleRef of(ArticleCard article, PublicUrl publicUrl) {
+            return new ArticleRef(article.id(), article.slug(), publicUrl.to("/v1/articles/" + article.slug()));
+        }
+    }
+
+    /** Who decided on a comment, when and why. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ModerationDecision", description = "Who decided on a comment, when and why")
+    record Decision(
+            @Schema(description = "When it was decided") Instant at,
+
+            @Schema(description = "The id of the key that decided") @Nullable
+            UUID by,
+
+            @Schema(description = "Why it was rejected") @Nullable
+            String reason) {}
+
+    /** As everybody may see it. */
+    static CommentView of(Discussion.Shown shown, PublicUrl publicUrl) {
+        return view(shown, null, publicUrl);
+    }
+
+    /** As moderators see it. */
+    static CommentView forModerators(Discussion.Shown shown, PublicUrl publicUrl) {
+        Comment comment = shown.comment();
+        Instant at = comment.moderatedAt;
+        return view(shown, at == null ? null : new Decision(at, comment.moderatedBy, comment.reason), publicUrl);
+    }
+
+    private static CommentView view(Discussion.Shown shown, @Nullable Decision moderation, PublicUrl publicUrl) {
+        Comment comment = shown.comment();
+        return new CommentView(
+                comment.id,
+                ArticleRef.of(shown.article(), publicUrl),
+                shown.parent(),
+                comment.state,
+                comment.displayName,
+                comment.text,
+                comment.createdAt,
+                moderation,
+                publicUrl.to("/v1/comments/" + comment.id));
+    }
+}

@@ -1,0 +1,123 @@
+package press.dateline.comment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import press.dateline.web.Ids;
+import press.dateline.web.Paging;
+import press.dateline.web.ProblemException;
+
+/** The comments, whatever their state. */
+@ApplicationScoped
+class Comments implements PanacheRepositoryBase<Comment, UUID> {
+
+    private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+    private static final UUID LAST_ID = new UUID(-1, -1);
+
+    private final Session session;
+
+    Comments(Session session) {
+        this.session = session;
+    }
+
+    /** The comment with this id, in any state. */
+    Comment require(String id) {
+        return Ids.parse(id).flatMap(this::findByIdOptional).orElseThrow(() -> missing(id));
+    }
+
+    /** The comment with this id, in any state, locked until the transaction ends. */
+    Comment locked(String id) {
+        UUID uuid = Ids.parse(id).orElseThrow(() -> missing(id));
+        return find("id", uuid)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> missing(id));
+    }
+
+    /** The comment with this id if it is shown: it and what its thread began with are approved. One statement. */
+    Optional<Comment> shown(UUID id) {
+        return find(
+                        "from Comment c where c.id = ?1 and c.state = 'approved' and exists"
+                                + " (select 1 from Comment r where r.id = c.rootId and r.state = 'approved')",
+                        id)
+                .firstResultOptional();
+    }
+
+    /** The comment with this id that is shown. */
+    Comment requireShown(String id) {
+        return Ids.parse(id).flatMap(this::shown).orElseThrow(() -> missing(id));
+    }
+
+    static ProblemException missing(String id) {
+        return ProblemException.notFound("comment", id);
+    }
+
+    /** What the threads of an article begin with, newest first. */
+    List<Comment> threads(UUID article, Optional<Paging.After> after, int rows) {
+        return find(
+                        "articleId = ?1 and parentId is null and state = 'approved' and (createdAt, id) < (?2, ?3)"
+                                + " order by createdAt desc, id desc",
+                        article,
+                        after.map(Paging.After::instant).orElse(LAST_TIME),
+                        after.map(Paging.After::id).orElse(LAST_ID))
+                .range(0, rows - 1)
+                .list();
+    }
+
+    /** The comments in a state, oldest first. */
+    List<Comment> inState(String state, @Nullable UUID article, Optional<Paging.After> after, int rows) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("state", state);
+        parameters.put("time", after.map(Paging.After::instant).orElse(FIRST_TIME));
+        parameters.put("id", after.map(Paging.After::id).orElse(Paging.FIRST_ID));
+        if (article != null) {
+            parameters.put("article", article);
+        }
+        return find(
+                        "state = :state and (createdAt, id) > (:time, :id)"
+                                + (article == null ? "" : " and articleId = :article") + " order by createdAt, id",
+                        parameters)
+                .range(0, rows - 1)
+                .list();
+    }
+
+    /** An approved answer in a thread; {@code parent} is what it answers or, where that is not shown, the beginning. */
+    record Reply(UUID id, UUID root, UUID parent, String displayName, String text, Instant createdAt) {}
+
+    /** The approved answers in each of these threads, oldest first, so many of each at most; one statement. */
+    List<Reply> replies(Collection<UUID> roots, Optional<Paging.After> after, int most) {
+        if (roots.isEmpty()) {
+            return List.of();
+        }
+        return session.createNativeQuery("""
+                        SELECT c.id, c.root_id, coalesce(p.id, c.root_id), c.display_name, c.text, c.created_at
+                        FROM unnest(cast(:roots AS uuid[])) AS t (root)
+                        CROSS JOIN LATERAL (
+                            SELECT r.* FROM comment r
+                            WHERE r.root_id = t.root AND r.parent_id IS NOT NULL AND r.state = 'approved'
+                              AND (r.created_at, r.id) > (:time, :id)
+                            ORDER BY r.created_at, r.id LIMIT :most) c
+                        LEFT JOIN comment p ON p.id = c.parent_id AND p.state = 'approved'
+                        ORDER BY c.created_at, c.id
+                        """, Object[].class)
+                .setParameter("roots", roots.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .setParameter("time", after.map(Paging.After::instant).orElse(FIRST_TIME))
+                .setParameter("id", after.map(Paging.After::id).orElse(Paging.FIRST_ID))
+                .setParameter("most", most)
+                .getResultStream()
+                .map(row -> new Reply(
+                        (UUID) row[0], (UUID) row[1], (UUID) row[2], (String) row[3], (String) row[4], (Instant)
+                                row[5]))
+                .toList();
+    }
+}

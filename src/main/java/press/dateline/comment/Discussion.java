@@ -1,0 +1,170 @@
+package press.dateline.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import press.dateline.article.ArticleCard;
+import press.dateline.article.ArticleLookup;
+import press.dateline.site.SiteLookup;
+import press.dateline.web.Limit;
+import press.dateline.web.Page;
+import press.dateline.web.Paging;
+import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
+import press.dateline.web.PublicUrl;
+import press.dateline.web.Times;
+
+/** What readers see of a discussion, and what they and moderators do to it. */
+@ApplicationScoped
+class Discussion {
+
+    private static final String OPEN = "open";
+    private static final String OFF = "off";
+    private static final String SIGNED_IN_ONLY = "jwt";
+
+    private final Comments comments;
+    private final ArticleLookup articles;
+    private final SiteLookup site;
+    private final Paging paging;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    Discussion(
+            Comments comments,
+            ArticleLookup articles,
+            SiteLookup site,
+            Paging paging,
+            PublicUrl publicUrl,
+            Clock clock) {
+        this.comments = comments;
+        this.articles = articles;
+        this.site = site;
+        this.paging = paging;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /**
+     * A comment and its article.
+     *
+     * @param parent what it answers, as far as the caller may know of it
+     */
+    record Shown(
+            Comment comment, ArticleCard article, @Nullable UUID parent) {
+
+        Shown(Comment comment, ArticleCard article) {
+            this(comment, article, comment.parentId);
+        }
+    }
+
+    /** The threads of a public article, newest first, with their answers; three statements at most. */
+    Page<ThreadView> threads(String article, Limit limit) {
+        ArticleCard card = articles.require(article);
+        List<Comment> rows = card.discussionState().equals(OFF)
+                ? List.of()
+                : comments.threads(card.id(), paging.afterTime(), limit.value() + 1);
+        List<UUID> roots =
+                rows.stream().limit(limit.value()).map(comment -> comment.id).toList();
+        Map<UUID, List<Comments.Reply>> replies =
+                comments.replies(roots, Optional.empty(), ThreadView.MOST_REPLIES + 1).stream()
+                        .collect(Collectors.groupingBy(Comments.Reply::root));
+        return paging.page(
+                rows,
+                limit,
+                comment -> ThreadView.of(comment, replies.getOrDefault(comment.id, List.of()), publicUrl),
+                comment -> List.of(comment.createdAt, comment.id));
+    }
+
+    /** The answers below a comment that is shown, oldest first; three statements, or four below a reply. */
+    Page<ReplyView> replies(String id, Limit limit) {
+        Shown shown = requireShown(id);
+        return paging.page(
+                comments.replies(List.of(shown.comment().id), paging.afterTime(), limit.value() + 1),
+                limit,
+                reply -> ReplyView.of(reply, publicUrl),
+                reply -> List.of(reply.createdAt(), reply.id()));
+    }
+
+    /**
+     * A comment that everybody may see; two statements, and a third where it answers a reply.
+     *
+     * @throws ProblemException 404 where it is not shown, and what its article answers where that is not public
+     */
+    Shown requireShown(String id) {
+        Comment comment = comments.requireShown(id);
+        ArticleCard article = articleOf(comment);
+        if (ArticleLookup.requirePublished(article, article.id().toString())
+                .discussionState()
+                .equals(OFF)) {
+            throw Comments.missing(id);
+        }
+        UUID parent = comment.parentId;
+        return new Shown(
+                comment,
+                article,
+                parent == null || parent.equals(comment.rootId)
+                        ? parent
+                        : comments.shown(parent).map(other -> other.id).orElse(comment.rootId));
+    }
+
+    /** A comment in any state, for moderators; two statements. */
+    Shown require(String id) {
+        Comment comment = comments.require(id);
+        return new Shown(comment, articleOf(comment));
+    }
+
+    /** Takes what a reader posted; a moderator has to approve it before it is shown. */
+    Shown post(String article, NewComment wanted) {
+        ArticleCard card = articles.require(article);
+        if (!card.discussionState().equals(OPEN)) {
+            throw new ProblemException(
+                            ProblemType.WRONG_STATE,
+                            "The discussion of this article is " + card.discussionState()
+                                    + ": comments are taken while it is open.")
+                    .with("discussion", card.discussionState());
+        }
+        if (site.site().commentsIdentity().equals(SIGNED_IN_ONLY)) {
+            throw new ProblemException(
+                    ProblemType.READERS_ONLY,
+                    "This site takes comments from signed-in readers only (comments.identity of /v1/site is jwt).");
+        }
+        Comment comment = new Comment();
+        comment.articleId = card.id();
+        if (wanted.parent() != null) {
+            Comment parent = comments.shown(wanted.parent())
+                    .filter(other -> other.articleId.equals(card.id()))
+                    .orElseThrow(() ->
+                            ProblemException.body("/parent", "there is no such comment in this article's discussion."));
+            comment.parentId = parent.id;
+            comment.rootId = parent.rootId;
+        }
+        comment.displayName = wanted.displayName();
+        comment.text = wanted.text();
+        comment.createdAt = Times.now(clock);
+        comments.persist(comment);
+        return new Shown(comment, card);
+    }
+
+    /** Stores a moderator's decision; the same one again changes nothing. */
+    Shown decide(String id, String state, @Nullable String reason, @Nullable UUID moderator) {
+        Comment comment = comments.locked(id);
+        boolean repeated = comment.state.equals(state) && (reason == null || Objects.equals(comment.reason, reason));
+        if (!repeated) {
+            comment.state = state;
+            comment.reason = reason;
+            comment.moderatedAt = Times.now(clock);
+            comment.moderatedBy = moderator;
+        }
+        return new Shown(comment, articleOf(comment));
+    }
+
+    private ArticleCard articleOf(Comment comment) {
+        return Objects.requireNonNull(articles.byIds(List.of(comment.articleId)).get(comment.articleId));
+    }
+}

@@ -1,0 +1,76 @@
+package press.dateline.comment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import press.dateline.access.Scope;
+import press.dateline.article.ArticleCard;
+import press.dateline.article.ArticleLookup;
+import press.dateline.web.Page;
+import press.dateline.web.Paging;
+import press.dateline.web.ProblemException;
+import press.dateline.web.PublicUrl;
+import press.dateline.web.Texts;
+
+@Path("/v1/moderation/comments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comments")
+class ModerationResource {
+
+    private static final String DRAFT = "draft";
+
+    private final Comments comments;
+    private final ArticleLookup articles;
+    private final Paging paging;
+    private final PublicUrl publicUrl;
+
+    ModerationResource(Comments comments, ArticleLookup articles, Paging paging, PublicUrl publicUrl) {
+        this.comments = comments;
+        this.articles = articles;
+        this.paging = paging;
+        this.publicUrl = publicUrl;
+    }
+
+    /** The comments that wait for a moderator. */
+    @GET
+    @RolesAllowed(Scope.COMMENTS_MODERATE)
+    @Operation(
+            operationId = "listCommentsToModerate",
+            summary = "Lists the comments in a state, oldest first: those that wait for a moderator, if not asked else")
+    public Page<CommentView> listCommentsToModerate(@BeanParam ModerationFilter filter) {
+        List<Comment> rows = comments.inState(
+                filter.validState(), article(filter.article), paging.afterTime(), filter.limit.value() + 1);
+        Map<UUID, ArticleCard> cards = articles.byIds(
+                rows.stream().map(comment -> comment.articleId).distinct().toList());
+        return paging.page(
+                rows,
+                filter.limit,
+                comment -> CommentView.forModerators(
+                        new Discussion.Shown(comment, Objects.requireNonNull(cards.get(comment.articleId))), publicUrl),
+                comment -> List.of(comment.createdAt, comment.id));
+    }
+
+    /** Moderators know of no drafts: nobody has commented on one. */
+    private @Nullable UUID article(@Nullable String idOrSlug) {
+        if (idOrSlug == null) {
+            return null;
+        }
+        return Optional.ofNullable(articles.ids(List.of(idOrSlug)).get(idOrSlug))
+                .map(id -> articles.byIds(List.of(id)).get(id))
+                .filter(card -> !card.status().equals(DRAFT))
+                .map(ArticleCard::id)
+                .orElseThrow(() -> ProblemException.parameter(
+                        "article", "there is no article '" + Texts.excerpt(idOrSlug) + "'."));
+    }
+}

@@ -1,0 +1,34 @@
+package press.dateline.comment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import press.dateline.web.PublicUrl;
+
+/** An answer in a thread. */
+@Schema(name = "Reply", description = "An answer in a thread")
+record ReplyView(
+        @Schema(description = "Its id") UUID id,
+
+        @Schema(description = "The id of the comment that it answers: the thread's first, or another reply in it")
+        UUID parent,
+
+        @Schema(description = "The name that the reader gave", examples = "Old Cartographer")
+        String displayName,
+
+        @Schema(description = "What the reader wrote: plain text, in which a client may make links of URLs")
+        String text,
+
+        @Schema(description = "When it was posted") Instant createdAt,
+        @Schema(description = "Its address here") String url) {
+
+    static ReplyView of(Comments.Reply reply, PublicUrl publicUrl) {
+        return new ReplyView(
+                reply.id(),
+                reply.parent(),
+                reply.displayName(),
+                reply.text(),
+                reply.createdAt(),
+                publicUrl.to("/v1/comments/" + reply.id()));
+    }
+}

@@ -1,0 +1,54 @@
+package press.dateline.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import press.dateline.testing.Api;
+
+/** What readers and moderators do in the tests of discussion. */
+final class Discussions {
+
+    private Discussions() {}
+
+    /** Somebody who sends JSON without a key. */
+    static RequestSpecification reader() {
+        return Api.anonymous().contentType("application/json");
+    }
+
+    /** A key that reads and moderates. */
+    static RequestSpecification moderator() {
+        return Api.withScopes("content:read", "comments:moderate");
+    }
+
+    /** Posts a comment, as JSON, on an article. */
+    static Response post(String article, String body) {
+        return reader().body(body).post("/v1/articles/" + article + "/comments");
+    }
+
+    /** The first page of an article's discussion. */
+    static Response discussion(String article) {
+        return Api.anonymous().get("/v1/articles/" + article + "/comments");
+    }
+
+    /** A comment to post. */
+    static String comment(String name) {
+        return "{\"displayName\": \"" + name + "\", \"text\": \"Text.\"}";
+    }
+
+    /** Approves what was just posted, and answers its id. */
+    static String approve(Response posted) {
+        assertThat(posted.statusCode()).as(posted.asString()).isEqualTo(201);
+        String id = posted.jsonPath().getString("id");
+        Response approved = moderator().post("/v1/comments/" + id + "/approve");
+        assertThat(approved.statusCode()).as(approved.asString()).isEqualTo(200);
+        return id;
+    }
+
+    /** Rejects a comment. */
+    static Response reject(String id, String body) {
+        Response rejected = moderator().body(body).post("/v1/comments/" + id + "/reject");
+        assertThat(rejected.statusCode()).as(rejected.asString()).isEqualTo(200);
+        return rejected;
+    }
+}
