@@ -5,9 +5,14 @@ import static press.dateline.testing.Problems.assertPointer;
 import static press.dateline.testing.Problems.assertProblem;
 import static press.dateline.testing.Statements.assertStatements;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
@@ -16,6 +21,12 @@ import press.dateline.testing.Pages;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class ImagesTest {
+
+    @Inject
+    ImageDesk desk;
+
+    @Inject
+    ImageLookup lookup;
 
     private static final String FILE = """
             {"crop": "16x9", "width": 1600, "height": 900, "mediaType": "image/jpeg",
@@ -39,8 +50,8 @@ class ImagesTest {
         assertThat(read.jsonPath().getString("renditions[0].url"))
                 .isEqualTo("https://img.example.org/040/16x9/1600.jpg");
         assertThat(read.jsonPath().getMap("rights"))
-                .isEqualTo(java.util.Map.of(
-                        "holder", "Agency Example", "syndication", "no", "expiresAt", "2018-05-02T00:00:00Z"));
+                .isEqualTo(
+                        Map.of("holder", "Agency Example", "syndication", "no", "expiresAt", "2018-05-02T00:00:00Z"));
 
         Response changed = Api.editor()
                 .header("If-Match", "\"1\"")
@@ -129,6 +140,46 @@ class ImagesTest {
                         "invalid-body"),
                 "/renditions");
         assertStatements(address, 1);
+    }
+
+    @Test
+    void otherFeaturesMakeAndFindImages() {
+        Rendition file = new Rendition("16x9", 1600, 900, "image/jpeg", "/media/a.jpg");
+        List<UUID> ids = QuarkusTransaction.requiringNew()
+                .call(() -> desk.create(
+                        List.of(new OutsideImage(
+                                "Two leaders",
+                                null,
+                                "Agency",
+                                10,
+                                20,
+                                List.of(file),
+                                "Agency",
+                                null,
+                                "ask",
+                                null,
+                                List.of("x:1"))),
+                        null));
+        UUID id = ids.getFirst();
+        assertThat(lookup.byIds(List.of(id, UUID.randomUUID())))
+                .isEqualTo(Map.of(
+                        id,
+                        new ImageCard(
+                                id,
+                                "Two leaders",
+                                null,
+                                "Agency",
+                                10,
+                                20,
+                                null,
+                                null,
+                                List.of(file),
+                                "Agency",
+                                null,
+                                "ask",
+                                null)));
+        QuarkusTransaction.requiringNew().run(() -> desk.attach(Map.of("y:1", id), null));
+        assertThat(lookup.byOutsideIds(List.of("x:1", "y:1", "z:1"))).isEqualTo(Map.of("x:1", id, "y:1", id));
     }
 
     private static String with(String member) {

@@ -2,16 +2,20 @@ package press.dateline.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Statements;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
@@ -22,6 +26,9 @@ class PlaceLookupTest {
 
     @Inject
     PlaceLookup lookup;
+
+    @Inject
+    PlaceDesk desk;
 
     @Test
     void aCardKnowsWhatThePlaceLiesWithinNearestFirst() {
@@ -50,6 +57,39 @@ class PlaceLookupTest {
         assertThat(lookup.matching(List.of("berlin", "bonn"))).isEqualTo(Map.of("berlin", List.of(berlin, other)));
         assertThat(lookup.byOutsideIds(List.of("x:Berlin"))).isEqualTo(Map.of("x:Berlin", berlin));
         assertThat(lookup.dictionary()).extracting(NamedPlace::name).containsExactly("Berlin", "Berlin");
+    }
+
+    @Test
+    void aCircleThatCameFromElsewhereEndsTheWayUp() {
+        UUID one = make("One", null);
+        UUID two = make("Two", one);
+        UUID below = make("Below", two);
+        QuarkusTransaction.requiringNew().run(() -> places.update("parentId = ?1 where id = ?2", two, one));
+        assertThat(lookup.byIds(List.of(below)))
+                .extractingByKey(below)
+                .extracting(PlaceCard::within)
+                .isEqualTo(List.of(two, one));
+    }
+
+    @Test
+    void aBatchIsMadeInAFewStatements() {
+        UUID japan = make("Japan", null);
+        List<OutsidePlace> found = IntStream.range(0, 100)
+                .mapToObj(i ->
+                        new OutsidePlace("Tokyo", List.of("Edo"), "city", "JP", japan, 35.7, 139.7, List.of("y:" + i)))
+                .toList();
+        List<UUID> ids = new ArrayList<>();
+        List<String> statements =
+                Statements.of(() -> ids.addAll(QuarkusTransaction.requiringNew().call(() -> desk.create(found, null))));
+        assertThat(statements).hasSize(4);
+        assertThat(lookup.byIds(ids))
+                .hasSize(100)
+                .extractingByKey(ids.getLast())
+                .isEqualTo(
+                        new PlaceCard(ids.getLast(), "tokyo-100", "Tokyo", "city", "JP", 35.7, 139.7, List.of(japan)));
+        assertThat(Statements.of(() -> lookup.byIds(ids))).hasSize(1);
+        QuarkusTransaction.requiringNew().run(() -> desk.attach(Map.of("z:1", japan), null));
+        assertThat(lookup.byOutsideIds(List.of("z:1", "y:5"))).isEqualTo(Map.of("z:1", japan, "y:5", ids.get(5)));
     }
 
     @Transactional
