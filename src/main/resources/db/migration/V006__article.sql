@@ -26,12 +26,25 @@ CREATE INDEX ix_article_published ON article (published_at DESC, id DESC) WHERE 
 CREATE TABLE article_outside_id (
     value       text     NOT NULL,
     article_id  uuid     NOT NULL,
-    role        text,
     version     text,
+    version_at  timestamptz,
+    digest      bytea,
     CONSTRAINT pk_article_outside_id PRIMARY KEY (value),
     CONSTRAINT fk_article_outside_id_article FOREIGN KEY (article_id) REFERENCES article (id)
 );
 CREATE INDEX ix_article_outside_id_article ON article_outside_id (article_id);
+COMMENT ON COLUMN article_outside_id.version IS 'What the source called the version that was imported last; null where nothing was.';
+COMMENT ON COLUMN article_outside_id.digest IS 'SHA-256 of what was imported last.';
+
+CREATE TABLE article_alt_id (
+    article_id  uuid     NOT NULL,
+    position    integer  NOT NULL,
+    role        text,
+    value       text     NOT NULL,
+    CONSTRAINT pk_article_alt_id PRIMARY KEY (article_id, position),
+    CONSTRAINT fk_article_alt_id_article FOREIGN KEY (article_id) REFERENCES article (id)
+);
+COMMENT ON TABLE article_alt_id IS 'Further identifiers that came with an article; many articles may share one.';
 
 CREATE TABLE revision (
     id                   uuid        NOT NULL,

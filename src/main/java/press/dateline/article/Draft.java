@@ -18,7 +18,7 @@ import press.dateline.web.Slug;
 /** An article as it is written. What is read can be sent back as it is. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "An article as it is written; what is read can be sent back as it is")
-record Draft(
+public record Draft(
         @Schema(description = "The article's id; never changes") @Nullable
         UUID id,
 
@@ -132,9 +132,13 @@ record Draft(
         Boolean findMentions,
 
         @Size(max = 20) @Schema(description = "Its ids elsewhere, such as a wire's URI; each is one article's only")
-        List<@NotBlank @Size(max = 500) String> outsideIds) {
+        List<@NotBlank @Size(max = 500) String> outsideIds,
 
-    Draft {
+        @Size(max = 50)
+        @Schema(description = "Further identifiers that came with it, by role; several articles may share one")
+        List<@NotNull @Valid AltId> altIds) {
+
+    public Draft {
         kind = kind == null ? "news" : kind;
         language = language == null ? "en" : language;
         access = access == null ? "free" : access;
@@ -145,6 +149,7 @@ record Draft(
         people = orEmpty(people);
         places = orEmpty(places);
         outsideIds = orEmpty(outsideIds);
+        altIds = orEmpty(altIds);
         findMentions = findMentions == null ? Boolean.TRUE : findMentions;
         discussion = discussion == null ? new Discussion("open", null) : discussion;
     }
@@ -166,17 +171,27 @@ record Draft(
     /** Where the story was written. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DraftDateline", description = "Where the story was written")
-    record Dateline(
+    public record Dateline(
             @NotBlank @Size(max = 200) @Schema(description = "As it is printed", examples = "SOCHI, Russia")
             String text,
 
             @Schema(description = "Id or slug of the place") @Nullable
             Ref place) {}
 
+    /** A further identifier. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(description = "A further identifier that came with an article")
+    public record AltId(
+            @Size(max = 200) @Schema(description = "What kind of identifier it is") @Nullable
+            String role,
+
+            @NotBlank @Size(max = 500) @Schema(description = "The identifier")
+            String value) {}
+
     /** Who wrote it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DraftAuthor", description = "Who wrote it")
-    record Author(
+    public record Author(
             @NotNull @Schema(description = "Id or slug of the person")
             Ref person,
 
@@ -185,7 +200,7 @@ record Draft(
 
     /** A person that the story is about or mentions. */
     @Schema(name = "DraftPerson", description = "A person that the story is about or mentions")
-    record PersonRel(
+    public record PersonRel(
             @NotNull @Schema(description = "Id or slug of the person")
             Ref person,
 
@@ -194,14 +209,14 @@ record Draft(
             @Schema(description = "about or mentioned", defaultValue = "about")
             String rel) {
 
-        PersonRel {
+        public PersonRel {
             rel = rel == null ? "about" : rel;
         }
     }
 
     /** A place that the story is about or mentions. */
     @Schema(name = "DraftPlace", description = "A place that the story is about or mentions")
-    record PlaceRel(
+    public record PlaceRel(
             @NotNull @Schema(description = "Id or slug of the place")
             Ref place,
 
@@ -210,7 +225,7 @@ record Draft(
             @Schema(description = "about or mentioned", defaultValue = "about")
             String rel) {
 
-        PlaceRel {
+        public PlaceRel {
             rel = rel == null ? "about" : rel;
         }
     }
@@ -218,7 +233,7 @@ record Draft(
     /** Something that was said. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DraftQuote", description = "Something that was said")
-    record Quote(
+    public record Quote(
             @Schema(description = "Its id, which spans and pullquotes refer to; made where it is absent") @Nullable
             UUID id,
 
@@ -231,7 +246,7 @@ record Draft(
             @Valid @Schema(description = "Who said it") @Nullable
             Speaker speaker) {
 
-        Quote {
+        public Quote {
             direct = direct == null ? Boolean.TRUE : direct;
         }
     }
@@ -239,7 +254,7 @@ record Draft(
     /** Who said it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DraftSpeaker", description = "Who said it")
-    record Speaker(
+    public record Speaker(
             @Schema(description = "Id or slug of the person") @Nullable
             Ref person,
 
@@ -254,7 +269,7 @@ record Draft(
     /** Its discussion. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DraftDiscussion", description = "Its discussion")
-    record Discussion(
+    public record Discussion(
             @NotNull
             @Pattern(regexp = "open|closed|off", message = "must be open, closed or off")
             @Schema(
@@ -265,7 +280,7 @@ record Draft(
             @Size(max = 200) @Schema(description = "What stands over it; absent: the site's prompt") @Nullable
             String prompt) {
 
-        Discussion {
+        public Discussion {
             state = state == null ? "open" : state;
         }
     }
@@ -302,7 +317,8 @@ record Draft(
                 embargoUntil,
                 editorNote,
                 findMentions,
-                outsideIds);
+                outsideIds,
+                altIds);
     }
 
     /** The same with other references, all of them ids. */
@@ -344,7 +360,8 @@ record Draft(
                 embargoUntil,
                 editorNote,
                 findMentions,
-                outsideIds);
+                outsideIds,
+                altIds);
     }
 
     /** The same without a body, to be given another. */
@@ -384,6 +401,7 @@ record Draft(
                 embargoUntil,
                 editorNote,
                 findMentions,
-                outsideIds);
+                outsideIds,
+                altIds);
     }
 }

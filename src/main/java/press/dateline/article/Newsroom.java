@@ -31,6 +31,7 @@ class Newsroom {
     private final Articles articles;
     private final Revisions revisions;
     private final References references;
+    private final Mentions mentions;
     private final Publishing publishing;
     private final Documents documents;
     private final StaleDocuments stale;
@@ -43,6 +44,7 @@ class Newsroom {
             Articles articles,
             Revisions revisions,
             References references,
+            Mentions mentions,
             Publishing publishing,
             Documents documents,
             StaleDocuments stale,
@@ -53,6 +55,7 @@ class Newsroom {
         this.articles = articles;
         this.revisions = revisions;
         this.references = references;
+        this.mentions = mentions;
         this.publishing = publishing;
         this.documents = documents;
         this.stale = stale;
@@ -73,7 +76,7 @@ class Newsroom {
         article.modifiedAt = article.createdAt;
         articles.persist(article);
         session.flush();
-        outsideIds.replace(article.id, draft.outsideIds());
+        outsideIds.replace(article.id, draft);
         Draft stored = draft.as(article.id, 1, article.status, article.slug);
         revisions.save(List.of(new Revisions.Save(Ids.next(), article.id, 1, stored, article.createdAt, actor)));
         return stored;
@@ -94,7 +97,7 @@ class Newsroom {
             article.slug = slug;
         }
         session.flush();
-        outsideIds.replace(article.id, draft.outsideIds());
+        outsideIds.replace(article.id, draft);
         Draft stored = draft.as(article.id, article.draftRevision, article.status, slug);
         revisions.save(List.of(
                 new Revisions.Save(Ids.next(), article.id, article.draftRevision, stored, Times.now(clock), actor)));
@@ -141,6 +144,7 @@ class Newsroom {
         article.withdrawalReason = null;
         article.withdrawnAt = null;
         session.flush();
+        mentions.find(List.of(draft));
         documents.replace(publishing.render(List.of(article.id)), now);
         stale.unmark(List.of(article.id));
         log.append(new Change(

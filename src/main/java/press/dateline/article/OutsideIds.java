@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import press.dateline.database.BulkInsert;
 import press.dateline.web.Problem.Fault;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
@@ -18,8 +19,10 @@ class OutsideIds {
         this.session = session;
     }
 
-    /** Sets an article's ids to these; what is known of those that stay (role, version) stays too. */
-    void replace(UUID article, List<String> values) {
+    /** Sets an article's ids to those of its draft; what is known of those that stay (their version) stays too. */
+    void replace(UUID article, Draft draft) {
+        replaceAltIds(article, draft.altIds());
+        List<String> values = draft.outsideIds();
         String[] wanted = values.toArray(String[]::new);
         session.createNativeMutationQuery("DELETE FROM article_outside_id WHERE article_id = ?1 AND value <> ALL(?2)")
                 .setParameter(1, article)
@@ -45,6 +48,25 @@ class OutsideIds {
                     ProblemType.DUPLICATE,
                     "Another article has the outside id '" + others.getFirst() + "'.",
                     List.of(Fault.at("/outsideIds/" + values.indexOf(others.getFirst()), "is another article's")));
+        }
+    }
+
+    private void replaceAltIds(UUID article, List<Draft.AltId> altIds) {
+        session.createNativeMutationQuery("DELETE FROM article_alt_id WHERE article_id = ?1")
+                .setParameter(1, article)
+                .executeUpdate();
+        var rows = altIdRows();
+        addAltIds(rows, article, altIds);
+        rows.execute(session);
+    }
+
+    static BulkInsert altIdRows() {
+        return BulkInsert.into("article_alt_id", "article_id uuid", "position integer", "role text", "value text");
+    }
+
+    static void addAltIds(BulkInsert rows, UUID article, List<Draft.AltId> altIds) {
+        for (int i = 0; i < altIds.size(); i++) {
+            rows.add(article, i, altIds.get(i).role(), altIds.get(i).value());
         }
     }
 }

@@ -10,12 +10,12 @@ import press.dateline.web.Ids;
 
 /** Names another thing by its id or its slug; what is stored, and so what is read back, is always the id. */
 @Schema(type = SchemaType.STRING, description = "Id or slug", examples = "angela-merkel")
-record Ref(@JsonValue String text) {
+public record Ref(@JsonValue String text) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    Ref {}
+    public Ref {}
 
-    static Ref to(UUID id) {
+    public static Ref to(UUID id) {
         return new Ref(id.toString());
     }
 

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.BulkInsert;
-import press.dateline.web.Ids;
 
 /**
  * The revisions of articles. Each save is one, with rows of its own in nine tables; any number of them is written by
@@ -343,7 +342,9 @@ class Revisions {
                 'discussion', jsonb_build_object('state', r.discussion_state, 'prompt', r.discussion_prompt),
                 'embargoUntil', r.embargo_until, 'editorNote', r.editor_note, 'findMentions', r.find_mentions,
                 'outsideIds', (SELECT jsonb_agg(x.value ORDER BY x.value) FROM article_outside_id x
-                    WHERE x.article_id = a.id)
+                    WHERE x.article_id = a.id),
+                'altIds', (SELECT jsonb_agg(jsonb_build_object('role', x.role, 'value', x.value) ORDER BY x.position)
+                    FROM article_alt_id x WHERE x.article_id = a.id)
             )) AS text)
             FROM revision r JOIN article a ON a.id = r.article_id WHERE $condition
             """.replace("$block", block("b")).replace("$inner", block("c"));
@@ -356,10 +357,5 @@ class Revisions {
                         ORDER BY s.start_at, s.end_at DESC, s.ordinal), '[]')
                      FROM span s WHERE s.revision_id = #.revision_id AND s.block = #.position
                         AND :madeBy IN ('any', s.made_by))))""".replace("#", alias);
-    }
-
-    /** An id for a revision to be stored. */
-    static UUID newId() {
-        return Ids.next();
     }
 }

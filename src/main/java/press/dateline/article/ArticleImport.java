@@ -1,0 +1,310 @@
+package press.dateline.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import press.dateline.change.Change;
+import press.dateline.change.ChangeKind;
+import press.dateline.change.ChangeLog;
+import press.dateline.change.ChangeType;
+import press.dateline.database.BulkInsert;
+import press.dateline.mention.Recogniser;
+import press.dateline.web.Ids;
+import press.dateline.web.Texts;
+import press.dateline.web.Times;
+
+/**
+ * Takes articles from outside, a batch at a time: new ones are stored, rendered and published by a fixed number of
+ * statements, however many they are. An article is known by its outside id; an older version of it never overwrites a
+ * newer one.
+ */
+@ApplicationScoped
+public class ArticleImport {
+
+    private final Session session;
+    private final Articles articles;
+    private final Revisions revisions;
+    private final Newsroom newsroom;
+    private final MentionDictionary dictionary;
+    private final Publishing publishing;
+    private final Documents documents;
+    private final ChangeLog log;
+    private final Clock clock;
+
+    ArticleImport(
+            Session session,
+            Articles articles,
+            Revisions revisions,
+            Newsroom newsroom,
+            MentionDictionary dictionary,
+            Publishing publishing,
+            Documents documents,
+            ChangeLog log,
+            Clock clock) {
+        this.session = session;
+        this.articles = articles;
+        this.revisions = revisions;
+        this.newsroom = newsroom;
+        this.dictionary = dictionary;
+        this.publishing = publishing;
+        this.documents = documents;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** What became of an item. */
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED,
+        WITHDRAWN
+    }
+
+    /**
+     * An article from outside.
+     *
+     * @param draft its content; references are ids, its own id, where it has one, becomes the article's, and its
+     *     outside ids hold the one that it is known by
+     * @param outsideId what it is known by
+     * @param version what the source calls this version; numbers are compared as numbers
+     * @param versionAt when the source made this version
+     * @param digest of what was read, to tell whether anything has changed
+     * @param publishedAt when it was published first
+     * @param withdrawn whether the source takes it back
+     * @param corrections what was corrected in it
+     */
+    public record Item(
+            Draft draft,
+            String outsideId,
+            @Nullable String version,
+            @Nullable Instant versionAt,
+            byte[] digest,
+            @Nullable Instant publishedAt,
+            boolean withdrawn,
+            List<Correction> corrections) {}
+
+    /** A correction from outside. */
+    public record Correction(
+            UUID id,
+            String kind,
+            String text,
+            Instant at,
+            @Nullable String block) {}
+
+    private record Known(
+            UUID article,
+            @Nullable String version,
+            @Nullable Instant versionAt,
+            byte[] digest) {}
+
+    /**
+     * Stores items in the running transaction.
+     *
+     * @param actor the key that asked for the import
+     * @return what became of each, in their order
+     */
+    public List<Outcome> store(List<Item> items, @Nullable UUID actor) {
+        Outcome[] outcomes = new Outcome[items.size()];
+        Map<String, Known> known = known(items);
+        Map<Integer, Item> fresh = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (!seen.add(item.outsideId())) {
+                create(fresh, outcomes, actor);
+                fresh.clear();
+                known = known(items);
+            }
+            Known before = known.get(item.outsideId());
+            if (before == null && item.withdrawn()) {
+                outcomes[i] = Outcome.UNCHANGED;
+            } else if (before == null) {
+                fresh.put(i, item);
+            } else {
+                outcomes[i] = change(item, before, actor);
+            }
+        }
+        create(fresh, outcomes, actor);
+        return Arrays.asList(outcomes);
+    }
+
+    private Map<String, Known> known(List<Item> items) {
+        Map<String, Known> known = new HashMap<>();
+        session.createNativeQuery(
+                        "SELECT value, article_id, version, version_at, coalesce(digest, '') FROM article_outside_id"
+                                + " WHERE value = ANY(?1)",
+                        Object[].class)
+                .setParameter(1, items.stream().map(Item::outsideId).toArray(String[]::new), String[].class)
+                .getResultList()
+                .forEach(row -> known.put(
+                        (String) row[0], new Known((UUID) row[1], (String) row[2], (Instant) row[3], (byte[]) row[4])));
+        return known;
+    }
+
+    private Outcome change(Item item, Known before, @Nullable UUID actor) {
+        int order = compare(item, before);
+        if (order < 0 || (order == 0 && Arrays.equals(item.digest(), before.digest()))) {
+            return Outcome.UNCHANGED;
+        }
+        Article article = articles.locked(before.article().toString());
+        Outcome outcome;
+        if (item.withdrawn()) {
+            if (article.status.equals(Article.PUBLISHED)) {
+                newsroom.withdraw(article, "kill", null, actor);
+            }
+            outcome = Outcome.WITHDRAWN;
+        } else {
+            newsroom.save(
+                    article, item.draft().as(article.id, article.draftRevision, article.status, article.slug), actor);
+            if (isFree(item)) {
+                newsroom.publish(article, actor);
+            }
+            outcome = Outcome.UPDATED;
+        }
+        session.flush();
+        remember(
+                Map.of(article.id, item),
+                "ON CONFLICT (value) DO UPDATE SET version = excluded.version,"
+                        + " version_at = excluded.version_at, digest = excluded.digest");
+        return outcome;
+    }
+
+    /** Below 0 where the item is older than what is stored. */
+    private static int compare(Item item, Known before) {
+        if (item.version() != null
+                && before.version() != null
+                && !item.version().equals(before.version())) {
+            Optional<BigInteger> one = number(item.version());
+            Optional<BigInteger> other = number(before.version());
+            if (one.isPresent() && other.isPresent()) {
+                return one.get().compareTo(other.get());
+            }
+        }
+        return item.versionAt() == null || before.versionAt() == null
+                ? 0
+                : item.versionAt().compareTo(before.versionAt());
+    }
+
+    private static Optional<BigInteger> number(String version) {
+        return version.matches("[0-9]{1,30}") ? Optional.of(new BigInteger(version)) : Optional.empty();
+    }
+
+    private boolean isFree(Item item) {
+        Instant until = item.draft().embargoUntil();
+        return until == null || !until.isAfter(clock.instant());
+    }
+
+    private void create(Map<Integer, Item> fresh, Outcome[] outcomes, @Nullable UUID actor) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Instant now = Times.now(clock);
+        Recogniser recogniser = dictionary.recogniser();
+        List<Item> items = List.copyOf(fresh.values());
+        List<String> slugs = articles.formerSlugs()
+                .free(
+                        ChangeType.ARTICLE,
+                        items.stream().map(ArticleImport::wantedSlug).toList());
+        var rows = BulkInsert.into(
+                "article",
+                "id uuid",
+                "slug text",
+                "status text",
+                "draft_revision integer",
+                "published_revision integer",
+                "published_at timestamptz",
+                "modified_at timestamptz",
+                "created_at timestamptz");
+        var corrections = BulkInsert.into(
+                "correction",
+                "id uuid",
+                "article_id uuid",
+                "kind text",
+                "text text",
+                "at timestamptz",
+                "revision integer",
+                "block text");
+        List<Revisions.Save> saves = new ArrayList<>();
+        Map<UUID, List<Revisions.PlacedSpan>> spans = new HashMap<>();
+        List<PublishedArticle> published = new ArrayList<>();
+        Map<UUID, Item> byArticle = new LinkedHashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            UUID id = item.draft().id() == null ? Ids.next() : item.draft().id();
+            boolean free = isFree(item);
+            Draft draft =
+                    DraftRules.checked(item.draft()).as(id, 1, free ? Article.PUBLISHED : Article.DRAFT, slugs.get(i));
+            Instant at = Objects.requireNonNullElse(item.publishedAt(), now);
+            rows.add(id, slugs.get(i), draft.status(), 1, free ? 1 : null, free ? at : null, now, now);
+            UUID revision = Ids.next();
+            saves.add(new Revisions.Save(revision, id, 1, draft, now, actor));
+            item.corrections()
+                    .forEach(one -> corrections.add(one.id(), id, one.kind(), one.text(), one.at(), 1, one.block()));
+            byArticle.put(id, item);
+            if (free) {
+                List<Revisions.PlacedSpan> found = Mentions.spans(draft, recogniser);
+                spans.put(revision, found);
+                published.add(new PublishedArticle(
+                        id, slugs.get(i), List.of(), 1, at, now, Mentions.withSpans(draft, found), views(item)));
+                log.append(new Change(ChangeType.ARTICLE, id, ChangeKind.PUBLISHED, 1, null, actor));
+            }
+        }
+        rows.execute(session);
+        remember(byArticle, "");
+        var altIds = OutsideIds.altIdRows();
+        byArticle.forEach((article, item) ->
+                OutsideIds.addAltIds(altIds, article, item.draft().altIds()));
+        altIds.execute(session);
+        revisions.save(saves);
+        revisions.addMachineSpans(spans);
+        corrections.execute(session);
+        documents.add(publishing.render(published), now);
+        fresh.keySet().forEach(index -> outcomes[index] = Outcome.CREATED);
+    }
+
+    private static String wantedSlug(Item item) {
+        if (item.draft().slug() != null) {
+            return item.draft().slug();
+        }
+        String base = Texts.slug(Objects.requireNonNullElse(item.draft().headline(), ""));
+        return base.isEmpty() ? item.draft().kind() : base;
+    }
+
+    private static List<ArticleView.CorrectionView> views(Item item) {
+        return item.corrections().stream()
+                .map(one -> new ArticleView.CorrectionView(one.id(), one.kind(), one.text(), one.at(), 1, one.block()))
+                .toList();
+    }
+
+    private void remember(Map<UUID, Item> items, String onConflict) {
+        var rows = BulkInsert.into(
+                "article_outside_id",
+                "value text",
+                "article_id uuid",
+                "version text",
+                "version_at timestamptz",
+                "digest text -> cast(digest as bytea)");
+        items.forEach((article, item) -> rows.add(
+                item.outsideId(),
+                article,
+                item.version(),
+                item.versionAt(),
+                "\\x" + HexFormat.of().formatHex(item.digest())));
+        rows.execute(session, onConflict);
+    }
+}
