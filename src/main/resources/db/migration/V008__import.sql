@@ -26,13 +26,15 @@ CREATE TABLE import_job (
 CREATE INDEX ix_import_job_open ON import_job (requested_at) WHERE state IN ('receiving', 'waiting', 'running');
 
 CREATE TABLE import_chunk (
-    job_id  uuid     NOT NULL,
-    number  integer  NOT NULL,
-    data    bytea    NOT NULL,
+    job_id      uuid     NOT NULL,
+    number      integer  NOT NULL,
+    first_line  bigint   NOT NULL,
+    data        bytea    NOT NULL,
     CONSTRAINT pk_import_chunk PRIMARY KEY (job_id, number),
     CONSTRAINT fk_import_chunk_job FOREIGN KEY (job_id) REFERENCES import_job (id) ON DELETE CASCADE
 );
 ALTER TABLE import_chunk ALTER COLUMN data SET STORAGE EXTERNAL;
+CREATE INDEX ix_import_chunk_line ON import_chunk (job_id, first_line);
 COMMENT ON TABLE import_chunk IS 'The upload, cut into gzip members.';
 
 CREATE TABLE import_rejection (

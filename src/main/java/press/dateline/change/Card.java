@@ -27,6 +27,11 @@ public abstract class Card {
         return id;
     }
 
+    /** Gives a new card the id that it has elsewhere, instead of one made here. */
+    public void identify(UUID given) {
+        id = given;
+    }
+
     /** The slug, for those that have one. */
     public abstract @Nullable String slug();
 

@@ -1,4 +1,4 @@
-/** Readers of outside formats, and what they read. */
+/** Readers of outside formats, and the jobs that import what they read. */
 @NullMarked
 package press.dateline.importing;
 

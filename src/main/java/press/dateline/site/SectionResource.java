@@ -15,8 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +32,6 @@ import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
-import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
 
 @Path("/v1/sections")
@@ -43,15 +40,16 @@ import press.dateline.web.PublicUrl;
 class SectionResource {
 
     private final Sections sections;
+    private final SectionDesk desk;
     private final Sites sites;
     private final Caller caller;
     private final MergePatch patches;
     private final Paging paging;
     private final PublicUrl publicUrl;
 
-    SectionResource(
-            Sections sections, Sites sites, Caller caller, MergePatch patches, Paging paging, PublicUrl publicUrl) {
+    SectionResource(Sections sections, SectionDesk desk, Sites sites, Caller caller, MergePatch patches, Paging paging, PublicUrl publicUrl) {
         this.sections = sections;
+        this.desk = desk;
         this.sites = sites;
         this.caller = caller;
         this.patches = patches;
@@ -94,9 +92,7 @@ class SectionResource {
             description = "The section was made",
             content = @Content(schema = @Schema(implementation = SectionView.class)))
     public Response createSection(@Valid NewSection wanted) {
-        Section section = new Section();
-        apply(wanted, section);
-        sections.add(section, caller.key());
+        Section section = desk.create(new Section(), wanted, caller.key());
         SectionView view = view(section);
         return Response.created(URI.create(view.url())).entity(view).build();
     }
@@ -117,37 +113,8 @@ class SectionResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = NewSection.class))) JsonNode patch) {
         Section section = sections.locked(sections.require(id));
         Preconditions.requireRevision(ifMatch, section.revision());
-        String slugBefore = section.slug;
-        UUID parentBefore = section.parentId;
-        apply(patches.apply(NewSection.of(section), patch, NewSection.class), section);
-        sections.edited(section, slugBefore, caller.key());
-        if (!section.slug.equals(slugBefore) || !Objects.equals(section.parentId, parentBefore)) {
-            sections.affected(sections.tree().below(section.id()), caller.key());
-        }
+        desk.change(section, patches.apply(NewSection.of(section), patch, NewSection.class), caller.key());
         return view(section);
-    }
-
-    private void apply(NewSection wanted, Section section) {
-        UUID parent = parent(wanted, section);
-        section.slug = sections.slugFor(wanted.slug(), wanted.name(), section.id());
-        section.name = wanted.name();
-        section.description = wanted.description();
-        section.position = wanted.position() == null ? 0 : wanted.position();
-        section.parentId = parent;
-    }
-
-    private @Nullable UUID parent(NewSection wanted, Section section) {
-        if (wanted.parent() == null) {
-            return null;
-        }
-        UUID parent = sections.ids().require(wanted.parent(), "/parent");
-        if (!parent.equals(section.parentId)) {
-            sections.lockTree();
-            if (sections.tree().path(parent).stream().anyMatch(step -> step.id().equals(section.id()))) {
-                throw ProblemException.body("/parent", "a section cannot lie within itself.");
-            }
-        }
-        return parent;
     }
 
     private SectionView view(Section section) {

@@ -6,9 +6,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.ProblemException;
 
 /** The site as it is written. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,6 +65,19 @@ record SiteChanges(
                 new Policies(site.correctionsPolicy, site.commentsPolicy, site.aiPolicy),
                 new CommentSettings(site.commentsIdentity, site.commentsPrompt),
                 site.logoImageId);
+    }
+
+    /**
+     * The time zone.
+     *
+     * @throws ProblemException where the database of time zones has none of this name
+     */
+    ZoneId zone() {
+        try {
+            return ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            throw ProblemException.body("/timeZone", "is not a time zone of the IANA database, such as Europe/Berlin.");
+        }
     }
 
     void applyTo(Site site) {

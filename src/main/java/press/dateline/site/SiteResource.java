@@ -9,8 +9,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +21,6 @@ import press.dateline.access.Caller;
 import press.dateline.access.Scope;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Preconditions;
-import press.dateline.web.ProblemException;
 
 @Path("/v1/site")
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,11 +62,7 @@ class SiteResource {
         Site site = sites.locked(sites.the());
         Preconditions.requireRevision(ifMatch, site.revision());
         SiteChanges changes = patches.apply(SiteChanges.of(site), patch, SiteChanges.class);
-        try {
-            ZoneId.of(changes.timeZone());
-        } catch (DateTimeException e) {
-            throw ProblemException.body("/timeZone", "is not a time zone of the IANA database, such as Europe/Berlin.");
-        }
+        changes.zone();
         changes.applyTo(site);
         sites.edited(site, null, caller.key());
         return SiteView.of(site);

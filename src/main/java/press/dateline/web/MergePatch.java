@@ -1,15 +1,9 @@
 package press.dateline.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
-import java.util.Set;
 
 /** JSON Merge Patch (RFC 7396): a member replaces, null removes, what is absent stays; lists are replaced whole. */
 @Singleton
@@ -18,12 +12,10 @@ public final class MergePatch {
     /** Media type of a patch; plain JSON is taken as one too. */
     public static final String MEDIA_TYPE = "application/merge-patch+json";
 
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final Bodies bodies;
 
-    MergePatch(ObjectMapper json, Validator validator) {
-        this.json = json;
-        this.validator = validator;
+    MergePatch(Bodies bodies) {
+        this.bodies = bodies;
     }
 
     /**
@@ -36,17 +28,7 @@ public final class MergePatch {
         if (!patch.isObject()) {
             throw ProblemException.body("", "A merge patch is a JSON object.");
         }
-        JsonNode merged = merge(json.valueToTree(current), patch);
-        try {
-            T outcome = json.treeToValue(merged, shape);
-            Set<ConstraintViolation<T>> violations = validator.validate(outcome);
-            if (!violations.isEmpty()) {
-                throw new ConstraintViolationException(violations);
-            }
-            return outcome;
-        } catch (JsonProcessingException e) {
-            throw BodyFaults.of(e);
-        }
+        return bodies.read(merge(bodies.write(current), patch), shape);
     }
 
     /** The function MergePatch of RFC 7396, section 2. */

@@ -60,7 +60,7 @@ public class Problems {
     }
 
     private Response response(Throwable thrown) {
-        ProblemException e = explain(thrown);
+        ProblemException e = of(thrown);
         Response.ResponseBuilder answer = Response.status(e.type().status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, e.type() == ProblemType.WITHDRAWN ? "max-age=60" : "no-store")
@@ -72,7 +72,8 @@ public class Problems {
         return answer.build();
     }
 
-    private static ProblemException explain(Throwable thrown) {
+    /** What a failure is to the caller. */
+    public static ProblemException of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return problem;

@@ -1,0 +1,100 @@
+package press.dateline.importing;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import press.dateline.database.BulkInsert;
+
+/** The import jobs, their uploads in chunks, and what they rejected. */
+@ApplicationScoped
+class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
+
+    private final Session session;
+
+    ImportJobs(Session session) {
+        this.session = session;
+    }
+
+    /** The oldest job with work to do that nobody else has in hand, locked for this transaction. */
+    Optional<ImportJob> claim() {
+        return session
+                .createNativeQuery(
+                        """
+                        SELECT * FROM import_job WHERE state IN ('waiting', 'running')
+                        ORDER BY requested_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+                        """,
+                        ImportJob.class)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<ImportJob> newestFirst(int rows, UUID before) {
+        return find("id < ?1 order by id desc", before).range(0, rows - 1).list();
+    }
+
+    void addChunk(UUID job, int number, long firstLine, byte[] data) {
+        session.createNativeMutationQuery(
+                        "INSERT INTO import_chunk (job_id, number, first_line, data) VALUES (?1, ?2, ?3, ?4)")
+                .setParameter(1, job)
+                .setParameter(2, number)
+                .setParameter(3, firstLine)
+                .setParameter(4, data)
+                .executeUpdate();
+    }
+
+    /** A part of an upload: which line it begins with, and its lines, gzipped. */
+    record Chunk(long firstLine, byte[] data) {}
+
+    /** The chunk that holds a line, if the upload is that long. */
+    Optional<Chunk> chunk(UUID job, long line) {
+        return session
+                .createNativeQuery(
+                        """
+                        SELECT first_line, data FROM import_chunk WHERE job_id = ?1 AND first_line <= ?2
+                        ORDER BY first_line DESC LIMIT 1
+                        """,
+                        Object[].class)
+                .setParameter(1, job)
+                .setParameter(2, line)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Chunk((Long) row[0], (byte[]) row[1]));
+    }
+
+    void deleteChunks(UUID job) {
+        session.createNativeMutationQuery("DELETE FROM import_chunk WHERE job_id = ?1")
+                .setParameter(1, job)
+                .executeUpdate();
+    }
+
+    void reject(UUID job, List<Rejection> rejections) {
+        var rows = BulkInsert.into(
+                "import_rejection", "job_id uuid", "line bigint", "reason text", "snippet text");
+        rejections.forEach(one -> rows.add(job, one.line(), one.reason(), one.snippet()));
+        rows.execute(session, "ON CONFLICT DO NOTHING");
+    }
+
+    List<Rejection> rejections(UUID job, long afterLine, int rows) {
+        return session
+                .createNativeQuery(
+                        "SELECT line, reason, snippet FROM import_rejection WHERE job_id = ?1 AND line > ?2"
+                                + " ORDER BY line LIMIT ?3",
+                        Object[].class)
+                .setParameter(1, job)
+                .setParameter(2, afterLine)
+                .setParameter(3, rows)
+                .getResultList()
+                .stream()
+                .map(row -> new Rejection((Long) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
+    /** Uploads that broke off are forgotten. */
+    void deleteAbandoned(Instant before) {
+        delete("state = ?1 and requestedAt < ?2", ImportJob.RECEIVING, before);
+    }
+}

@@ -1,0 +1,136 @@
+package press.dateline.importing;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import press.dateline.access.Caller;
+import press.dateline.access.Scope;
+import press.dateline.web.Ids;
+import press.dateline.web.Page;
+import press.dateline.web.Paging;
+import press.dateline.web.ProblemException;
+import press.dateline.web.PublicUrl;
+
+@Path("/v1/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Imports", description = "Bulk imports of outside formats")
+class ImportResource {
+
+    private static final Set<String> FORMATS = Set.of("ninjs", "dateline");
+    private static final int LONGEST_NAME = 200;
+    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+
+    private final Uploads uploads;
+    private final ImportJobs jobs;
+    private final Caller caller;
+    private final Paging paging;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    ImportResource(
+            Uploads uploads, ImportJobs jobs, Caller caller, Paging paging, PublicUrl publicUrl, Clock clock) {
+        this.uploads = uploads;
+        this.jobs = jobs;
+        this.caller = caller;
+        this.paging = paging;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /** Uploads a file to be imported. */
+    @POST
+    @Blocking
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Operation(
+            operationId = "createImport",
+            summary = "Uploads a file to be imported, and answers a job to poll",
+            description = "The body is streamed: ninjs 1, 2 or 3, or Dateline's own NDJSON; one item, an array, or one"
+                    + " item a line (NDJSON); gzipped or not. It is stored before it is answered, so the job goes on"
+                    + " after a restart. Articles are published as they come; importing a file twice changes nothing.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The upload is stored; the job waits for its turn",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response createImport(
+            InputStream body,
+            @RestQuery @DefaultValue("ninjs") @Parameter(description = "The format: ninjs or dateline") String format,
+            @RestQuery @Parameter(description = "What to call the import, such as the file's name")
+                    @Nullable String name) {
+        if (!FORMATS.contains(format)) {
+            throw ProblemException.parameter("format", "must be ninjs or dateline.");
+        }
+        if (name != null && name.length() > LONGEST_NAME) {
+            throw ProblemException.parameter("name", "may have " + LONGEST_NAME + " characters at most.");
+        }
+        ImportJob job = jobs.findByIdOptional(uploads.store(body, format, name, caller.key()))
+                .orElseThrow();
+        ImportView view = ImportView.of(job, publicUrl, clock);
+        return Response.accepted(view).location(URI.create(view.url())).build();
+    }
+
+    /** Lists imports, the newest first. */
+    @GET
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Operation(operationId = "listImports", summary = "Lists imports, newest first")
+    public Page<ImportView> listImports(@BeanParam ImportFilter filter) {
+        List<ImportJob> rows = jobs.newestFirst(
+                filter.limit.value() + 1, paging.afterTime().map(Paging.After::id).orElse(AFTER_ALL));
+        return paging.page(
+                rows,
+                filter.limit,
+                job -> ImportView.of(job, publicUrl, clock),
+                job -> List.of(job.requestedAt, job.id));
+    }
+
+    /** One import. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Operation(operationId = "getImport", summary = "Answers an import and how far it is")
+    public ImportView getImport(@RestPath @Parameter(description = "Its id") String id) {
+        return ImportView.of(require(id), publicUrl, clock);
+    }
+
+    /** What was rejected. */
+    @GET
+    @Path("/{id}/rejections")
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Operation(operationId = "listImportRejections", summary = "Lists what an import rejected, by line, with reasons")
+    public Page<Rejection> listImportRejections(
+            @RestPath @Parameter(description = "The import's id") String id, @BeanParam ImportFilter filter) {
+        ImportJob job = require(id);
+        long after = paging.afterText().map(last -> Long.parseLong(last.text())).orElse(0L);
+        List<Rejection> rows = jobs.rejections(job.id, after, filter.limit.value() + 1);
+        return paging.page(rows, filter.limit, row -> row, row -> List.of(row.line(), job.id));
+    }
+
+    private ImportJob require(String id) {
+        return Ids.parse(id)
+                .flatMap(jobs::findByIdOptional)
+                .orElseThrow(() -> ProblemException.notFound("import", id));
+    }
+}

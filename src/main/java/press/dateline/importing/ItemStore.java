@@ -1,0 +1,36 @@
+package press.dateline.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import press.dateline.article.ArticleImport.Outcome;
+
+/** Stores items of one format; each kind of upload has one. */
+interface ItemStore {
+
+    /** The format's name, as the API takes it. */
+    String format();
+
+    /** An item that was read: its line in the upload, and the digest of it. */
+    record Item(long line, JsonNode json, byte[] digest) {}
+
+    /** What became of an item; a reason where it was rejected. */
+    record Result(@Nullable Outcome outcome, @Nullable String reason) {
+
+        static Result of(Outcome outcome) {
+            return new Result(outcome, null);
+        }
+
+        static Result rejected(String reason) {
+            return new Result(null, reason);
+        }
+    }
+
+    /**
+     * Stores items in the running transaction.
+     *
+     * @return what became of each, in their order
+     */
+    List<Result> store(List<Item> items, @Nullable UUID actor);
+}

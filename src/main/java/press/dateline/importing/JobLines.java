@@ -1,0 +1,96 @@
+package press.dateline.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of a job's upload on from where it stands. The chunk in hand is kept unpacked between batches. */
+@ApplicationScoped
+class JobLines {
+
+    private final ImportJobs jobs;
+    private volatile @Nullable Unpacked inHand;
+
+    JobLines(ImportJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** A line of an upload, numbered from 1. */
+    record Line(long number, String text) {}
+
+    /**
+     * The next lines that are not blank.
+     *
+     * @param upTo the last line that is done when these are
+     * @param isLast whether the upload ends here
+     */
+    record Batch(List<Line> lines, long upTo, boolean isLast) {}
+
+    private record Unpacked(UUID job, long firstLine, List<String> lines) {
+
+        boolean holds(UUID other, long line) {
+            return job.equals(other) && line >= firstLine && line < firstLine + lines.size();
+        }
+    }
+
+    /** At most so many lines after those that the job has done; all from one chunk. */
+    Batch next(ImportJob job, int most) {
+        Optional<Unpacked> chunk = chunk(job.id, job.line + 1);
+        if (chunk.isEmpty()) {
+            return new Batch(List.of(), job.line, true);
+        }
+        List<Line> lines = new ArrayList<>();
+        long number = job.line + 1;
+        while (lines.size() < most && chunk.get().holds(job.id, number)) {
+            String text = chunk.get().lines().get((int) (number - chunk.get().firstLine()));
+            if (!text.isBlank()) {
+                lines.add(new Line(number, text));
+            }
+            number++;
+        }
+        return new Batch(lines, number - 1, false);
+    }
+
+    private Optional<Unpacked> chunk(UUID job, long line) {
+        Unpacked known = inHand;
+        if (known != null && known.holds(job, line)) {
+            return Optional.of(known);
+        }
+        Optional<Unpacked> loaded = jobs.chunk(job, line)
+                .map(chunk -> new Unpacked(job, chunk.firstLine(), unpack(chunk.data())))
+                .filter(chunk -> chunk.holds(job, line));
+        inHand = loaded.orElse(null);
+        return loaded;
+    }
+
+    private static List<String> unpack(byte[] data) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(new ByteArrayInputStream(data)), StandardCharsets.UTF_8))) {
+            List<String> lines = new ArrayList<>();
+            StringBuilder line = new StringBuilder();
+            int c = reader.read();
+            while (c >= 0) {
+                if (c == '\n') {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                } else {
+                    line.append((char) c);
+                }
+                c = reader.read();
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package press.dateline.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import press.dateline.image.ImageDesk;
+import press.dateline.image.ImageLookup;
+import press.dateline.image.OutsideImage;
+import press.dateline.image.Rendition;
+import press.dateline.person.OutsidePerson;
+import press.dateline.person.PersonDesk;
+import press.dateline.person.PersonLookup;
+import press.dateline.place.OutsidePlace;
+import press.dateline.place.PlaceDesk;
+import press.dateline.place.PlaceLookup;
+import press.dateline.site.OutsideTag;
+import press.dateline.site.TagDesk;
+import press.dateline.site.TagLookup;
+import press.dateline.web.Texts;
+
+/**
+ * The people, places, tags and images that imported items name: those that are known, by outside id and then by name
+ * or alias, and the others made. A batch costs a fixed number of statements.
+ */
+@ApplicationScoped
+class NamedThings {
+
+    private final PersonLookup people;
+    private final PersonDesk personDesk;
+    private final PlaceLookup places;
+    private final PlaceDesk placeDesk;
+    private final TagLookup tags;
+    private final TagDesk tagDesk;
+    private final ImageLookup images;
+    private final ImageDesk imageDesk;
+
+    NamedThings(
+            PersonLookup people,
+            PersonDesk personDesk,
+            PlaceLookup places,
+            PlaceDesk placeDesk,
+            TagLookup tags,
+            TagDesk tagDesk,
+            ImageLookup images,
+            ImageDesk imageDesk) {
+        this.people = people;
+        this.personDesk = personDesk;
+        this.places = places;
+        this.placeDesk = placeDesk;
+        this.tags = tags;
+        this.tagDesk = tagDesk;
+        this.images = images;
+        this.imageDesk = imageDesk;
+    }
+
+    /** Who and what was named, by what it was named with. */
+    record Found(Map<String, UUID> people, Map<String, UUID> places, Map<String, UUID> tags, Map<String, UUID> images) {
+
+        UUID person(ImportedName name) {
+            return Objects.requireNonNull(people.get(key(name.outsideId(), name.name())));
+        }
+
+        UUID place(ImportedPlace place) {
+            return Objects.requireNonNull(places.get(key(place.outsideId(), place.name())));
+        }
+
+        UUID tag(ImportedName name) {
+            return Objects.requireNonNull(tags.get(key(name.outsideId(), name.name())));
+        }
+
+        UUID image(ImportedImage image) {
+            return Objects.requireNonNull(images.get(image.outsideId()));
+        }
+    }
+
+    Found find(Collection<ImportedItem> items, @Nullable UUID actor) {
+        Map<String, Named<ImportedName>> wantedPeople = new LinkedHashMap<>();
+        Map<String, Named<ImportedPlace>> wantedPlaces = new LinkedHashMap<>();
+        Map<String, Named<OutsideTag>> wantedTags = new LinkedHashMap<>();
+        Map<String, ImportedImage> wantedImages = new LinkedHashMap<>();
+        for (ImportedItem item : items) {
+            item.people().forEach(one -> add(wantedPeople, one.outsideId(), one.name(), one));
+            item.places().forEach(one -> add(wantedPlaces, one.outsideId(), one.name(), one));
+            item.subjects().forEach(one -> add(wantedTags, one.outsideId(), one.name(), tag(one, "topic")));
+            item.organisations().forEach(one -> add(wantedTags, one.outsideId(), one.name(), tag(one, "organisation")));
+            item.images().forEach(one -> wantedImages.putIfAbsent(one.outsideId(), one));
+        }
+        return new Found(
+                resolve(
+                        wantedPeople,
+                        people::byOutsideIds,
+                        people::matching,
+                        (wanted, by) -> personDesk.create(
+                                wanted.stream()
+                                        .map(one -> new OutsidePerson(
+                                                one.name(), List.of(), null, List.of(), ids(one.outsideId())))
+                                        .toList(),
+                                by),
+                        personDesk::attach,
+                        actor),
+                resolve(
+                        wantedPlaces,
+                        places::byOutsideIds,
+                        places::matching,
+                        (wanted, by) -> placeDesk.create(
+                                wanted.stream().map(NamedThings::place).toList(), by),
+                        placeDesk::attach,
+                        actor),
+                resolve(wantedTags, tags::byOutsideIds, tags::matching, tagDesk::create, tagDesk::attach, actor),
+                images(wantedImages, actor));
+    }
+
+    /** A thing as it is named; its key is the outside id, or the folded name where there is none. */
+    private record Named<T>(@Nullable String outsideId, String folded, T thing) {}
+
+    private static <T> void add(Map<String, Named<T>> wanted, @Nullable String outsideId, String name, T thing) {
+        wanted.putIfAbsent(key(outsideId, name), new Named<>(outsideId, Texts.fold(name), thing));
+    }
+
+    private static String key(@Nullable String outsideId, String name) {
+        return outsideId == null ? "name:" + Texts.fold(name) : "id:" + outsideId;
+    }
+
+    private static List<String> ids(@Nullable String outsideId) {
+        return outsideId == null ? List.of() : List.of(outsideId);
+    }
+
+    private static OutsideTag tag(ImportedName name, String type) {
+        return new OutsideTag(name.name(), type, ids(name.outsideId()));
+    }
+
+    private static OutsidePlace place(ImportedPlace place) {
+        return new OutsidePlace(
+                place.name(), List.of(), "other", null, null, place.latitude(), place.longitude(), ids(place.outsideId()));
+    }
+
+    private static OutsideImage image(ImportedImage image) {
+        return new OutsideImage(
+                image.alt(),
+                image.caption(),
+                image.credit(),
+                image.width(),
+                image.height(),
+                image.renditions().stream()
+                        .filter(one -> one.width() != null && one.height() != null && one.mediaType() != null)
+                        .map(one -> new Rendition(
+                                one.crop(),
+                                Objects.requireNonNull(one.width()),
+                                Objects.requireNonNull(one.height()),
+                                Objects.requireNonNull(one.mediaType()),
+                                one.url()))
+                        .toList(),
+                image.holder(),
+                image.terms(),
+                "ask",
+                null,
+                List.of(image.outsideId()));
+    }
+
+    private static <T> Map<String, UUID> resolve(
+            Map<String, Named<T>> wanted,
+            Function<Collection<String>, Map<String, UUID>> byOutsideIds,
+            Function<Collection<String>, Map<String, List<UUID>>> byNames,
+            BiFunction<List<T>, @Nullable UUID, List<UUID>> create,
+            BiConsumer<Map<String, UUID>, @Nullable UUID> attach,
+            @Nullable UUID actor) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, UUID> known = byOutsideIds.apply(
+                wanted.values().stream().map(Named::outsideId).filter(Objects::nonNull).toList());
+        Map<String, UUID> found = new HashMap<>();
+        Map<String, Named<T>> unknown = new LinkedHashMap<>();
+        wanted.forEach((key, named) -> {
+            UUID id = named.outsideId() == null ? null : known.get(named.outsideId());
+            if (id == null) {
+                unknown.put(key, named);
+            } else {
+                found.put(key, id);
+            }
+        });
+        if (unknown.isEmpty()) {
+            return found;
+        }
+        Map<String, List<UUID>> bearers = byNames.apply(
+                unknown.values().stream().map(Named::folded).distinct().toList());
+        Map<String, UUID> attached = new HashMap<>();
+        Map<String, List<String>> toMake = new LinkedHashMap<>();
+        List<T> made = new ArrayList<>();
+        unknown.forEach((key, named) -> {
+            List<UUID> bearer = bearers.getOrDefault(named.folded(), List.of());
+            if (bearer.isEmpty()) {
+                if (!toMake.containsKey(named.folded())) {
+                    made.add(named.thing());
+                }
+                toMake.computeIfAbsent(named.folded(), _ -> new ArrayList<>()).add(key);
+            } else {
+                found.put(key, bearer.getFirst());
+                if (named.outsideId() != null) {
+                    attached.put(named.outsideId(), bearer.getFirst());
+                }
+            }
+        });
+        List<UUID> ids = made.isEmpty() ? List.of() : create.apply(made, actor);
+        int next = 0;
+        for (List<String> keys : toMake.values()) {
+            UUID id = ids.get(next++);
+            for (String key : keys) {
+                found.put(key, id);
+                String outsideId = Objects.requireNonNull(unknown.get(key)).outsideId();
+                if (outsideId != null && !key.equals(keys.getFirst())) {
+                    attached.put(outsideId, id);
+                }
+            }
+        }
+        if (!attached.isEmpty()) {
+            attach.accept(attached, actor);
+        }
+        return found;
+    }
+
+    private Map<String, UUID> images(Map<String, ImportedImage> wanted, @Nullable UUID actor) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, UUID> found = new HashMap<>(images.byOutsideIds(wanted.keySet()));
+        List<ImportedImage> unknown = wanted.values().stream()
+                .filter(image -> !found.containsKey(image.outsideId()))
+                .toList();
+        List<UUID> made = unknown.isEmpty()
+                ? List.of()
+                : imageDesk.create(unknown.stream().map(NamedThings::image).toList(), actor);
+        for (int i = 0; i < unknown.size(); i++) {
+            found.put(unknown.get(i).outsideId(), made.get(i));
+        }
+        return found;
+    }
+}

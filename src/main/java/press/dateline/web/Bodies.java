@@ -1,0 +1,45 @@
+package press.dateline.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.util.Set;
+
+/** Reads JSON that did not come as a request's body by the rules that bodies obey. */
+@Singleton
+public final class Bodies {
+
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    Bodies(ObjectMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * The value in its shape, valid.
+     *
+     * @throws ProblemException naming the place where it breaks the shape
+     */
+    public <T> T read(JsonNode value, Class<T> shape) {
+        try {
+            T outcome = json.treeToValue(value, shape);
+            Set<ConstraintViolation<T>> violations = validator.validate(outcome);
+            if (!violations.isEmpty()) {
+                throw Problems.of(new ConstraintViolationException(violations));
+            }
+            return outcome;
+        } catch (JsonProcessingException e) {
+            throw BodyFaults.of(e);
+        }
+    }
+
+    JsonNode write(Object value) {
+        return json.valueToTree(value);
+    }
+}
