@@ -53,6 +53,9 @@ final class StartCommand implements Callable<Integer> {
         }
         server.start();
         RunningApplication.server = server;
+        if (System.getenv("DATELINE_DEMO") == null && System.getProperty("dateline.demo") == null) {
+            System.setProperty("dateline.demo", "true");
+        }
         setDataSource(server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
     }
 

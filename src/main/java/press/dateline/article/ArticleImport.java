@@ -40,6 +40,7 @@ public class ArticleImport {
     private final Articles articles;
     private final Revisions revisions;
     private final Newsroom newsroom;
+    private final References references;
     private final MentionDictionary dictionary;
     private final Publishing publishing;
     private final Documents documents;
@@ -51,6 +52,7 @@ public class ArticleImport {
             Articles articles,
             Revisions revisions,
             Newsroom newsroom,
+            References references,
             MentionDictionary dictionary,
             Publishing publishing,
             Documents documents,
@@ -60,6 +62,7 @@ public class ArticleImport {
         this.articles = articles;
         this.revisions = revisions;
         this.newsroom = newsroom;
+        this.references = references;
         this.dictionary = dictionary;
         this.publishing = publishing;
         this.documents = documents;
@@ -141,6 +144,15 @@ public class ArticleImport {
         }
         create(fresh, outcomes, actor);
         return Arrays.asList(outcomes);
+    }
+
+    /**
+     * A draft with an id in each of its references.
+     *
+     * @throws press.dateline.web.ProblemException naming each that leads nowhere
+     */
+    public Draft resolved(Draft draft) {
+        return references.resolve(DraftRules.checked(draft));
     }
 
     private Map<String, Known> known(List<Item> items) {
@@ -306,5 +318,9 @@ public class ArticleImport {
                 item.versionAt(),
                 "\\x" + HexFormat.of().formatHex(item.digest())));
         rows.execute(session, onConflict);
+        var others = BulkInsert.into("article_outside_id", "value text", "article_id uuid");
+        items.forEach((article, item) ->
+                item.draft().outsideIds().forEach(value -> others.add(value, article)));
+        others.execute(session, "ON CONFLICT (value) DO NOTHING");
     }
 }

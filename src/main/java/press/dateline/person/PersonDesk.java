@@ -61,17 +61,27 @@ public class PersonDesk {
     }
 
     Person create(NewPerson wanted, @Nullable UUID actor) {
-        Person person = new Person();
+        return create(new Person(), wanted, actor);
+    }
+
+    /** Makes a person of an id that is given. */
+    Person create(Person person, NewPerson wanted, @Nullable UUID actor) {
         List<OfficeView> held = apply(wanted, person);
         people.add(person, actor);
         offices.add(person.id(), held);
         return person;
     }
 
-    void change(Person person, NewPerson wanted, @Nullable UUID actor) {
-        String slugBefore = person.slug;
-        offices.replace(person.id(), apply(wanted, person));
-        people.edited(person, slugBefore, actor);
+    /** Changes a person; false where all is as it was. */
+    boolean change(Person person, NewPerson wanted, @Nullable UUID actor) {
+        NewPerson before = NewPerson.of(person, offices.of(person.id()));
+        List<OfficeView> held = apply(wanted, person);
+        if (NewPerson.of(person, held).equals(before)) {
+            return false;
+        }
+        offices.replace(person.id(), held);
+        people.edited(person, before.slug(), actor);
+        return true;
     }
 
     /** Sets all fields of the person; answers the offices, which stand in a table of their own. */

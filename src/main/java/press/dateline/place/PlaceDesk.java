@@ -61,25 +61,36 @@ public class PlaceDesk {
     }
 
     Place create(NewPlace wanted, @Nullable UUID actor) {
-        Place place = new Place();
+        return create(new Place(), wanted, actor);
+    }
+
+    /** Makes a place of an id that is given. */
+    Place create(Place place, NewPlace wanted, @Nullable UUID actor) {
         apply(wanted, place, parent(wanted));
         places.add(place, actor);
         return place;
     }
 
-    /** Changes a place; where it moves, what lies within it shows other ancestors than before. */
-    void change(Place place, NewPlace wanted, @Nullable UUID actor) {
-        String slugBefore = place.slug;
+    /**
+     * Changes a place; where it moves, what lies within it shows other ancestors than before. False where all is as it
+     * was.
+     */
+    boolean change(Place place, NewPlace wanted, @Nullable UUID actor) {
+        NewPlace before = NewPlace.of(place);
         UUID parent = parent(wanted);
         boolean moved = !Objects.equals(place.parentId, parent);
         if (moved && parent != null) {
             refuseCircle(place.id(), parent);
         }
         apply(wanted, place, parent);
-        places.edited(place, slugBefore, actor);
+        if (NewPlace.of(place).equals(before)) {
+            return false;
+        }
+        places.edited(place, before.slug(), actor);
         if (moved) {
             places.affected(places.below(place.id()), actor);
         }
+        return true;
     }
 
     private void apply(NewPlace wanted, Place place, @Nullable UUID parent) {

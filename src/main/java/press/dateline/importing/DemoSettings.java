@@ -1,0 +1,16 @@
+package press.dateline.importing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Whether there is something to look at from the first start. */
+@ConfigMapping(prefix = "dateline")
+interface DemoSettings {
+
+    /**
+     * Whether the first start loads the demonstration content ({@code DATELINE_DEMO}): by default with the embedded
+     * database, and not with a given one.
+     */
+    @WithDefault("false")
+    boolean demo();
+}
