@@ -56,6 +56,23 @@ final class UrlRules {
                 : Optional.of("must name a host, such as https://www.example.org/");
     }
 
+    /**
+     * A URL as browsers understand what HTML says: without white space around it, with https where it begins with two
+     * slashes, and with characters percent-encoded that people leave as they are.
+     */
+    static String tidied(String raw) {
+        String url = raw.strip();
+        if (url.length() > LONGEST) {
+            return url;
+        }
+        url = url.replace(" ", "%20")
+                .replace("\"", "%22")
+                .replace("<", "%3C")
+                .replace(">", "%3E")
+                .replace("`", "%60");
+        return url.startsWith("//") ? "https:" + url : url;
+    }
+
     /** The host of a URL without fault, without "www." and port. */
     static String host(String webUrl) {
         var web = WEB.matcher(webUrl);
@@ -78,6 +95,11 @@ final class UrlRules {
             at += Character.charCount(c);
         }
         return Optional.empty();
+    }
+
+    /** Whether all characters are such as may stand in a URL. */
+    static boolean areUrlCharacters(String url) {
+        return url.codePoints().allMatch(UrlRules::isUrlCharacter);
     }
 
     private static boolean isUrlCharacter(int c) {
