@@ -91,13 +91,16 @@ final class HtmlTable extends HtmlLines {
         MarkedText whole = MarkedText.join(
                 rows.stream().map(cells -> MarkedText.join(cells, "\t")).toList(), "\n");
         List<Block> blocks = new ArrayList<>();
-        if (!rows.isEmpty()) {
+        if (rows.size() == 1 && rows.getFirst().size() == 1) {
+            fitting(whole, Parting.PROSE).forEach(piece -> blocks.add(HtmlFlow.paragraph(piece)));
+        } else if (!rows.isEmpty()) {
             for (MarkedText piece : fitting(whole, Parting.LINES)) {
                 boolean first = blocks.isEmpty();
                 blocks.add(new Block.Table(null, first && header, first ? caption : null, piece.text(), piece.spans()));
             }
-        } else if (caption != null) {
-            blocks.add(HtmlFlow.paragraph(MarkedText.plain(caption)));
+        }
+        if (caption != null && (blocks.isEmpty() || blocks.getFirst() instanceof Block.Paragraph)) {
+            blocks.addFirst(HtmlFlow.paragraph(MarkedText.plain(caption)));
         }
         if (merged) {
             losses.add(
