@@ -30,8 +30,7 @@ class FirstSteps {
         if (key == null) {
             return;
         }
-        System.out.printf(
-                """
+        System.out.printf("""
 
                 Dateline's administrator key, shown this once and stored nowhere:
 
@@ -43,8 +42,7 @@ class FirstSteps {
                     curl %1$s/v1/articles/sochi-talks-putin-merkel
                     curl -H 'Authorization: Bearer %2$s' %1$s/v1/me
 
-                """,
-                publicUrl.root(), key);
+                """, publicUrl.root(), key);
         key = null;
     }
 }

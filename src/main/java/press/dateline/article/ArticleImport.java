@@ -319,8 +319,7 @@ public class ArticleImport {
                 "\\x" + HexFormat.of().formatHex(item.digest())));
         rows.execute(session, onConflict);
         var others = BulkInsert.into("article_outside_id", "value text", "article_id uuid");
-        items.forEach((article, item) ->
-                item.draft().outsideIds().forEach(value -> others.add(value, article)));
+        items.forEach((article, item) -> item.draft().outsideIds().forEach(value -> others.add(value, article)));
         others.execute(session, "ON CONFLICT (value) DO NOTHING");
     }
 }

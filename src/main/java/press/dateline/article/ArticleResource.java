@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
@@ -34,14 +36,21 @@ class ArticleResource {
 
     private final PublicArticles published;
     private final ArticleListing listing;
+    private final Html html;
     private final Newsroom newsroom;
     private final Caller caller;
     private final PublicUrl publicUrl;
 
     ArticleResource(
-            PublicArticles published, ArticleListing listing, Newsroom newsroom, Caller caller, PublicUrl publicUrl) {
+            PublicArticles published,
+            ArticleListing listing,
+            Html html,
+            Newsroom newsroom,
+            Caller caller,
+            PublicUrl publicUrl) {
         this.published = published;
         this.listing = listing;
+        this.html = html;
         this.newsroom = newsroom;
         this.caller = caller;
         this.publicUrl = publicUrl;
@@ -70,9 +79,17 @@ class ArticleResource {
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @APIResponse(responseCode = "308", description = "The slug is a former one; Location has the current one")
     @APIResponse(responseCode = "410", description = "The article was withdrawn")
-    public Representation getArticle(@RestPath @Parameter(description = "Id or slug") String id) {
+    public Representation getArticle(
+            @RestPath @Parameter(description = "Id or slug") String id,
+            @RestQuery
+                    @Parameter(
+                            description = "Adds, parted by commas: html (the HTML of each block, in blocks[].html),"
+                                    + " bodyHtml (that of the whole body)")
+                    @Nullable
+                    String include) {
         PublicArticles.Served served = published.require(id);
-        return new Representation(served.body(), MediaType.APPLICATION_JSON, served.modifiedAt());
+        byte[] body = include == null ? served.body() : html.added(served, include);
+        return new Representation(body, MediaType.APPLICATION_JSON, served.modifiedAt());
     }
 
     /** Makes an article. */

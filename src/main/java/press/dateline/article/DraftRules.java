@@ -3,6 +3,7 @@ package press.dateline.article;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,7 +26,9 @@ final class DraftRules {
         if (draft.bodyHtml() != null && !draft.blocks().isEmpty()) {
             throw ProblemException.body("/bodyHtml", "send either blocks or bodyHtml.");
         }
-        List<Block> blocks = draft.blocks();
+        List<Block> blocks = draft.bodyHtml() == null
+                ? draft.blocks()
+                : HtmlReader.read(draft.bodyHtml(), _ -> Optional.empty()).blocks();
         List<Draft.Quote> quotes = draft.quotes().stream()
                 .map(quote -> quote.id() == null
                         ? new Draft.Quote(Ids.next(), quote.text(), quote.direct(), quote.speaker())

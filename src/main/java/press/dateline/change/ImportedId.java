@@ -17,7 +17,6 @@ public final class ImportedId {
         if (id == null) {
             return Ids.next();
         }
-        return Ids.parse(id.asText())
-                .orElseThrow(() -> ProblemException.body("/id", "is not an id (a UUID)."));
+        return Ids.parse(id.asText()).orElseThrow(() -> ProblemException.body("/id", "is not an id (a UUID)."));
     }
 }

@@ -36,8 +36,7 @@ class ArticleLines {
     }
 
     /** What stands beside a draft. */
-    record Life(
-            @Nullable Instant publishedAt, List<@NotNull @Valid LineCorrection> corrections) {
+    record Life(@Nullable Instant publishedAt, List<@NotNull @Valid LineCorrection> corrections) {
 
         Life {
             corrections = corrections == null ? List.of() : corrections;
@@ -48,7 +47,8 @@ class ArticleLines {
     record LineCorrection(
             @Nullable UUID id,
 
-            @NotNull @Pattern(
+            @NotNull
+            @Pattern(
                     regexp = "correction|clarification|update|note",
                     message = "must be correction, clarification, update or note")
             String kind,
@@ -75,14 +75,7 @@ class ArticleLines {
         }
         return articles.store(
                         List.of(new ArticleImport.Item(
-                                draft,
-                                "urn:uuid:" + id,
-                                null,
-                                null,
-                                digest,
-                                life.publishedAt(),
-                                false,
-                                corrections)),
+                                draft, "urn:uuid:" + id, null, null, digest, life.publishedAt(), false, corrections)),
                         actor)
                 .getFirst();
     }

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import press.dateline.article.ArticleImport;
 import press.dateline.article.ArticleImport.Outcome;
 import press.dateline.change.CardImport;
 import press.dateline.web.ProblemException;
@@ -56,7 +55,8 @@ class DatelineStore implements ItemStore {
 
     private Outcome store(Item item, @Nullable UUID actor) {
         if (!(item.json() instanceof ObjectNode line) || !line.path(TYPE).isTextual()) {
-            throw ProblemException.body("/type", "each line is an object that says its type; types are " + types() + ".");
+            throw ProblemException.body(
+                    "/type", "each line is an object that says its type; types are " + types() + ".");
         }
         JsonNode type = line.remove(TYPE);
         if (type.asText().equals(ARTICLE)) {

@@ -1,9 +1,11 @@
 package press.dateline.importing;
 
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** Whether there is something to look at from the first start. */
+@StaticInitSafe
 @ConfigMapping(prefix = "dateline")
 interface DemoSettings {
 

@@ -25,7 +25,8 @@ class ImportJob {
 
     String format = "";
 
-    @Nullable String name;
+    @Nullable
+    String name;
 
     String state = RECEIVING;
 
@@ -48,19 +49,23 @@ class ImportJob {
 
     long rejected;
 
-    @Nullable String failure;
+    @Nullable
+    String failure;
 
     @Column(name = "requested_by")
-    @Nullable UUID requestedBy;
+    @Nullable
+    UUID requestedBy;
 
     @Column(name = "requested_at")
     Instant requestedAt = Instant.EPOCH;
 
     @Column(name = "started_at")
-    @Nullable Instant startedAt;
+    @Nullable
+    Instant startedAt;
 
     @Column(name = "finished_at")
-    @Nullable Instant finishedAt;
+    @Nullable
+    Instant finishedAt;
 
     /** Items that are done, whatever became of them. */
     long read() {

@@ -21,15 +21,10 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
 
     /** The oldest job with work to do that nobody else has in hand, locked for this transaction. */
     Optional<ImportJob> claim() {
-        return session
-                .createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         SELECT * FROM import_job WHERE state IN ('waiting', 'running')
                         ORDER BY requested_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
-                        """,
-                        ImportJob.class)
-                .getResultStream()
-                .findFirst();
+                        """, ImportJob.class).getResultStream().findFirst();
     }
 
     List<ImportJob> newestFirst(int rows, UUID before) {
@@ -51,13 +46,10 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
 
     /** The chunk that holds a line, if the upload is that long. */
     Optional<Chunk> chunk(UUID job, long line) {
-        return session
-                .createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         SELECT first_line, data FROM import_chunk WHERE job_id = ?1 AND first_line <= ?2
                         ORDER BY first_line DESC LIMIT 1
-                        """,
-                        Object[].class)
+                        """, Object[].class)
                 .setParameter(1, job)
                 .setParameter(2, line)
                 .getResultStream()
@@ -72,8 +64,7 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
     }
 
     void reject(UUID job, List<Rejection> rejections) {
-        var rows = BulkInsert.into(
-                "import_rejection", "job_id uuid", "line bigint", "reason text", "snippet text");
+        var rows = BulkInsert.into("import_rejection", "job_id uuid", "line bigint", "reason text", "snippet text");
         rejections.forEach(one -> rows.add(job, one.line(), one.reason(), one.snippet()));
         rows.execute(session, "ON CONFLICT DO NOTHING");
     }

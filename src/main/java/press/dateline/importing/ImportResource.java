@@ -50,8 +50,7 @@ class ImportResource {
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    ImportResource(
-            Uploads uploads, ImportJobs jobs, Caller caller, Paging paging, PublicUrl publicUrl, Clock clock) {
+    ImportResource(Uploads uploads, ImportJobs jobs, Caller caller, Paging paging, PublicUrl publicUrl, Clock clock) {
         this.uploads = uploads;
         this.jobs = jobs;
         this.caller = caller;
@@ -78,8 +77,8 @@ class ImportResource {
     public Response createImport(
             InputStream body,
             @RestQuery @DefaultValue("ninjs") @Parameter(description = "The format: ninjs or dateline") String format,
-            @RestQuery @Parameter(description = "What to call the import, such as the file's name")
-                    @Nullable String name) {
+            @RestQuery @Parameter(description = "What to call the import, such as the file's name") @Nullable
+                    String name) {
         if (!FORMATS.contains(format)) {
             throw ProblemException.parameter("format", "must be ninjs or dateline.");
         }
@@ -98,7 +97,8 @@ class ImportResource {
     @Operation(operationId = "listImports", summary = "Lists imports, newest first")
     public Page<ImportView> listImports(@BeanParam ImportFilter filter) {
         List<ImportJob> rows = jobs.newestFirst(
-                filter.limit.value() + 1, paging.afterTime().map(Paging.After::id).orElse(AFTER_ALL));
+                filter.limit.value() + 1,
+                paging.afterTime().map(Paging.After::id).orElse(AFTER_ALL));
         return paging.page(
                 rows,
                 filter.limit,
@@ -129,8 +129,6 @@ class ImportResource {
     }
 
     private ImportJob require(String id) {
-        return Ids.parse(id)
-                .flatMap(jobs::findByIdOptional)
-                .orElseThrow(() -> ProblemException.notFound("import", id));
+        return Ids.parse(id).flatMap(jobs::findByIdOptional).orElseThrow(() -> ProblemException.notFound("import", id));
     }
 }

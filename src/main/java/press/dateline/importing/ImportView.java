@@ -16,22 +16,52 @@ public record ImportView(
         @Schema(description = "Its id") UUID id,
         @Schema(description = "Its address; poll it") String url,
         @Schema(description = "ninjs or dateline") String format,
-        @Schema(description = "What the caller called it") @Nullable String name,
-        @Schema(description = "One of receiving, waiting, running, done, failed; more may come") String state,
-        @Schema(description = "Bytes of the upload, unpacked") long bytes,
-        @Schema(description = "Lines or items that are done, blank ones included") long lines,
-        @Schema(description = "Items read: the sum of the five counts that follow") long read,
-        @Schema(description = "Items that became something new") long created,
-        @Schema(description = "Items that changed something known") long updated,
-        @Schema(description = "Items that were known as they are, or were older than what is known") long unchanged,
-        @Schema(description = "Items that took something back") long withdrawn,
-        @Schema(description = "Items that were not taken; see rejectionsUrl") long rejected,
-        @Schema(description = "Items a second since it was started") @Nullable Double rate,
+
+        @Schema(description = "What the caller called it") @Nullable
+        String name,
+
+        @Schema(description = "One of receiving, waiting, running, done, failed; more may come")
+        String state,
+
+        @Schema(description = "Bytes of the upload, unpacked")
+        long bytes,
+
+        @Schema(description = "Lines or items that are done, blank ones included")
+        long lines,
+
+        @Schema(description = "Items read: the sum of the five counts that follow")
+        long read,
+
+        @Schema(description = "Items that became something new")
+        long created,
+
+        @Schema(description = "Items that changed something known")
+        long updated,
+
+        @Schema(description = "Items that were known as they are, or were older than what is known")
+        long unchanged,
+
+        @Schema(description = "Items that took something back")
+        long withdrawn,
+
+        @Schema(description = "Items that were not taken; see rejectionsUrl")
+        long rejected,
+
+        @Schema(description = "Items a second since it was started") @Nullable
+        Double rate,
+
         @Schema(description = "The reasons, line by line") String rejectionsUrl,
-        @Schema(description = "Why it failed as a whole") @Nullable String failure,
+
+        @Schema(description = "Why it failed as a whole") @Nullable
+        String failure,
+
         @Schema(description = "When it was uploaded") Instant requestedAt,
-        @Schema(description = "When its first item was read") @Nullable Instant startedAt,
-        @Schema(description = "When its last item was done") @Nullable Instant finishedAt) {
+
+        @Schema(description = "When its first item was read") @Nullable
+        Instant startedAt,
+
+        @Schema(description = "When its last item was done") @Nullable
+        Instant finishedAt) {
 
     static ImportView of(ImportJob job, PublicUrl publicUrl, Clock clock) {
         String url = publicUrl.to("/v1/imports/" + job.id);

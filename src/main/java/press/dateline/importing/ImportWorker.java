@@ -69,7 +69,8 @@ class ImportWorker {
 
     @Scheduled(every = "1h", delayed = "1m")
     void forgetAbandoned() {
-        QuarkusTransaction.requiringNew().run(() -> jobs.deleteAbandoned(clock.instant().minus(ABANDONED)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> jobs.deleteAbandoned(clock.instant().minus(ABANDONED)));
     }
 
     /** One batch of one job; false where there was nothing to do. A batch that fails is done item by item. */
@@ -97,13 +98,14 @@ class ImportWorker {
             return step(1);
         } catch (RuntimeException e) {
             LOG.warn("An item of an import could not be stored", e);
-            return QuarkusTransaction.requiringNew().call(() -> jobs.claim()
-                    .map(job -> {
-                        JobLines.Batch batch = lines.next(job, 1);
-                        reject(job, batch, reason(e));
-                        return true;
-                    })
-                    .orElse(false));
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> jobs.claim()
+                            .map(job -> {
+                                JobLines.Batch batch = lines.next(job, 1);
+                                reject(job, batch, reason(e));
+                                return true;
+                            })
+                            .orElse(false));
         }
     }
 
@@ -147,8 +149,8 @@ class ImportWorker {
     private void store(ImportJob job, JobLines.Batch batch) {
         List<ItemStore.Item> items = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
-        Map<Long, String> texts = batch.lines().stream()
-                .collect(Collectors.toMap(JobLines.Line::number, JobLines.Line::text));
+        Map<Long, String> texts =
+                batch.lines().stream().collect(Collectors.toMap(JobLines.Line::number, JobLines.Line::text));
         for (JobLines.Line line : batch.lines()) {
             try {
                 JsonNode node = json.readTree(line.text());

@@ -74,8 +74,8 @@ class JobLines {
     }
 
     private static List<String> unpack(byte[] data) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(new ByteArrayInputStream(data)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(data)), StandardCharsets.UTF_8))) {
             List<String> lines = new ArrayList<>();
             StringBuilder line = new StringBuilder();
             int c = reader.read();

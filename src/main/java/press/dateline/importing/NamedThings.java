@@ -141,7 +141,14 @@ class NamedThings {
 
     private static OutsidePlace place(ImportedPlace place) {
         return new OutsidePlace(
-                place.name(), List.of(), "other", null, null, place.latitude(), place.longitude(), ids(place.outsideId()));
+                place.name(),
+                List.of(),
+                "other",
+                null,
+                null,
+                place.latitude(),
+                place.longitude(),
+                ids(place.outsideId()));
     }
 
     private static OutsideImage image(ImportedImage image) {
@@ -177,8 +184,10 @@ class NamedThings {
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        Map<String, UUID> known = byOutsideIds.apply(
-                wanted.values().stream().map(Named::outsideId).filter(Objects::nonNull).toList());
+        Map<String, UUID> known = byOutsideIds.apply(wanted.values().stream()
+                .map(Named::outsideId)
+                .filter(Objects::nonNull)
+                .toList());
         Map<String, UUID> found = new HashMap<>();
         Map<String, Named<T>> unknown = new LinkedHashMap<>();
         wanted.forEach((key, named) -> {

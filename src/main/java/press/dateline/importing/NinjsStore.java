@@ -40,7 +40,7 @@ class NinjsStore implements ItemStore {
         Map<Integer, ImportedItem> read = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
             try {
-                read.put(i, NinjsReader.read(items.get(i).json()));
+                read.put(i, new NinjsReader().read(items.get(i).json()));
             } catch (ProblemException e) {
                 results[i] = Result.rejected(e.detail());
             }

@@ -3,6 +3,7 @@ package press.dateline.importing;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
@@ -37,15 +39,12 @@ final class UploadLines implements AutoCloseable {
     }
 
     private interface Source {
-        byte[] next() throws IOException;
+        byte @Nullable [] next() throws IOException;
     }
 
-    private static final byte[] END = {};
-
     /** The next line without its end; null after the last. */
-    byte @org.jspecify.annotations.Nullable [] next() throws IOException {
-        byte[] line = source.next();
-        return line == END ? null : line;
+    byte @Nullable [] next() throws IOException {
+        return source.next();
     }
 
     private static InputStream unzipped(InputStream upload) throws IOException {
@@ -62,7 +61,7 @@ final class UploadLines implements AutoCloseable {
     private Source source() throws IOException {
         in.mark(PEEK);
         int first = in.read();
-        while (first >= 0 && first <= ' ' || first == 0xEF || first == 0xBB || first == 0xBF) {
+        while ((first >= 0 && first <= ' ') || first == 0xEF || first == 0xBB || first == 0xBF) {
             first = in.read();
         }
         in.reset();
@@ -75,11 +74,11 @@ final class UploadLines implements AutoCloseable {
     private boolean firstLineIsWhole() throws IOException {
         in.mark(LONGEST + PEEK);
         byte[] line = physicalLine();
-        while (line != END && new String(line, StandardCharsets.UTF_8).isBlank()) {
+        while (line != null && new String(line, StandardCharsets.UTF_8).isBlank()) {
             line = physicalLine();
         }
         in.reset();
-        if (line.length > LONGEST) {
+        if (line == null || line.length > LONGEST) {
             return true;
         }
         try (JsonParser parser = json.createParser(line)) {
@@ -87,16 +86,18 @@ final class UploadLines implements AutoCloseable {
                 // to the end of what stands there
             }
             return true;
+        } catch (JsonEOFException e) {
+            return false;
         } catch (JsonProcessingException e) {
-            return !e.getMessage().contains("end-of-input");
+            return true;
         }
     }
 
-    private byte[] physicalLine() throws IOException {
+    private byte @Nullable [] physicalLine() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
         int b = in.read();
         if (b < 0) {
-            return END;
+            return null;
         }
         while (b >= 0 && b != '\n') {
             if (line.size() <= LONGEST) {
@@ -125,7 +126,7 @@ final class UploadLines implements AutoCloseable {
                     throw malformed("The array is not closed.");
                 }
                 if (token == null || (array && token == JsonToken.END_ARRAY)) {
-                    return END;
+                    return null;
                 }
                 JsonNode item = json.readTree(parser);
                 return json.writeValueAsBytes(item);

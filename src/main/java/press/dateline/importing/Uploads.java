@@ -99,8 +99,7 @@ class Uploads {
         long line = 1;
         int chunks = 0;
         long bytes = 0;
-        try (UploadLines lines =
-                new UploadLines(new DigestInputStream(upload, digest), json, settings.maxBytes())) {
+        try (UploadLines lines = new UploadLines(new DigestInputStream(upload, digest), json, settings.maxBytes())) {
             Lines chunk = new Lines();
             for (byte[] next = lines.next(); next != null; next = lines.next()) {
                 chunk.add(next);
