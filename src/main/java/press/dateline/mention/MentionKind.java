@@ -1,0 +1,7 @@
+package press.dateline.mention;
+
+/** What a name in a text stands for. */
+public enum MentionKind {
+    PERSON,
+    PLACE
+}
