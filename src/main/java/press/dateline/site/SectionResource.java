@@ -47,7 +47,14 @@ class SectionResource {
     private final Paging paging;
     private final PublicUrl publicUrl;
 
-    SectionResource(Sections sections, SectionDesk desk, Sites sites, Caller caller, MergePatch patches, Paging paging, PublicUrl publicUrl) {
+    SectionResource(
+            Sections sections,
+            SectionDesk desk,
+            Sites sites,
+            Caller caller,
+            MergePatch patches,
+            Paging paging,
+            PublicUrl publicUrl) {
         this.sections = sections;
         this.desk = desk;
         this.sites = sites;
