@@ -129,7 +129,7 @@ final class HtmlFigure extends HtmlFlow {
                     when e.text().isEmpty() -> new Block.Embed(null, e.url(), e.provider(), text, spans);
                     case Block.Table t
                     when t.caption() == null && spans.isEmpty() && text.length() <= Block.LONGEST_TABLE_CAPTION ->
-                        new Block.Table(null, t.header(), text.replace('\n', ' '), t.text(), t.spans());
+                        new Block.Table(null, t.header(), caption.onOneLine(), t.text(), t.spans());
                     case Block.Pullquote q
                     when q.text().length() + text.length() <= HtmlQuote.LONGEST ->
                         HtmlQuote.pullquote(new MarkedText(q.text(), q.spans()), caption);

@@ -86,7 +86,8 @@ final class HtmlQuote extends HtmlFlow {
     }
 
     private boolean isPost() {
-        return element.classNames().stream().anyMatch(POSTS::contains);
+        return element.classNames().stream().anyMatch(POSTS::contains)
+                && mine().stream().allMatch(Block.Paragraph.class::isInstance);
     }
 
     private boolean endAsPost(MarkedText by) {

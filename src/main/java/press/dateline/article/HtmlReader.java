@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -29,6 +31,9 @@ public final class HtmlReader {
      */
     private static final int DEEPEST = 128;
 
+    /** A name that no element has. The parser takes time that grows with the square of its length: it is read as text. */
+    private static final Pattern ENDLESS_NAME = Pattern.compile("</?[A-Za-z][^\\s/>]{200,}");
+
     private HtmlReader() {}
 
     /**
@@ -40,7 +45,10 @@ public final class HtmlReader {
     public static HtmlReading read(String html, Function<ImageReference, Optional<UUID>> images) {
         Losses losses = new Losses();
         Element body = Document.createShell("").body();
-        List<Node> nodes = Parser.htmlParser().setMaxDepth(DEEPEST).parseFragmentInput(losses.storable(html), body, "");
+        String readable = ENDLESS_NAME
+                .matcher(losses.storable(html))
+                .replaceAll(name -> Matcher.quoteReplacement(name.group().replace("<", "&lt;")));
+        List<Node> nodes = Parser.htmlParser().setMaxDepth(DEEPEST).parseFragmentInput(readable, body, "");
         List<Block> blocks = new ArrayList<>();
         HtmlFlow flow = new HtmlFlow(new TextCollector(), losses, blocks);
         HtmlWalk walk = new HtmlWalk(flow, images);

@@ -15,7 +15,7 @@ import press.dateline.article.MarkedText.Parting;
 final class HtmlTable extends HtmlLines {
 
     /** How many columns may be covered; a wider one is not read by anyone. */
-    private static final int MOST_COVERED = 100;
+    private static final int MOST_COVERED = 30;
 
     private static final Set<String> CELLS = Set.of("td", "th");
 
@@ -67,17 +67,20 @@ final class HtmlTable extends HtmlLines {
 
     /** A cell (td, th). */
     Runnable cell(Element cell) {
-        takeLine();
+        putStrayText();
         onlyHeads &= cell.normalName().equals("th");
         return () -> put(takeLine(), number(cell, "colspan", MOST_COVERED), number(cell, "rowspan", 1_000));
     }
 
     /** What the table shows (caption). */
     void caption(MarkedText text) {
-        String line = text.text().replace('\n', ' ');
+        String line = text.onOneLine();
+        if (line.isEmpty()) {
+            return;
+        }
         if (line.length() > Block.LONGEST_TABLE_CAPTION || caption != null) {
             fitting(text, Parting.PROSE).forEach(piece -> around.add(HtmlFlow.paragraph(piece)));
-        } else if (!line.isEmpty()) {
+        } else {
             caption = line;
             if (!text.spans().isEmpty()) {
                 losses.add("marks in a table's caption are left out", line);
@@ -120,6 +123,14 @@ final class HtmlTable extends HtmlLines {
         }
     }
 
+    /** Text that stands in no cell, or around another cell, as broken HTML has it. */
+    private void putStrayText() {
+        MarkedText stray = takeLine();
+        if (!stray.isEmpty()) {
+            put(stray, 1, 1);
+        }
+    }
+
     /** Empty cells where cells of rows above reach down. */
     private void fillCovered() {
         while (row.size() < MOST_COVERED && coveredRows[row.size()] > 0) {
@@ -129,7 +140,7 @@ final class HtmlTable extends HtmlLines {
     }
 
     private void endRow() {
-        takeLine();
+        putStrayText();
         if (!row.isEmpty()) {
             fillCovered();
             if (row.stream().anyMatch(cell -> !cell.isEmpty())) {

@@ -44,6 +44,11 @@ record MarkedText(String text, List<Span> spans) {
         return text.isEmpty();
     }
 
+    /** The text with spaces for its line breaks. */
+    String onOneLine() {
+        return text.replaceAll("\n+", " ");
+    }
+
     /**
      * The text in pieces of at most so many code units, without the white space at which it is parted; a mark that covers
      * such a place goes on in the next piece.

@@ -1,0 +1,54 @@
+package press.dateline.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import press.dateline.testing.SharedData;
+
+/** The bodies of a real newswire, read whole. */
+class HtmlReutersTest {
+
+    @Test
+    void everyBodyIsReadWordByWord() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        int bodies = 0;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(
+                        Files.newInputStream(SharedData.path("reuters-21578/reuters-21578.ninjs.ndjson.gz"))),
+                StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode item = json.readTree(line);
+                for (JsonNode body : item.path("bodies")) {
+                    bodies++;
+                    assertRead(item.path("uri").asText(), body.path("value").asText());
+                }
+            }
+        }
+        assertThat(bodies).isEqualTo(13_938);
+    }
+
+    private static void assertRead(String item, String html) {
+        HtmlReading reading = HtmlReader.read(html, reference -> Optional.empty());
+
+        List<String> read = reading.blocks().stream()
+                .flatMap(block -> Arrays.stream(block.text().split("\\s+", -1)))
+                .toList();
+        assertThat(read).as(item).isEqualTo(List.of(Jsoup.parse(html).text().split("\\s+", -1)));
+        assertThat(reading.blocks()).as(item).allMatch(Block.Paragraph.class::isInstance);
+        assertThat(reading.losses()).as(item).isEmpty();
+        assertThat(BlockRules.faults("", reading.blocks(), Set.of())).as(item).isEmpty();
+    }
+}
