@@ -1,6 +1,7 @@
 package press.dateline.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +26,8 @@ class HtmlReutersTest {
     void everyBodyIsReadWordByWord() throws IOException {
         ObjectMapper json = new ObjectMapper();
         int bodies = 0;
+        int ourWords = 0;
+        int theirWords = 0;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(
                         Files.newInputStream(SharedData.path("reuters-21578/reuters-21578.ninjs.ndjson.gz"))),
@@ -33,14 +36,18 @@ class HtmlReutersTest {
                 JsonNode item = json.readTree(line);
                 for (JsonNode body : item.path("bodies")) {
                     bodies++;
-                    assertRead(item.path("uri").asText(), body.path("value").asText());
+                    List<Block> blocks =
+                            read(item.path("uri").asText(), body.path("value").asText());
+                    ourWords += WordCount.words(blocks);
+                    theirWords += body.path("wordCount").asInt();
                 }
             }
         }
         assertThat(bodies).isEqualTo(13_938);
+        assertThat(ourWords).as("words as the items say").isCloseTo(theirWords, withinPercentage(1));
     }
 
-    private static void assertRead(String item, String html) {
+    private static List<Block> read(String item, String html) {
         HtmlReading reading = HtmlReader.read(html, reference -> Optional.empty());
 
         List<String> read = reading.blocks().stream()
@@ -50,5 +57,6 @@ class HtmlReutersTest {
         assertThat(reading.blocks()).as(item).allMatch(Block.Paragraph.class::isInstance);
         assertThat(reading.losses()).as(item).isEmpty();
         assertThat(BlockRules.faults("", reading.blocks(), Set.of())).as(item).isEmpty();
+        return reading.blocks();
     }
 }
