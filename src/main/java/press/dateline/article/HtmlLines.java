@@ -55,7 +55,7 @@ abstract class HtmlLines extends HtmlArea {
             losses.add("lines inside " + name + " are joined", whole.text());
         }
         if (!inside.isEmpty() && !blocks.isEmpty()) {
-            losses.add(inside.size() + " pictures or the like inside " + name + " follow it", whole.text());
+            losses.add("what is no text inside " + name + " follows it (" + inside.size() + ")", whole.text());
         }
         inside.forEach(around::add);
     }

@@ -111,8 +111,8 @@ class HtmlFigureTest {
         assertThat(reading.losses())
                 .extracting(Loss::what)
                 .containsExactly(
-                        "1 pictures or the like inside a list's item follow it",
-                        "1 pictures or the like inside a table's cell follow it");
+                        "what is no text inside a list's item follows it (1)",
+                        "what is no text inside a table's cell follows it (1)");
     }
 
     @Test
