@@ -135,9 +135,9 @@ public final class DataFolderLock implements AutoCloseable {
     /** Tells others where the process that holds the lock answers. */
     void write(String baseUrl) throws IOException {
         if (channel != null) {
-            String text = ProcessHandle.current().pid() + "\n" + baseUrl + "\n";
-            channel.truncate(0);
-            channel.write(StandardCharsets.UTF_8.encode(text.stripTrailing() + "\n"), 0);
+            String text = (ProcessHandle.current().pid() + "\n" + baseUrl).strip() + "\n";
+            // In this order a reader never finds the file empty.
+            channel.truncate(channel.write(StandardCharsets.UTF_8.encode(text), 0));
         }
     }
 
