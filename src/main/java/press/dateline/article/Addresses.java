@@ -106,7 +106,7 @@ class Addresses {
                 })
                 .toList();
         if (there.isEmpty() && !found.isEmpty()) {
-            throw PublicArticles.withdrawn(found.getFirst().owner().id());
+            throw Articles.withdrawn(found.getFirst().owner().id());
         }
         return there;
     }

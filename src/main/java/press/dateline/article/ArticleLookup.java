@@ -59,7 +59,7 @@ public class ArticleLookup {
             return card;
         }
         throw card.status().equals(Article.WITHDRAWN)
-                ? PublicArticles.withdrawn(card.id())
+                ? Articles.withdrawn(card.id())
                 : ProblemException.notFound("article", asked);
     }
 

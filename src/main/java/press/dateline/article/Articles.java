@@ -11,6 +11,7 @@ import press.dateline.change.FormerSlugs;
 import press.dateline.web.Ids;
 import press.dateline.web.MovedException;
 import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
 
 /** The articles, whatever their state. */
 @ApplicationScoped
@@ -39,13 +40,24 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
                 .orElseThrow(() -> missing(idOrSlug));
     }
 
-    /** Where nothing has this id or slug: moved, if the slug is a former one of a public article; else not found. */
+    /** What a slug that is nobody's now means: moved, withdrawn, or nothing that the public may know of. */
     RuntimeException missing(String idOrSlug) {
         return formerSlugs()
                 .target(ChangeType.ARTICLE, idOrSlug)
                 .flatMap(this::findByIdOptional)
-                .<RuntimeException>map(article -> new MovedException(idOrSlug, article.slug))
+                .map(article -> switch (article.status) {
+                    case Article.PUBLISHED -> new MovedException(idOrSlug, article.slug);
+                    case Article.WITHDRAWN -> withdrawn(article.id);
+                    default -> ProblemException.notFound("article", idOrSlug);
+                })
                 .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
+    }
+
+    /** Of a withdrawn article no slug or headline is repeated: they may be the offence. */
+    static ProblemException withdrawn(UUID id) {
+        return new ProblemException(
+                        ProblemType.WITHDRAWN, "The article was withdrawn: remove it from wherever you show it.")
+                .with("id", id);
     }
 
     FormerSlugs formerSlugs() {

@@ -15,7 +15,6 @@ import org.hibernate.query.NativeQuery;
 import press.dateline.web.Ids;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
-import press.dateline.web.ProblemType;
 import press.dateline.web.PublicUrl;
 
 /** Published articles as they are served: rendered bytes found by one indexed query. */
@@ -75,15 +74,8 @@ class PublicArticles {
         Found found = full(idOrSlug).orElseThrow(() -> articles.missing(idOrSlug));
         return found.served()
                 .orElseThrow(() -> found.status().equals(Article.WITHDRAWN)
-                        ? withdrawn(found.id())
+                        ? Articles.withdrawn(found.id())
                         : ProblemException.notFound("article", idOrSlug));
-    }
-
-    /** Of a kill no slug or headline is repeated: they may be the offence. */
-    static ProblemException withdrawn(UUID id) {
-        return new ProblemException(
-                        ProblemType.WITHDRAWN, "The article was withdrawn: remove it from wherever you show it.")
-                .with("id", id);
     }
 
     /** Summaries in the order of publication, the newest first. One statement. */

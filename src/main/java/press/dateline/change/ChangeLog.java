@@ -3,11 +3,19 @@ package press.dateline.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import press.dateline.web.Times;
 
 /**
@@ -20,12 +28,23 @@ public class ChangeLog {
     private static final String PENDING = ChangeLog.class.getName();
     private static final long LOCK = 0x6461_7465_6c69_6e65L;
 
+    private static final String INSERT =
+            """
+            INSERT INTO change (at, seq, type, target_id, kind, revision, reason, cache_tags, actor)
+            SELECT ?, (SELECT coalesce(max(seq), 0) FROM change) + c.ordinality, c.type, c.target::uuid, c.kind,
+                   c.revision, c.reason, ARRAY[c.tag], c.actor::uuid
+            FROM unnest(?, ?, ?, ?, ?, ?, ?)
+                 WITH ORDINALITY AS c (type, target, kind, revision, reason, tag, actor, ordinality)
+            """;
+
     private final Session session;
+    private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
 
-    ChangeLog(Session session, TransactionSynchronizationRegistry transaction, Clock clock) {
+    ChangeLog(Session session, DataSource dataSource, TransactionSynchronizationRegistry transaction, Clock clock) {
         this.session = session;
+        this.dataSource = dataSource;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,41 +73,41 @@ public class ChangeLog {
             this.changes = changes;
         }
 
+        /** By JDBC: Hibernate may have let go of the transaction's connection by now; this is the same one. */
         @Override
         public void beforeCompletion() {
             session.flush();
-            session.createNativeQuery("SELECT pg_advisory_xact_lock(?1)", Object.class)
-                    .setParameter(1, LOCK)
-                    .getSingleResult();
-            // A statement of its own: its snapshot must be younger than the lock.
-            session.createNativeMutationQuery("""
-                            INSERT INTO change (seq, type, target_id, kind, revision, reason, cache_tags, at, actor)
-                            SELECT (SELECT coalesce(max(seq), 0) FROM change) + c.ordinality, c.type,
-                                   c.target::uuid, c.kind, c.revision, c.reason, ARRAY[c.tag], :at, c.actor::uuid
-                            FROM unnest(:types, :targets, :kinds, :revisions, :reasons, :tags, :actors)
-                                 WITH ORDINALITY AS c (type, target, kind, revision, reason, tag, actor, ordinality)
-                            """)
-                    .setParameter("at", Times.now(clock), Instant.class)
-                    .setParameter("types", texts(change -> change.type().word()), String[].class)
-                    .setParameter("targets", texts(change -> change.target().toString()), String[].class)
-                    .setParameter("kinds", texts(change -> change.kind().word()), String[].class)
-                    .setParameter(
-                            "revisions",
-                            changes.stream().map(Change::revision).toArray(Integer[]::new),
-                            Integer[].class)
-                    .setParameter("reasons", texts(Change::reason), String[].class)
-                    .setParameter("tags", texts(Change::cacheTag), String[].class)
-                    .setParameter(
-                            "actors",
-                            texts(change -> change.actor() == null
-                                    ? null
-                                    : change.actor().toString()),
-                            String[].class)
-                    .executeUpdate();
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)");
+                    PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                lock.setLong(1, LOCK);
+                lock.execute();
+                // A statement of its own: its snapshot must be younger than the lock.
+                insert.setObject(1, OffsetDateTime.ofInstant(Times.now(clock), ZoneOffset.UTC));
+                insert.setArray(2, texts(connection, change -> change.type().word()));
+                insert.setArray(3, texts(connection, change -> change.target().toString()));
+                insert.setArray(4, texts(connection, change -> change.kind().word()));
+                insert.setArray(
+                        5,
+                        connection.createArrayOf(
+                                "integer", changes.stream().map(Change::revision).toArray()));
+                insert.setArray(6, texts(connection, Change::reason));
+                insert.setArray(7, texts(connection, Change::cacheTag));
+                insert.setArray(
+                        8,
+                        texts(
+                                connection,
+                                change -> change.actor() == null
+                                        ? null
+                                        : change.actor().toString()));
+                insert.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException("the changes could not be numbered", e);
+            }
         }
 
-        private String[] texts(java.util.function.Function<Change, @org.jspecify.annotations.Nullable String> text) {
-            return changes.stream().map(text).toArray(String[]::new);
+        private Array texts(Connection connection, Function<Change, @Nullable String> text) throws SQLException {
+            return connection.createArrayOf("text", changes.stream().map(text).toArray());
         }
 
         @Override

@@ -60,7 +60,7 @@ class ImportWorker {
     }
 
     /** Takes up whatever there is to do; any number of instances may. */
-    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void workOff() {
         while (step()) {
             // until no job is left, or others have them in hand
