@@ -28,8 +28,7 @@ public class ChangeLog {
     private static final String PENDING = ChangeLog.class.getName();
     private static final long LOCK = 0x6461_7465_6c69_6e65L;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO change (at, seq, type, target_id, kind, revision, reason, cache_tags, actor)
             SELECT ?, (SELECT coalesce(max(seq), 0) FROM change) + c.ordinality, c.type, c.target::uuid, c.kind,
                    c.revision, c.reason, ARRAY[c.tag], c.actor::uuid
@@ -90,7 +89,8 @@ public class ChangeLog {
                 insert.setArray(
                         5,
                         connection.createArrayOf(
-                                "integer", changes.stream().map(Change::revision).toArray()));
+                                "integer",
+                                changes.stream().map(Change::revision).toArray()));
                 insert.setArray(6, texts(connection, Change::reason));
                 insert.setArray(7, texts(connection, Change::cacheTag));
                 insert.setArray(
