@@ -66,6 +66,9 @@ class Newsroom {
 
     /** Makes an article whose first revision is the draft. */
     Draft create(Draft wanted, @Nullable UUID actor) {
+        if (wanted.status() != null && !wanted.status().equals(Article.DRAFT)) {
+            throw ProblemException.body("/status", "a new article is a draft; publish it afterwards.");
+        }
         Draft draft = references.resolve(DraftRules.checked(wanted));
         Article article = new Article();
         if (draft.id() != null) {
