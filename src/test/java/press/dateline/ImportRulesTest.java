@@ -24,7 +24,8 @@ class ImportRulesTest {
     private static final Set<String> CARDS = with(BASE, "site", "person", "place", "image");
     private static final Set<String> ARTICLES = with(CARDS, "mention", "article", "cache");
 
-    private static final Set<String> KNOWN = with(ARTICLES, "comment", "search", "syndication", "importing");
+    private static final Set<String> KNOWN =
+            with(ARTICLES, "language", "comment", "search", "syndication", "importing");
 
     @Test
     void everyPackageHasItsPlace() {
@@ -72,7 +73,13 @@ class ImportRulesTest {
 
     @Test
     void mentionImportsPeopleAndPlaces() {
-        mayImport("mention", with(BASE, "person", "place"), "it finds names in text, whoever wrote the text");
+        mayImport(
+                "mention", with(BASE, "language", "person", "place"), "it finds names in text, whoever wrote the text");
+    }
+
+    @Test
+    void languageImportsNothing() {
+        mayImport("language", Set.of(), "it knows words, and nothing of what they name");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.language;
+
+import org.jspecify.annotations.NullMarked;
