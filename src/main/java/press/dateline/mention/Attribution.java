@@ -1,6 +1,10 @@
 package press.dateline.mention;
 
 import org.jspecify.annotations.Nullable;
+import press.dateline.language.EnglishWords;
+import press.dateline.language.Gap;
+import press.dateline.language.Shape;
+import press.dateline.language.Words;
 
 /** Finds the phrase that says who speaks a quotation, behind it and before it. {@link QuoteFinder} states the rules. */
 final class Attribution {

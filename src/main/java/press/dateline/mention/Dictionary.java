@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.language.EnglishWords;
+import press.dateline.language.Gap;
+import press.dateline.language.Shape;
+import press.dateline.language.Vocabulary;
+import press.dateline.language.Words;
 
 /**
  * The names of people and places, as a trie of words: immutable and safe to share. A changed one is made by {@link
@@ -28,7 +33,8 @@ public final class Dictionary {
     /** Inhabitants from which a place is large: it needs no evidence in an article. */
     static final long LARGE = 500_000;
 
-    private static final long COUNTRY = 10 * LARGE;
+    private static final long UNKNOWN = 2 * LARGE;
+    private static final long UNKNOWN_COUNTRY = 10 * LARGE;
     private static final long SURNAME = 1L << 62;
     private static final long PRIMARY = 1L << 61;
     private static final String COMMA = ",";
@@ -151,9 +157,9 @@ public final class Dictionary {
         return kinds[entry] == MentionKind.PERSON;
     }
 
-    /** The number of inhabitants; of a place of unknown size, an editor's own, that of a large one. */
+    /** The number of inhabitants; a place of unknown size, an editor's own, counts as a large one. */
     long size(int entry) {
-        return inhabitants[entry] > 0 ? inhabitants[entry] : isCountry[entry] ? COUNTRY : LARGE;
+        return inhabitants[entry] > 0 ? inhabitants[entry] : isCountry[entry] ? UNKNOWN_COUNTRY : UNKNOWN;
     }
 
     boolean isSizeKnown(int entry) {

@@ -3,6 +3,11 @@ package press.dateline.mention;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import press.dateline.language.EnglishWords;
+import press.dateline.language.Gap;
+import press.dateline.language.Shape;
+import press.dateline.language.TextStyle;
+import press.dateline.language.Words;
 
 /** Finds the longest name that begins with a word of a text, and checks its capitals. */
 final class Matcher {

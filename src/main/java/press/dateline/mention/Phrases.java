@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.language.EnglishWords;
+import press.dateline.language.Gap;
+import press.dateline.language.Shape;
+import press.dateline.language.Words;
 
 /**
  * Reads who the subject of a verb of saying is, in one text. It answers only where the phrase is plain: a person at its
@@ -94,13 +98,16 @@ final class Phrases {
             return pronoun(first);
         }
         int word = first;
+        boolean linked = false;
         while (word < words.count() && word - first < LONGEST_NAMING && (word == first || isJoined(word))) {
             UUID person = persons[word];
             if (person != null) {
-                boolean head = !words.isPossessive(nameEnd[word] - 1) && isEnd(nameEnd[word]);
+                boolean head = !linked && !words.isPossessive(nameEnd[word] - 1) && isEnd(nameEnd[word]);
                 return head ? Speaker.person(first, person) : plain(first, phraseEnd(first));
             }
-            if (words.is(word, SpeechWords.LINK | SpeechWords.CLAUSE) && !isOffice(word)) {
+            boolean ofName = words.is(word, EnglishWords.OF) && words.isCapitalised(word - 1);
+            linked |= ofName && !isOffice(word);
+            if (words.is(word, SpeechWords.LINK | SpeechWords.CLAUSE) && !isOffice(word) && !ofName) {
                 break;
             }
             word++;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import press.dateline.language.EnglishWords;
 
 /** Decides which of an article's place names are the places. {@link Recogniser} states the rules. */
 final class PlaceRules {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import press.dateline.language.Vocabulary;
+import press.dateline.language.Words;
 
 /**
  * Finds direct quotations and who speaks them. Precision goes first: where the text does not plainly say who speaks,

@@ -2,6 +2,7 @@ package press.dateline.mention;
 
 import java.util.ArrayList;
 import java.util.List;
+import press.dateline.language.Letters;
 
 /**
  * Pairs quotation marks: “ ”, " ", and ‘ ’ where it is not an apostrophe. A mark within a quotation of another kind

@@ -3,6 +3,9 @@ package press.dateline.mention;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.language.EnglishWords;
+import press.dateline.language.Gap;
+import press.dateline.language.Words;
 import press.dateline.mention.Attribution.Tie;
 
 /** Ties the quotations of one text to their speakers. {@link QuoteFinder} states the rules. */
@@ -90,9 +93,8 @@ final class QuotedText {
 
     private void tie(Quotation quotation, int first, int end) {
         boolean few = end - first < FEW_WORDS;
-        QuoteFound previous = found.isEmpty() ? null : found.getLast();
-        boolean split =
-                namedBehind && !few && previous != null && previous.textIndex() == index && isOneSentence(first);
+        QuoteFound previous = previous(quotation);
+        boolean split = namedBehind && !few && previous != null && isOneSentence(first);
         Tie behind = attribution.behind(quotation, end);
         Tie tie = behind == null ? attribution.before(quotation, first, split ? tiedUpTo : bound(first)) : behind;
         boolean continued = quotation.continued() || (split && tie == null);
@@ -101,7 +103,7 @@ final class QuotedText {
             speaker = speaks(tie.speaker(), tie.verb());
         } else if (continued && previous != null) {
             speaker = new Speaker(first, previous.speaker(), previous.speakerWords(), 0);
-        } else if (isWhole(quotation) && first > 0 && spokeAt >= sentence(first - 1)) {
+        } else if (isWhole(quotation) && first > 0 && spokeAt >= sentences[first - 1]) {
             speaker = spoke;
         }
         read = Math.max(end, tie == null ? 0 : tie.verb() + 1);
@@ -114,10 +116,17 @@ final class QuotedText {
         }
     }
 
+    /** The quotation before in this text, or that of the paragraph before which goes on here. */
+    private @Nullable QuoteFound previous(Quotation quotation) {
+        QuoteFound previous = found.isEmpty() ? null : found.getLast();
+        int expected = quotation.continued() ? index - 1 : index;
+        return previous == null || previous.textIndex() != expected ? null : previous;
+    }
+
     private void add(Quotation quotation, boolean continued, @Nullable Speaker speaker) {
         UUID person = speaker == null ? null : speaker.person();
         String named = speaker == null ? null : speaker.words();
-        if (quotation.continued() && speaker != null) {
+        if (quotation.continued() && speaker != null && previous(quotation) != null) {
             nameEarlierParts(person, named);
         }
         String inner = words.text()
@@ -155,7 +164,7 @@ final class QuotedText {
             last.saw(speaker == null ? null : speaker.person(), index);
         }
         boolean contradicted =
-                spokeAt >= sentence(verb) && (spoke == null || speaker == null || !spoke.isSameAs(speaker));
+                spokeAt >= sentences[verb] && (spoke == null || speaker == null || !spoke.isSameAs(speaker));
         spoke = contradicted ? null : speaker;
         spokeAt = verb;
         return speaker;
@@ -163,11 +172,7 @@ final class QuotedText {
 
     /** The first word that may belong to a phrase before a word: that of its sentence, or behind a quotation. */
     private int bound(int word) {
-        return Math.max(quotedUpTo, word == 0 ? 0 : sentence(word - 1));
-    }
-
-    private int sentence(int word) {
-        return sentences[word];
+        return Math.max(quotedUpTo, word == 0 ? 0 : sentences[word - 1]);
     }
 
     /** Whether no sentence ends between the quotation before and a word. */

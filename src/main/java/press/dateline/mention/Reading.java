@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.language.EnglishWords;
+import press.dateline.language.Gap;
+import press.dateline.language.TextStyle;
+import press.dateline.language.Words;
 
 /** One article, while it is read: persons in the order of the text, then places by the evidence of the whole. */
 final class Reading {
@@ -22,9 +26,9 @@ final class Reading {
     private final List<Candidate> places = new ArrayList<>();
     private final PlaceRules placeRules;
 
-    Reading(Dictionary dictionary, List<String> texts, Set<UUID> known) {
+    Reading(Dictionary dictionary, List<String> texts, Set<UUID> attached) {
         this.dictionary = dictionary;
-        for (UUID id : known) {
+        for (UUID id : attached) {
             int entry = dictionary.entry(id);
             if (entry != Dictionary.NONE) {
                 this.known.add(entry);

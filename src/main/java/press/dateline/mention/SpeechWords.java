@@ -1,5 +1,8 @@
 package press.dateline.mention;
 
+import press.dateline.language.EnglishWords;
+import press.dateline.language.Vocabulary;
+
 /** The words by which a quotation's speaker is found, beside those of {@link EnglishWords}. */
 final class SpeechWords {
 
@@ -57,8 +60,8 @@ final class SpeechWords {
             "also later then further again has have had today yesterday once still even now just often earlier";
 
     private static final String NAMINGS = """
-            called calls described describes termed terms branded brands labelled labeled dismissed dismisses denounced
-            denounces condemned condemns praised hailed
+            called calls described describes termed terms branded brands labelled labeled dismissed dismisses
+            denounced denounces condemned condemns praised hailed
             """;
 
     private static final String PARTICIPLES =

@@ -1,12 +1,18 @@
 package press.dateline.mention;
 
+import press.dateline.language.EnglishWords;
+import press.dateline.language.Gap;
+import press.dateline.language.Shape;
+import press.dateline.language.TextStyle;
+import press.dateline.language.Words;
+
 /** What stands around a name in its text, and what that says about it. */
 final class Surroundings {
 
     private static final int LONGEST_RUN = 8;
     private static final int ABBREVIATION = 4;
     private static final int SHORT_RUN = 2;
-    private static final int PASSING = EnglishWords.FUNCTION | EnglishWords.CALENDAR;
+    private static final long PASSING = EnglishWords.FUNCTION | EnglishWords.CALENDAR;
 
     private final Words words;
     private final TextStyle style;

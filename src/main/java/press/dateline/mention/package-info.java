@@ -1,4 +1,4 @@
-/** Finds people and places in text. */
+/** Finds people and places in text, and who is quoted. */
 @NullMarked
 package press.dateline.mention;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.mention;
+
+import org.jspecify.annotations.NullMarked;
