@@ -51,7 +51,7 @@ record NewImage(
         @Size(max = 100) @Schema(description = "The files that the template leads to")
         List<@NotNull @Valid Crop> crops,
 
-        @NotNull @Valid @Schema(description = "Whose it is, and who may show it")
+        @Valid @Schema(description = "Whose it is, and who may show it")
         ImageRights rights,
 
         @Size(max = 50) @Schema(description = "Its ids elsewhere")
