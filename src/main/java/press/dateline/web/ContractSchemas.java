@@ -270,8 +270,9 @@ final class ContractSchemas {
 
     private String changesOf(String name, Map<String, String> made) {
         String known = made.get(name);
-        if (known != null) {
-            return known;
+        if (known != null || made.containsValue(name)) {
+            // The content types of a body may share their schema.
+            return Objects.requireNonNullElse(known, name);
         }
         Schema whole = Objects.requireNonNull(schemas.get(name));
         String changes = name.endsWith("Changes") ? name : name.replaceFirst("^New", "") + "Changes";
