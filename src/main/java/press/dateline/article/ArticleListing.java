@@ -55,13 +55,18 @@ class ArticleListing {
         return page(shown.stream().map(PublicArticles.Served::body).toList(), cursor, null);
     }
 
+    /** Quarkus gives an empty list where a parameter is absent. */
+    private static boolean isAbsent(@Nullable List<String> values) {
+        return values == null || values.isEmpty();
+    }
+
     private Representation byIds(ArticleFilter filter, String text) {
-        boolean alone = filter.section == null
-                && filter.tag == null
-                && filter.person == null
-                && filter.place == null
-                && filter.about == null
-                && filter.kind == null
+        boolean alone = isAbsent(filter.section)
+                && isAbsent(filter.tag)
+                && isAbsent(filter.person)
+                && isAbsent(filter.place)
+                && isAbsent(filter.about)
+                && isAbsent(filter.kind)
                 && filter.from == null
                 && filter.to == null
                 && filter.cursor == null;
