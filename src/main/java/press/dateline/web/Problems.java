@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -213,8 +214,10 @@ public class Problems {
             });
             faults.sort(java.util.Comparator.comparing(String::valueOf));
             String detail = faults.size() == 1
-                    ? String.valueOf(faults.getFirst().pointer()) + ": "
-                            + faults.getFirst().detail()
+                    ? Objects.requireNonNullElseGet(
+                                    faults.getFirst().pointer(),
+                                    () -> String.valueOf(faults.getFirst().parameter()))
+                            + ": " + faults.getFirst().detail()
                     : faults.size() + " values break the rules of their fields; see errors.";
             return new ProblemException(ProblemType.INVALID_BODY, detail, faults);
         }
