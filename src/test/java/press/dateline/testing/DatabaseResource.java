@@ -19,6 +19,9 @@ import press.dateline.database.StartupException;
  */
 public final class DatabaseResource implements QuarkusTestResourceLifecycleManager {
 
+    /** A web origin whose pages may write. */
+    public static final String WRITE_ORIGIN = "https://newsroom.example.org";
+
     private static final Logger LOG = Logger.getLogger(DatabaseResource.class);
     private static final Path FOLDER = Path.of("target", "test-database");
 
@@ -30,9 +33,14 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
         EmbeddedPostgres started = new EmbeddedPostgres(DataFolder.open(FOLDER)).start();
         server = started;
         return Map.of(
-                "quarkus.datasource.jdbc.url", started.jdbcUrl(),
-                "quarkus.datasource.username", EmbeddedPostgres.USER,
-                "quarkus.datasource.password", started.password());
+                "dateline.write-origins",
+                WRITE_ORIGIN,
+                "quarkus.datasource.jdbc.url",
+                started.jdbcUrl(),
+                "quarkus.datasource.username",
+                EmbeddedPostgres.USER,
+                "quarkus.datasource.password",
+                started.password());
     }
 
     /** A killed run leaves its folder and perhaps its server, which a start ends before its own. */

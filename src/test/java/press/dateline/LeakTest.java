@@ -1,0 +1,153 @@
+package press.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import press.dateline.testing.Api;
+import press.dateline.testing.Contract;
+import press.dateline.testing.Contract.Operation;
+import press.dateline.testing.Contract.Parameter;
+import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Stories;
+import press.dateline.web.Ids;
+
+/** No route shows a draft, what was withdrawn, or a pending comment, to those who may not preview or moderate. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class LeakTest {
+
+    private static final String SECRET = "zyxwvut";
+    private static final List<String> QUERIES =
+            List.of("person", "place", "section", "tag", "about", "article", "ids", "id", "url", "parent", "name", "q");
+
+    @Test
+    void noRouteShowsWhatIsNotPublic() {
+        made("people", "{\"name\": \"Ann Example\"}");
+        made("places", "{\"name\": \"Sochi\", \"kind\": \"city\"}");
+        made("sections", "{\"name\": \"World\"}");
+        made("tags", "{\"name\": \"Politics\", \"type\": \"topic\"}");
+        String shown =
+                ", \"section\": \"world\", \"tags\": [\"politics\"], \"people\": [{\"person\": \"ann-example\"}],"
+                        + " \"places\": [{\"place\": \"sochi\"}], \"quotes\": [{\"text\": \"" + SECRET
+                        + "\", \"speaker\": {\"person\": \"ann-example\"}}], \"standfirst\": \"" + SECRET + "\"";
+        Response draft = Stories.draft(SECRET + " draft", shown);
+        Stories.publish("Open", "");
+        Response withdrawn = Stories.publish(SECRET + " killed", shown);
+        Stories.withdraw(SECRET + "-killed");
+        Response comment = Api.anonymous()
+                .contentType("application/json")
+                .body("{\"displayName\": \"" + SECRET + "\", \"text\": \"" + SECRET + "\"}")
+                .post("/v1/articles/open/comments");
+        assertThat(comment.statusCode()).as(comment.asString()).isEqualTo(201);
+        List<String> names = List.of(
+                draft.jsonPath().getString("id"),
+                SECRET + "-draft",
+                withdrawn.jsonPath().getString("id"),
+                SECRET + "-killed",
+                comment.jsonPath().getString("id"),
+                "open",
+                "ann-example",
+                "sochi",
+                "world",
+                "politics");
+        List<String> addresses = Contract.read().operations().stream()
+                .filter(Operation::isRead)
+                .flatMap(operation -> addresses(operation, names).stream())
+                .toList();
+        assertThat(addresses).hasSizeGreaterThan(100);
+        String reader = Api.key("content:read");
+        for (Supplier<RequestSpecification> caller : List.<Supplier<RequestSpecification>>of(
+                Api::anonymous, () -> Api.anonymous().header("X-Api-Key", reader))) {
+            for (String address : addresses) {
+                Response answer = caller.get()
+                        .redirects()
+                        .follow(false)
+                        .urlEncodingEnabled(false)
+                        .get(address);
+                String asked = address.replace("%20", " ");
+                String told = (answer.asString() + answer.headers())
+                        .replace(SECRET + "-draft", asked.contains(SECRET + "-draft") ? "" : SECRET)
+                        .replace(SECRET + "-killed", asked.contains(SECRET + "-killed") ? "" : SECRET);
+                assertThat(told).as("%s: %s", answer.statusCode(), address).doesNotContain(SECRET);
+                assertThat(answer.statusCode()).as(address).isLessThan(500);
+            }
+        }
+    }
+
+    @Test
+    void aDraftAnswersLikeWhatDoesNotExist() {
+        Response draft = Stories.draft(SECRET + " draft", "");
+        List<String> secret = List.of(draft.jsonPath().getString("id"), SECRET + "-draft");
+        List<String> nothing = List.of(Ids.next().toString(), "qwertyuiop");
+        String reader = Api.key("content:read", "content:write");
+        for (Operation operation : Contract.read().operations()) {
+            if (!operation.isRead() || !operation.path().startsWith("/v1/articles")) {
+                continue;
+            }
+            List<String> real = addresses(operation, secret);
+            List<String> other = addresses(operation, nothing);
+            assertThat(real).hasSameSizeAs(other);
+            for (int i = 0; i < real.size(); i++) {
+                for (String key : List.of("", reader)) {
+                    Response one = get(real.get(i), key);
+                    Response two = get(other.get(i), key);
+                    assertThat(one.statusCode()).as(real.get(i)).isEqualTo(two.statusCode());
+                    assertThat(withoutNames(one, secret)).as(real.get(i)).isEqualTo(withoutNames(two, nothing));
+                }
+            }
+        }
+    }
+
+    private static String withoutNames(Response answer, List<String> names) {
+        String text = answer.asString() + answer.header("Cache-Control") + answer.header("WWW-Authenticate");
+        for (String name : names) {
+            text = text.replace(name, "…");
+        }
+        return text;
+    }
+
+    private static Response get(String address, String key) {
+        RequestSpecification caller = Api.anonymous();
+        return (key.isEmpty() ? caller : caller.header("X-Api-Key", key))
+                .redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .get(address);
+    }
+
+    private static void made(String collection, String body) {
+        Response answer = Api.editor().body(body).post("/v1/" + collection);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+    }
+
+    /** The operation with each name in its path, and in each parameter that takes a name. */
+    private static List<String> addresses(Operation operation, List<String> names) {
+        List<String> addresses = new ArrayList<>();
+        if (operation.in("path").isEmpty()) {
+            addresses.add(operation.path());
+        }
+        for (String name : names) {
+            String path = operation.path();
+            for (Parameter parameter : operation.in("path")) {
+                path = path.replace("{" + parameter.name() + "}", name);
+            }
+            if (!operation.in("path").isEmpty()) {
+                addresses.add(path);
+            }
+            for (Parameter parameter : operation.in("query")) {
+                if (QUERIES.contains(parameter.name())) {
+                    String value = parameter.name().equals("url") ? "https://www.example.org/world/" + name : name;
+                    addresses.add(path + "?" + parameter.name() + "=" + value);
+                }
+            }
+        }
+        return addresses;
+    }
+}
