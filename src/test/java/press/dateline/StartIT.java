@@ -3,6 +3,8 @@ package press.dateline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -184,13 +186,12 @@ class StartIT {
 
     @Test
     void portInUseIsNamedInOneLine() throws Exception {
-        try (DatelineProcess first = start(shared).awaitReady();
-                DatelineProcess second = DatelineProcess.start(
-                        Files.createDirectory(folder.resolve("second")),
-                        Map.of("DATELINE_PORT", Integer.toString(first.baseUrl().getPort())))) {
-            assertThat(second.awaitExit()).isEqualTo(1);
-            assertThat(second.output()).contains("is in use by another process", "DATELINE_PORT");
-            assertThat(second.postgres()).isEmpty();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                DatelineProcess dateline = DatelineProcess.start(
+                        shared, Map.of("DATELINE_PORT", Integer.toString(taken.getLocalPort())))) {
+            assertThat(dateline.awaitExit()).isEqualTo(1);
+            assertThat(dateline.output()).contains("is in use by another process", "DATELINE_PORT");
+            assertThat(dateline.postgres()).isEmpty();
         }
     }
 
