@@ -2,6 +2,7 @@ package press.dateline;
 
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +29,15 @@ final class StartCommand implements Callable<Integer> {
     /** Returns the process's exit code when the application has stopped. */
     @Override
     public Integer call() {
+        return run(RunningApplication.class);
+    }
+
+    /**
+     * Starts the database, then an application; returns its exit code when it has stopped.
+     *
+     * @param arguments what the application is given
+     */
+    static int run(Class<? extends QuarkusApplication> application, String... arguments) {
         DatabaseSettings settings = Settings.read().getConfigMapping(DatabaseSettings.class);
         settings.database().url().ifPresentOrElse(url -> use(url, settings), () -> startEmbedded(settings));
         int processors = Runtime.getRuntime().availableProcessors();
@@ -36,7 +46,7 @@ final class StartCommand implements Callable<Integer> {
                 Integer.toString(settings.database()
                         .poolSize()
                         .orElse(CONNECTIONS_PER_PROCESSOR * processors + SPARE_CONNECTIONS)));
-        return runQuarkus();
+        return runQuarkus(application, arguments);
     }
 
     private static void use(DatabaseAddress address, DatabaseSettings settings) {
@@ -78,13 +88,16 @@ final class StartCommand implements Callable<Integer> {
         System.setProperty("quarkus.datasource.password", password);
     }
 
-    private static int runQuarkus() {
+    private static int runQuarkus(Class<? extends QuarkusApplication> application, String... arguments) {
         AtomicInteger exitCode = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        Quarkus.run(RunningApplication.class, (code, cause) -> {
-            exitCode.set(code);
-            failure.set(cause);
-        });
+        Quarkus.run(
+                application,
+                (code, cause) -> {
+                    exitCode.set(code);
+                    failure.set(cause);
+                },
+                arguments);
         @Nullable Throwable cause = failure.get();
         if (cause != null) {
             throw StartFailures.describe(cause);

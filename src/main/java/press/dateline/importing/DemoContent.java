@@ -45,7 +45,7 @@ class DemoContent {
             session.createNativeQuery("SELECT pg_advisory_xact_lock(?1)", Object.class)
                     .setParameter(1, LOCK)
                     .getSingleResult();
-            if (jobs.count("name", NAME) == 0) {
+            if (jobs.count("name = ?1 and state <> ?2", NAME, ImportJob.RECEIVING) == 0) {
                 load();
             }
         });

@@ -41,20 +41,20 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
                 .executeUpdate();
     }
 
-    /** A part of an upload: which line it begins with, and its lines, gzipped. */
-    record Chunk(long firstLine, byte[] data) {}
+    /** A part of an upload: its number from 0, which line it begins with, and its lines, gzipped. */
+    record Chunk(int number, long firstLine, byte[] data) {}
 
-    /** The chunk that holds a line, if the upload is that long. */
+    /** The chunk that holds a line, or else the last one before. */
     Optional<Chunk> chunk(UUID job, long line) {
         return session.createNativeQuery("""
-                        SELECT first_line, data FROM import_chunk WHERE job_id = ?1 AND first_line <= ?2
+                        SELECT number, first_line, data FROM import_chunk WHERE job_id = ?1 AND first_line <= ?2
                         ORDER BY first_line DESC LIMIT 1
                         """, Object[].class)
                 .setParameter(1, job)
                 .setParameter(2, line)
                 .getResultStream()
                 .findFirst()
-                .map(row -> new Chunk((Long) row[0], (byte[]) row[1]));
+                .map(row -> new Chunk((Integer) row[0], (Long) row[1], (byte[]) row[2]));
     }
 
     void deleteChunks(UUID job) {

@@ -1,5 +1,6 @@
 package press.dateline.importing;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +8,8 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,6 +36,10 @@ class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
     private static final Duration ABANDONED = Duration.ofHours(6);
     private static final int TRANSACTION_SECONDS = 300;
+    /** Characters of a line that need no look at how many values it holds. */
+    private static final int SMALL = 256 * 1024;
+
+    private static final int MOST_VALUES = 200_000;
 
     private final ImportJobs jobs;
     private final JobLines lines;
@@ -78,6 +85,9 @@ class ImportWorker {
         try {
             return step(settings.batch());
         } catch (RuntimeException e) {
+            if (Failures.mayPass(e)) {
+                throw e;
+            }
             LOG.warnf("A batch of an import is done item by item, since it failed as a whole: %s", e.getMessage());
             boolean more = true;
             for (int i = 0; i < settings.batch() && more; i++) {
@@ -90,13 +100,16 @@ class ImportWorker {
     private boolean step(int most) {
         return QuarkusTransaction.requiringNew()
                 .timeout(TRANSACTION_SECONDS)
-                .call(() -> jobs.claim().map(job -> advance(job, most)).orElse(false));
+                .call(() -> jobs.claim().map(job -> advanceOrFail(job, most)).orElse(false));
     }
 
     private boolean stepAlone() {
         try {
             return step(1);
         } catch (RuntimeException e) {
+            if (Failures.mayPass(e)) {
+                throw e;
+            }
             LOG.warn("An item of an import could not be stored", e);
             return QuarkusTransaction.requiringNew()
                     .call(() -> jobs.claim()
@@ -127,6 +140,23 @@ class ImportWorker {
         return "It could not be stored; the server's log says more.";
     }
 
+    private boolean advanceOrFail(ImportJob job, int most) {
+        try {
+            return advance(job, most);
+        } catch (UnreadableUploadException e) {
+            LOG.warnf("The import %s has failed: %s", job.id, e.getMessage());
+            end(job, ImportJob.FAILED);
+            job.failure = e.getMessage();
+            return true;
+        }
+    }
+
+    private void end(ImportJob job, String state) {
+        job.state = state;
+        job.finishedAt = Times.now(clock);
+        jobs.deleteChunks(job.id);
+    }
+
     private boolean advance(ImportJob job, int most) {
         if (job.state.equals(ImportJob.WAITING)) {
             job.state = ImportJob.RUNNING;
@@ -135,9 +165,7 @@ class ImportWorker {
         JobLines.Batch batch = lines.next(job, most);
         if (batch.lines().isEmpty() && batch.isLast()) {
             job.line = batch.upTo();
-            job.state = ImportJob.DONE;
-            job.finishedAt = Times.now(clock);
-            jobs.deleteChunks(job.id);
+            end(job, ImportJob.DONE);
             return true;
         }
         store(job, batch);
@@ -153,15 +181,17 @@ class ImportWorker {
                 batch.lines().stream().collect(Collectors.toMap(JobLines.Line::number, JobLines.Line::text));
         for (JobLines.Line line : batch.lines()) {
             try {
-                JsonNode node = json.readTree(line.text());
-                items.add(new ItemStore.Item(line.number(), node, digest(line.text())));
+                JsonNode node = read(line.text());
+                items.add(new ItemStore.Item(line.number(), node, digest(node.toString())));
             } catch (JsonProcessingException e) {
                 rejections.add(new Rejection(line.number(), "It is not valid JSON.", Texts.excerpt(line.text())));
+            } catch (ProblemException e) {
+                rejections.add(new Rejection(line.number(), e.detail(), Texts.excerpt(line.text())));
             }
         }
         ItemStore store = stores.get(job.format);
         if (store == null) {
-            throw new IllegalStateException("no reader of the format " + job.format);
+            throw new UnreadableUploadException("This Dateline does not read the format " + job.format + ".", null);
         }
         List<ItemStore.Result> results = store.store(items, job.requestedBy);
         for (int i = 0; i < items.size(); i++) {
@@ -185,6 +215,28 @@ class ImportWorker {
         jobs.reject(job.id, rejections);
     }
 
+    /** A line that is long, or whose tree would be large out of proportion, is not made into a tree at all. */
+    private JsonNode read(String line) throws JsonProcessingException {
+        if (line.length() > UploadLines.LONGEST) {
+            throw ProblemException.body("", "An item may have 8 MB at most.");
+        }
+        if (line.length() > SMALL) {
+            try (JsonParser parser = json.createParser(line)) {
+                for (int values = 0; parser.nextToken() != null; values++) {
+                    if (values > MOST_VALUES) {
+                        throw ProblemException.body("", "An item may hold " + MOST_VALUES + " JSON values at most.");
+                    }
+                }
+            } catch (JsonProcessingException e) {
+                throw e;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return json.readTree(line);
+    }
+
+    /** Of an item as it is written without white space: how it was laid out is no change. */
     private static byte[] digest(String line) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));

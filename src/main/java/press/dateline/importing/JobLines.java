@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +42,13 @@ class JobLines {
         }
     }
 
-    /** At most so many lines after those that the job has done; all from one chunk. */
+    /**
+     * At most so many lines after those that the job has done; all from one chunk.
+     *
+     * @throws UnreadableUploadException where the upload is damaged
+     */
     Batch next(ImportJob job, int most) {
-        Optional<Unpacked> chunk = chunk(job.id, job.line + 1);
+        Optional<Unpacked> chunk = chunk(job, job.line + 1);
         if (chunk.isEmpty()) {
             return new Batch(List.of(), job.line, true);
         }
@@ -61,21 +64,29 @@ class JobLines {
         return new Batch(lines, number - 1, false);
     }
 
-    private Optional<Unpacked> chunk(UUID job, long line) {
+    private Optional<Unpacked> chunk(ImportJob job, long line) {
         Unpacked known = inHand;
-        if (known != null && known.holds(job, line)) {
+        if (known != null && known.holds(job.id, line)) {
             return Optional.of(known);
         }
-        Optional<Unpacked> loaded = jobs.chunk(job, line)
-                .map(chunk -> new Unpacked(job, chunk.firstLine(), unpack(chunk.data())))
-                .filter(chunk -> chunk.holds(job, line));
-        inHand = loaded.orElse(null);
-        return loaded;
+        ImportJobs.Chunk chunk = jobs.chunk(job.id, line)
+                .orElseThrow(
+                        () -> new UnreadableUploadException("The upload is gone from line " + line + " on.", null));
+        Unpacked loaded = new Unpacked(job.id, chunk.firstLine(), unpack(chunk));
+        if (loaded.holds(job.id, line)) {
+            inHand = loaded;
+            return Optional.of(loaded);
+        }
+        inHand = null;
+        if (chunk.number() != job.chunks - 1) {
+            throw new UnreadableUploadException("The upload is gone from line " + line + " on.", null);
+        }
+        return Optional.empty();
     }
 
-    private static List<String> unpack(byte[] data) {
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(data)), StandardCharsets.UTF_8))) {
+    private static List<String> unpack(ImportJobs.Chunk chunk) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(new ByteArrayInputStream(chunk.data())), StandardCharsets.UTF_8))) {
             List<String> lines = new ArrayList<>();
             StringBuilder line = new StringBuilder();
             int c = reader.read();
@@ -90,7 +101,8 @@ class JobLines {
             }
             return lines;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UnreadableUploadException(
+                    "The upload is damaged from line " + chunk.firstLine() + " on: " + e.getMessage(), e);
         }
     }
 }

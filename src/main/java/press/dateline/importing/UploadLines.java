@@ -1,16 +1,16 @@
 package press.dateline.importing;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.ProblemException;
@@ -27,6 +27,7 @@ final class UploadLines implements AutoCloseable {
 
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final int PEEK = 64 * 1024;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final ObjectMapper json;
     private final BoundedInput in;
@@ -59,9 +60,10 @@ final class UploadLines implements AutoCloseable {
     }
 
     private Source source() throws IOException {
+        skipByteOrderMark();
         in.mark(PEEK);
         int first = in.read();
-        while ((first >= 0 && first <= ' ') || first == 0xEF || first == 0xBB || first == 0xBF) {
+        for (int i = 1; i < PEEK && first >= 0 && first <= ' '; i++) {
             first = in.read();
         }
         in.reset();
@@ -71,14 +73,27 @@ final class UploadLines implements AutoCloseable {
         return first == '{' && !firstLineIsWhole() ? values(false) : this::physicalLine;
     }
 
+    private void skipByteOrderMark() throws IOException {
+        in.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            in.reset();
+        }
+    }
+
+    /** Whether a JSON value ends in the line in which it begins; of an endless line only the beginning is read. */
     private boolean firstLineIsWhole() throws IOException {
-        in.mark(LONGEST + PEEK);
-        byte[] line = physicalLine();
-        while (line != null && new String(line, StandardCharsets.UTF_8).isBlank()) {
-            line = physicalLine();
+        in.mark(LONGEST);
+        ByteArrayOutputStream start = new ByteArrayOutputStream(4096);
+        boolean blank = true;
+        int b = in.read();
+        for (int i = 1; i < LONGEST && b >= 0 && (blank || b != '\n'); i++) {
+            start.write(b);
+            blank = blank && b <= ' ';
+            b = in.read();
         }
         in.reset();
-        if (line == null || line.length > LONGEST) {
+        byte[] line = start.toByteArray();
+        if (line.length >= LONGEST - 1) {
             return true;
         }
         try (JsonParser parser = json.createParser(line)) {
@@ -89,7 +104,8 @@ final class UploadLines implements AutoCloseable {
         } catch (JsonEOFException e) {
             return false;
         } catch (JsonProcessingException e) {
-            return true;
+            // After a comma, say, the end of what there is is no JsonEOFException.
+            return e.getLocation() == null || e.getLocation().getByteOffset() < line.length;
         }
     }
 
@@ -128,8 +144,11 @@ final class UploadLines implements AutoCloseable {
                 if (token == null || (array && token == JsonToken.END_ARRAY)) {
                     return null;
                 }
-                JsonNode item = json.readTree(parser);
-                return json.writeValueAsBytes(item);
+                Cut item = new Cut();
+                try (JsonGenerator generator = json.createGenerator(item)) {
+                    generator.copyCurrentStructureExact(parser);
+                }
+                return item.toByteArray();
             } catch (JsonProcessingException e) {
                 throw malformed(e);
             }
@@ -150,6 +169,22 @@ final class UploadLines implements AutoCloseable {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    /** Keeps no more of an item than a line may have, and a little: enough to be rejected later, with its number. */
+    private static final class Cut extends ByteArrayOutputStream {
+
+        @Override
+        public synchronized void write(int b) {
+            if (count <= LONGEST) {
+                super.write(b);
+            }
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, Math.max(0, Math.min(length, LONGEST + 1 - count)));
+        }
     }
 
     /** Counts what comes out of decompression: a small upload must not become an endless one. */

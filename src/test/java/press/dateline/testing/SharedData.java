@@ -11,9 +11,14 @@ public final class SharedData {
 
     /** A file or folder of the shared data: in {@code DATELINE_SHARED_DATA}, else in ../shared/data. */
     public static Path path(String name) {
-        String folder = System.getenv("DATELINE_SHARED_DATA");
-        Path path = Path.of(folder == null ? "../shared/data" : folder).resolve(name);
+        Path path = folder().resolve(name);
         Assumptions.assumeTrue(Files.exists(path), "skipped: there is no " + path + " (set DATELINE_SHARED_DATA)");
         return path;
+    }
+
+    /** Where the shared data would be. */
+    public static Path folder() {
+        String folder = System.getenv("DATELINE_SHARED_DATA");
+        return Path.of(folder == null ? "../shared/data" : folder);
     }
 }

@@ -1,0 +1,61 @@
+package press.dateline;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/** Tells the format of a file from its first item: Dateline's own says one of its types and has no {@code uri}. */
+final class ImportFormat {
+
+    private static final Set<String> TYPES =
+            Set.of("site", "section", "tag", "person", "place", "image", "article", "comment", "quote", "partner");
+    private static final int LOOK_AT = 64 * 1024;
+    private static final int GZIP_1 = 0x1f;
+    private static final int GZIP_2 = 0x8b;
+
+    private ImportFormat() {}
+
+    /** The format; ninjs where nothing says otherwise, so that a file that is none is refused by its reader. */
+    static String of(Path file) {
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
+            return of(raw);
+        } catch (IOException _) {
+            return "ninjs";
+        }
+    }
+
+    private static String of(InputStream raw) throws IOException {
+        byte[] magic = raw.readNBytes(2);
+        boolean zipped = magic.length == 2 && (magic[0] & 0xff) == GZIP_1 && (magic[1] & 0xff) == GZIP_2;
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), raw);
+        byte[] start = (zipped ? new GZIPInputStream(whole) : whole).readNBytes(LOOK_AT);
+        boolean typed = false;
+        try (JsonParser parser = new JsonFactory().createParser(start)) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY) {
+                parser.nextToken();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equals("uri")) {
+                    return "ninjs";
+                }
+                typed |= name.equals("type") && TYPES.contains(parser.getValueAsString(""));
+                parser.skipChildren();
+            }
+        } catch (IOException _) {
+            // The item is longer than what was looked at: what was seen counts.
+        }
+        return typed ? "dateline" : "ninjs";
+    }
+}

@@ -1,0 +1,47 @@
+package press.dateline.importing;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import press.dateline.web.ProblemException;
+import press.dateline.web.PublicUrl;
+
+/** The door for the program itself: imports from the command line where no server runs. */
+@ApplicationScoped
+public class Imports {
+
+    private final Uploads uploads;
+    private final ImportJobs jobs;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    Imports(Uploads uploads, ImportJobs jobs, PublicUrl publicUrl, Clock clock) {
+        this.uploads = uploads;
+        this.jobs = jobs;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores an upload; the job does itself.
+     *
+     * @throws ProblemException where it cannot be taken
+     */
+    public UUID upload(InputStream upload, String format, String name) {
+        return uploads.store(upload, format, name, null);
+    }
+
+    /** How far a job is. */
+    public ImportView progress(UUID job) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ImportView.of(jobs.findByIdOptional(job).orElseThrow(), publicUrl, clock));
+    }
+
+    /** The first lines that a job has rejected. */
+    public List<Rejection> rejections(UUID job, int most) {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.rejections(job, 0, most));
+    }
+}
