@@ -382,7 +382,10 @@ class ImportsTest {
         assertThat(ids)
                 .containsExactlyInAnyOrderElementsOf(
                         stored.stream().map(UUID::toString).toList());
-        assertThat(Api.anonymous().get("/v1/people/ronald-reagan/articles").jsonPath().getList("items"))
+        assertThat(Api.anonymous()
+                        .get("/v1/people/ronald-reagan/articles")
+                        .jsonPath()
+                        .getList("items"))
                 .hasSize(20);
     }
 }
