@@ -12,14 +12,21 @@ import java.util.regex.Pattern;
 import press.dateline.access.AccessSettings;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
+import press.dateline.importing.DemoSettings;
+import press.dateline.importing.ImportSettings;
 import press.dateline.web.WebSettings;
 
 /** Reads settings before Quarkus starts, from where Quarkus reads them; and words what is wrong with them. */
 final class Settings {
 
     /** Every @ConfigMapping. */
-    static final List<Class<?>> MAPPINGS =
-            List.of(HttpSettings.class, DatabaseSettings.class, WebSettings.class, AccessSettings.class);
+    static final List<Class<?>> MAPPINGS = List.of(
+            HttpSettings.class,
+            DatabaseSettings.class,
+            WebSettings.class,
+            AccessSettings.class,
+            ImportSettings.class,
+            DemoSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */

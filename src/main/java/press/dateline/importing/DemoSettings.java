@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 /** Whether there is something to look at from the first start. */
 @StaticInitSafe
 @ConfigMapping(prefix = "dateline")
-interface DemoSettings {
+public interface DemoSettings {
 
     /**
      * Whether the first start loads the demonstration content ({@code DATELINE_DEMO}): by default with the embedded

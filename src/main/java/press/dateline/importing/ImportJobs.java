@@ -19,6 +19,10 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
         this.session = session;
     }
 
+    Optional<ImportJob> byId(UUID id) {
+        return findByIdOptional(id);
+    }
+
     /** The oldest job with work to do that nobody else has in hand, locked for this transaction. */
     Optional<ImportJob> claim() {
         return session.createNativeQuery("""

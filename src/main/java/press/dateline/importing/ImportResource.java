@@ -85,8 +85,8 @@ class ImportResource {
         if (name != null && name.length() > LONGEST_NAME) {
             throw ProblemException.parameter("name", "may have " + LONGEST_NAME + " characters at most.");
         }
-        ImportJob job = jobs.findByIdOptional(uploads.store(body, format, name, caller.key()))
-                .orElseThrow();
+        ImportJob job =
+                jobs.byId(uploads.store(body, format, name, caller.key())).orElseThrow();
         ImportView view = ImportView.of(job, publicUrl, clock);
         return Response.accepted(view).location(URI.create(view.url())).build();
     }
@@ -129,6 +129,6 @@ class ImportResource {
     }
 
     private ImportJob require(String id) {
-        return Ids.parse(id).flatMap(jobs::findByIdOptional).orElseThrow(() -> ProblemException.notFound("import", id));
+        return Ids.parse(id).flatMap(jobs::byId).orElseThrow(() -> ProblemException.notFound("import", id));
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** How imports are bounded. */
 @ConfigMapping(prefix = "dateline.import")
-interface ImportSettings {
+public interface ImportSettings {
 
     /** The most bytes that an upload may have once it is unpacked ({@code DATELINE_IMPORT_MAX_BYTES}). */
     @WithDefault("10737418240")

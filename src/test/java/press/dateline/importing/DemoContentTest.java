@@ -38,7 +38,7 @@ class DemoContentTest {
 
     private static final String FOUNDING_STORY = "sochi-talks-putin-merkel";
     private static final List<String> TYPES =
-            List.of("site", "section", "tag", "image", "place", "person", "article", "comment");
+            List.of("image", "site", "section", "tag", "place", "person", "article", "comment");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
