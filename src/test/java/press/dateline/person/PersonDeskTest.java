@@ -44,10 +44,11 @@ class PersonDeskTest {
                         .map(id -> String.valueOf(lookup.byIds(List.of(id)).get(id)))
                         .map(card -> card.replaceAll(".*slug=([^,]*),.*", "$1")))
                 .containsExactly("ann-2", "ann-4", "ann-2-2", "person");
-        assertThat(statements).hasSize(4);
+        // The two of the change log, at the commit, go by JDBC and are not counted here.
+        assertThat(statements).hasSize(2);
         List<String> many = Statements.of(() -> create(
                 IntStream.range(0, 100).mapToObj(i -> person("Ann", "y:" + i)).toList()));
-        assertThat(many).hasSize(4);
+        assertThat(many).hasSize(2);
     }
 
     @Test
