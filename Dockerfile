@@ -7,7 +7,7 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q -DskipTests package
+RUN ./mvnw -B -q -DskipTests package
 
 FROM eclipse-temurin:25-jre
 RUN groupadd --gid 10001 dateline \
