@@ -85,7 +85,7 @@ class StartIT {
                 dateline.terminate();
             }
             assertThat(dateline.awaitExit()).isEqualTo(exitCode);
-            assertThat(postgres.isAlive()).isFalse();
+            assertThat(DatelineProcess.runs(postgres)).isFalse();
             assertThat(shared.resolve("data/cluster/postmaster.pid")).doesNotExist();
             assertThat(dateline.output()).doesNotContain("ERROR", "Exception");
         }

@@ -224,11 +224,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void stop() {
-        Optional<ProcessHandle> process = new RunningServer(data).process();
+        RunningServer running = new RunningServer(data);
+        Optional<ProcessHandle> process = running.process();
         if (!stop("fast") && !stop("immediate")) {
             throw new StartupException("The embedded PostgreSQL on " + data.cluster() + " does not stop");
         }
-        process.ifPresent(RunningServer::awaitEnd);
+        process.ifPresent(running::awaitEnd);
     }
 
     private boolean stop(String mode) {

@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +19,7 @@ final class RunningServer {
 
     private static final Logger LOG = Logger.getLogger(RunningServer.class);
     private static final Duration LAST_BREATH = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     /** Lines of postmaster.pid. */
     private static final int PID_LINE = 0;
@@ -96,15 +94,25 @@ final class RunningServer {
      * Waits for the end of a process that should end: of a stopped server, which removes its pid file a moment earlier,
      * or of a killed server, as soon as it notices. One that does not is killed.
      */
-    static void awaitEnd(ProcessHandle process) {
-        CompletableFuture<ProcessHandle> end = process.onExit();
-        try {
-            end.get(LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException _) {
+    void awaitEnd(ProcessHandle process) {
+        if (!hasEndedWithin(LAST_BREATH, process)) {
             process.destroyForcibly();
-            end.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            hasEndedWithin(LAST_BREATH, process);
         }
+    }
+
+    /**
+     * Looks whether it still runs its program, as one that has ended may stay in the process table for as long as its
+     * parent does not care (a container without an init process).
+     */
+    private boolean hasEndedWithin(Duration limit, ProcessHandle process) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (isOurs(process)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return true;
     }
 }

@@ -165,7 +165,14 @@ public final class DatelineProcess implements AutoCloseable {
                 .orElse(List.of());
         servers.forEach(ProcessHandle::destroyForcibly);
         kill();
-        servers.forEach(server -> server.onExit().join());
+        while (servers.stream().anyMatch(DatelineProcess::runs)) {
+            pause();
+        }
+    }
+
+    /** Whether a process runs: one that has ended may stay in the process table until its parent cares. */
+    public static boolean runs(ProcessHandle process) {
+        return process.info().command().isPresent();
     }
 
     /** The embedded server, if it runs. */
@@ -173,7 +180,6 @@ public final class DatelineProcess implements AutoCloseable {
         return pidFile()
                 .flatMap(lines ->
                         ProcessHandle.of(Long.parseLong(lines.getFirst().strip())))
-                .filter(ProcessHandle::isAlive)
                 .filter(server -> server.info().commandLine().orElse("").contains(folder.toString()));
     }
 
