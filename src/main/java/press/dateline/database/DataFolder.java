@@ -1,5 +1,6 @@
 package press.dateline.database;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -60,12 +61,23 @@ public final class DataFolder {
                 requireEmpty(root);
                 Files.writeString(marker, "This folder holds the data of Dateline. Back it up as a whole, stopped.\n");
             }
+            requireOwner(root, marker);
             if (!Files.isWritable(root)) {
                 throw new AccessDeniedException(root.toString());
             }
             return new DataFolder(root);
         } catch (IOException e) {
             throw cannotUse(path, e);
+        }
+    }
+
+    /** PostgreSQL works on its owner's files only. */
+    private static void requireOwner(Path root, Path marker) throws IOException {
+        if (!PostgresBinaries.WINDOWS
+                && ((Integer) Files.getAttribute(marker, "unix:uid")).longValue() != new UnixSystem().getUid()) {
+            throw StartupException.usage("The data folder " + root + " belongs to the user "
+                    + Files.getOwner(marker).getName()
+                    + ". Start Dateline as that user, or name another folder in DATELINE_DATA_DIR.");
         }
     }
 
