@@ -22,7 +22,8 @@ class ImportRulesTest {
     private static final Set<String> BASE = Set.of("database", "web", "change", "access");
 
     private static final Set<String> CARDS = with(BASE, "site", "person", "place", "image");
-    private static final Set<String> ARTICLES = with(CARDS, "mention", "article", "cache");
+    private static final Set<String> CONTENT = with(CARDS, "block", "revision");
+    private static final Set<String> ARTICLES = with(CONTENT, "html", "document", "mention", "article", "cache");
 
     private static final Set<String> KNOWN =
             with(ARTICLES, "language", "comment", "search", "syndication", "importing");
@@ -83,8 +84,23 @@ class ImportRulesTest {
     }
 
     @Test
-    void articleImportsItsCards() {
-        mayImport("article", with(CARDS, "mention"), "what is added to articles comes through ArticlePart or an event");
+    void blocksKnowNothingOfWhoHoldsThem() {
+        mayImport("block", Set.of("web"), "they are text and marks, whatever an article does with them");
+        mayImport("html", Set.of("web", "block"), "it is one way of writing blocks down");
+    }
+
+    @Test
+    void revisionsKnowNothingOfTheLifeOfArticles() {
+        mayImport("revision", with(CARDS, "block", "html"), "what is written does not depend on who may read it yet");
+        mayImport("document", CONTENT, "a document is a function of a published revision and its cards");
+    }
+
+    @Test
+    void articleImportsWhatItIsMadeOf() {
+        mayImport(
+                "article",
+                with(CONTENT, "html", "document", "mention"),
+                "what is added to articles comes through ArticlePart or an event");
     }
 
     @Test

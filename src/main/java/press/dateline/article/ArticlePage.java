@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.document.ArticleSummary;
 
 /** One page of a list of articles; the contract's form of what is joined from rendered bytes. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

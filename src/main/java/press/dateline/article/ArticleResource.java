@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
+import press.dateline.document.ArticleView;
+import press.dateline.revision.Draft;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
 import press.dateline.web.Representation;

@@ -24,6 +24,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Scope;
+import press.dateline.revision.Draft;
+import press.dateline.revision.Revisions;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Preconditions;
 import press.dateline.web.ProblemException;

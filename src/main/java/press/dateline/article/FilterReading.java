@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import press.dateline.document.Facets;
 import press.dateline.person.PersonLookup;
 import press.dateline.place.PlaceLookup;
 import press.dateline.site.SectionLookup;

@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import press.dateline.block.Block;
+import press.dateline.block.Span;
+import press.dateline.block.SpanRules;
 import press.dateline.mention.Mention;
 import press.dateline.mention.MentionKind;
 import press.dateline.mention.Recogniser;
+import press.dateline.revision.Draft;
+import press.dateline.revision.Revisions;
 
 /** Marks the people and places that the text of revisions names, beside what their editors marked. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-/** Articles: their revisions, their life, and the documents that readers get. */
+/** Articles: their life, and how they are found. */
 @NullMarked
 package press.dateline.article;
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleImport;
 import press.dateline.article.ArticleImport.Outcome;
-import press.dateline.article.Draft;
+import press.dateline.revision.Draft;
 import press.dateline.web.Bodies;
 import press.dateline.web.Ids;
 import press.dateline.web.ProblemException;

@@ -3,7 +3,7 @@ package press.dateline.importing;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import press.dateline.article.Rights;
+import press.dateline.revision.Rights;
 
 /**
  * One item of an outside format, in our terms. A canceled or withheld item may hold nothing but its id.

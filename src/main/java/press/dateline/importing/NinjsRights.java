@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import press.dateline.article.Rights;
+import press.dateline.revision.Rights;
 
 /** What may be done with an item or a picture of it, from the members that say so. */
 final class NinjsRights {

@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleImport;
-import press.dateline.article.Draft;
-import press.dateline.article.HtmlReader;
-import press.dateline.article.Ref;
+import press.dateline.html.HtmlReader;
+import press.dateline.revision.Draft;
+import press.dateline.revision.Ref;
 import press.dateline.web.ProblemException;
 
 /** Stores ninjs items as published articles, with the people, places and tags that they name. */

@@ -30,8 +30,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import press.dateline.article.Block;
-import press.dateline.article.Span;
+import press.dateline.block.Block;
+import press.dateline.block.Span;
 
 /** The demonstration content that a first start loads, read as a file: it must be right before anything imports it. */
 class DemoContentTest {

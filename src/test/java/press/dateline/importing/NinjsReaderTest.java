@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import press.dateline.article.Rights;
+import press.dateline.revision.Rights;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 

@@ -1,0 +1,133 @@
+package press.dateline.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import press.dateline.revision.Draft;
+import press.dateline.revision.Revisions;
+import press.dateline.web.Times;
+
+/**
+ * Renders published articles: from what is stored, for any number of them, at a fixed number of statements. What is
+ * rendered is a pure function of the published revision, the corrections and the cards.
+ */
+@ApplicationScoped
+public class Publishing {
+
+    private final Session session;
+    private final Revisions revisions;
+    private final CardDesk desk;
+    private final DocumentWriter writer;
+    private final Documents documents;
+    private final Clock clock;
+
+    Publishing(
+            Session session,
+            Revisions revisions,
+            CardDesk desk,
+            DocumentWriter writer,
+            Documents documents,
+            Clock clock) {
+        this.session = session;
+        this.revisions = revisions;
+        this.desk = desk;
+        this.writer = writer;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** Renders articles as they are stored, without storing the outcome. */
+    public List<Documents.Rendered> render(Collection<UUID> articleIds) {
+        return render(load(articleIds));
+    }
+
+    /** Renders articles again, in the place of their documents. */
+    public void renew(Collection<UUID> articleIds) {
+        if (articleIds.isEmpty()) {
+            return;
+        }
+        // No newer revision may be published in between, whose documents these would replace.
+        session.createNativeQuery(
+                        "SELECT id FROM article WHERE id = ANY(cast(?1 as uuid[])) ORDER BY id FOR NO KEY UPDATE",
+                        UUID.class)
+                .setParameter(1, articleIds.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .getResultList();
+        documents.replace(render(articleIds), Times.now(clock));
+    }
+
+    /** Renders articles from what the caller knows of them already. */
+    public List<Documents.Rendered> render(List<PublishedArticle> articles) {
+        Cards cards =
+                desk.cards(articles.stream().map(PublishedArticle::content).toList());
+        return articles.stream().map(article -> render(article, cards)).toList();
+    }
+
+    private Documents.Rendered render(PublishedArticle article, Cards cards) {
+        Rendering rendering = new Rendering(article, cards);
+        return new Documents.Rendered(
+                article.id(),
+                article.revision(),
+                article.publishedAt(),
+                writer.write(rendering.full()),
+                writer.write(rendering.summary()),
+                rendering.shown(),
+                rendering.facets());
+    }
+
+    private List<PublishedArticle> load(Collection<UUID> articleIds) {
+        String[] ids = articleIds.stream().map(UUID::toString).toArray(String[]::new);
+        Map<UUID, Draft> drafts = revisions.published(List.copyOf(articleIds)).stream()
+                .map(Revisions.Stored::draft)
+                .collect(Collectors.toMap(draft -> Objects.requireNonNull(draft.id()), draft -> draft));
+        Map<UUID, List<ArticleView.CorrectionView>> corrections = corrections(ids);
+        return session
+                .createNativeQuery("""
+                        SELECT a.id, a.slug, a.published_revision, a.published_at, a.modified_at,
+                            coalesce((SELECT string_agg(f.slug, ',' ORDER BY f.at, f.slug) FROM former_slug f
+                                WHERE f.target_id = a.id), '')
+                        FROM article a WHERE a.id = ANY(cast(?1 as uuid[])) AND a.status = 'published'
+                        """, Object[].class)
+                .setParameter(1, ids, String[].class)
+                .getResultList()
+                .stream()
+                .map(row -> new PublishedArticle(
+                        (UUID) row[0],
+                        (String) row[1],
+                        ((String) row[5]).isEmpty() ? List.of() : List.of(((String) row[5]).split(",")),
+                        (Integer) row[2],
+                        (Instant) row[3],
+                        (Instant) row[4],
+                        Objects.requireNonNull(drafts.get((UUID) row[0])),
+                        corrections.getOrDefault((UUID) row[0], List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<ArticleView.CorrectionView>> corrections(String[] ids) {
+        return session
+                .createNativeQuery("""
+                        SELECT article_id, id, kind, text, at, revision, block FROM correction
+                        WHERE article_id = ANY(cast(?1 as uuid[])) ORDER BY at, id
+                        """, Object[].class)
+                .setParameter(1, ids, String[].class)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0],
+                        Collectors.mapping(
+                                row -> new ArticleView.CorrectionView(
+                                        (UUID) row[1],
+                                        (String) row[2],
+                                        (String) row[3],
+                                        (Instant) row[4],
+                                        (Integer) row[5],
+                                        (String) row[6]),
+                                Collectors.toList())));
+    }
+}

@@ -1,0 +1,203 @@
+package press.dateline.revision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import press.dateline.block.Block;
+import press.dateline.block.Span;
+import press.dateline.image.ImageLookup;
+import press.dateline.person.PersonLookup;
+import press.dateline.place.PlaceLookup;
+import press.dateline.site.SectionLookup;
+import press.dateline.site.TagLookup;
+import press.dateline.web.Problem.Fault;
+import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
+
+/** Finds out what a draft's references name, at one statement a kind of thing. */
+@ApplicationScoped
+public class References {
+
+    private final SectionLookup sections;
+    private final TagLookup tags;
+    private final PersonLookup people;
+    private final PlaceLookup places;
+    private final ImageLookup images;
+
+    References(SectionLookup sections, TagLookup tags, PersonLookup people, PlaceLookup places, ImageLookup images) {
+        this.sections = sections;
+        this.tags = tags;
+        this.people = people;
+        this.places = places;
+        this.images = images;
+    }
+
+    /**
+     * The draft with an id in every reference.
+     *
+     * @throws ProblemException naming each reference that leads nowhere, by JSON Pointer
+     */
+    public Draft resolve(Draft draft) {
+        Named section = new Named("section");
+        Named tag = new Named("tag");
+        Named person = new Named("person");
+        Named place = new Named("place");
+        Named image = new Named("image");
+        section.add("/section", draft.section());
+        tag.addAll("/tags/", "", draft.tags());
+        person.addAll(
+                "/authors/",
+                "/person",
+                draft.authors().stream().map(Draft.Author::person).toList());
+        person.addAll(
+                "/people/",
+                "/person",
+                draft.people().stream().map(Draft.PersonRel::person).toList());
+        place.addAll(
+                "/places/",
+                "/place",
+                draft.places().stream().map(Draft.PlaceRel::place).toList());
+        place.add(
+                "/dateline/place",
+                draft.dateline() == null ? null : draft.dateline().place());
+        for (int i = 0; i < draft.quotes().size(); i++) {
+            Draft.Speaker speaker = draft.quotes().get(i).speaker();
+            person.add("/quotes/" + i + "/speaker/person", speaker == null ? null : speaker.person());
+        }
+        image.add("/leadImage", draft.leadImage());
+        addBlocks("/blocks/", draft.blocks(), person, place, image);
+        section.find(sections.ids(section.texts()));
+        tag.find(tags.ids(tag.texts()));
+        person.find(people.ids(person.texts()));
+        place.find(places.ids(place.texts()));
+        Map<String, UUID> found = new HashMap<>();
+        images.byIds(image.ids()).keySet().forEach(id -> found.put(id.toString(), id));
+        image.find(found);
+        List<Fault> faults = new ArrayList<>();
+        List.of(section, tag, person, place, image).forEach(named -> faults.addAll(named.faults()));
+        if (!faults.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_BODY,
+                    faults.size() == 1
+                            ? faults.getFirst().pointer() + ": "
+                                    + faults.getFirst().detail()
+                            : faults.size() + " references lead nowhere; see errors.",
+                    faults);
+        }
+        Draft.Dateline dateline = draft.dateline();
+        return draft.with(
+                dateline == null ? null : new Draft.Dateline(dateline.text(), place.resolved(dateline.place())),
+                draft.authors().stream()
+                        .map(author -> new Draft.Author(person.id(author.person()), author.role()))
+                        .toList(),
+                section.resolved(draft.section()),
+                draft.tags().stream().map(tag::id).distinct().toList(),
+                draft.quotes().stream().map(quote -> quote(quote, person)).toList(),
+                draft.people().stream()
+                        .map(rel -> new Draft.PersonRel(person.id(rel.person()), rel.rel()))
+                        .toList(),
+                draft.places().stream()
+                        .map(rel -> new Draft.PlaceRel(place.id(rel.place()), rel.rel()))
+                        .toList());
+    }
+
+    private static Draft.Quote quote(Draft.Quote quote, Named person) {
+        Draft.Speaker speaker = quote.speaker();
+        return new Draft.Quote(
+                quote.id(),
+                quote.text(),
+                quote.direct(),
+                speaker == null
+                        ? null
+                        : new Draft.Speaker(person.resolved(speaker.person()), speaker.name(), speaker.office()));
+    }
+
+    private static void addBlocks(String pointer, List<Block> blocks, Named person, Named place, Named image) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            for (int j = 0; j < block.spans().size(); j++) {
+                Span span = block.spans().get(j);
+                String at = pointer + i + "/spans/" + j + "/id";
+                if (span.type().equals(Span.PERSON)) {
+                    person.add(at, span.id());
+                } else if (span.type().equals(Span.PLACE)) {
+                    place.add(at, span.id());
+                }
+            }
+            switch (block) {
+                case Block.Image one -> image.add(pointer + i + "/image", one.image());
+                case Block.Gallery gallery -> {
+                    for (int j = 0; j < gallery.images().size(); j++) {
+                        image.add(pointer + i + "/images/" + j, gallery.images().get(j));
+                    }
+                }
+                case Block.Video video -> image.add(pointer + i + "/poster", video.poster());
+                case Block.Update update -> addBlocks(pointer + i + "/blocks/", update.blocks(), person, place, image);
+                default -> {}
+            }
+        }
+    }
+
+    /** The references of one kind, by the place where they stand. */
+    private static final class Named {
+
+        private final String kind;
+        private final Map<String, String> textByPointer = new LinkedHashMap<>();
+        private Map<String, UUID> ids = Map.of();
+
+        Named(String kind) {
+            this.kind = kind;
+        }
+
+        void add(String pointer, @Nullable Ref ref) {
+            if (ref != null) {
+                textByPointer.put(pointer, ref.text());
+            }
+        }
+
+        void add(String pointer, @Nullable UUID id) {
+            if (id != null) {
+                textByPointer.put(pointer, id.toString());
+            }
+        }
+
+        void addAll(String pointer, String below, List<Ref> refs) {
+            for (int i = 0; i < refs.size(); i++) {
+                add(pointer + i + below, refs.get(i));
+            }
+        }
+
+        List<String> texts() {
+            return textByPointer.values().stream().distinct().toList();
+        }
+
+        List<UUID> ids() {
+            return texts().stream().map(UUID::fromString).toList();
+        }
+
+        void find(Map<String, UUID> found) {
+            ids = found;
+        }
+
+        List<Fault> faults() {
+            return textByPointer.entrySet().stream()
+                    .filter(named -> !ids.containsKey(named.getValue()))
+                    .map(named -> Fault.at(named.getKey(), "there is no such " + kind + "."))
+                    .toList();
+        }
+
+        Ref id(Ref ref) {
+            return Ref.to(java.util.Objects.requireNonNull(ids.get(ref.text())));
+        }
+
+        @Nullable
+        Ref resolved(@Nullable Ref ref) {
+            return ref == null ? null : id(ref);
+        }
+    }
+}

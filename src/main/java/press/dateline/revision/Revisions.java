@@ -1,0 +1,363 @@
+package press.dateline.revision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import press.dateline.block.Block;
+import press.dateline.block.Span;
+import press.dateline.database.BulkInsert;
+
+/**
+ * The revisions of articles. Each save is one, with rows of its own in nine tables; any number of them is written by
+ * one statement a table and read by one statement altogether.
+ */
+@ApplicationScoped
+public class Revisions {
+
+    private static final List<String> IN_COLUMNS_OF_THEIR_OWN = List.of("id", "type", "text", "spans", "blocks");
+
+    private final Session session;
+    private final ObjectMapper json;
+
+    Revisions(Session session, ObjectMapper json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    /** A revision that is about to be stored. */
+    public record Save(
+            UUID revisionId,
+            UUID articleId,
+            int number,
+            Draft draft,
+            Instant at,
+            @Nullable UUID actor) {}
+
+    /** A stored revision: its own id and what it says. */
+    public record Stored(UUID revisionId, Draft draft) {}
+
+    /** Stores revisions; their drafts are valid, resolved, and have ids on all blocks and quotes. */
+    public void save(List<Save> saves) {
+        var revisions = BulkInsert.into(
+                "revision",
+                "id uuid",
+                "article_id uuid",
+                "number integer",
+                "slug text",
+                "kind text",
+                "language text",
+                "headline text",
+                "short_headline text",
+                "standfirst text",
+                "seo_title text",
+                "seo_description text",
+                "dateline_text text",
+                "dateline_place_id uuid",
+                "byline text",
+                "updated_at timestamptz",
+                "section_id uuid",
+                "urgency integer",
+                "access text",
+                "lead_image_id uuid",
+                "rights jsonb",
+                "discussion_state text",
+                "discussion_prompt text",
+                "embargo_until timestamptz",
+                "editor_note text",
+                "find_mentions boolean",
+                "created_at timestamptz",
+                "created_by uuid");
+        var authors = BulkInsert.into(
+                "revision_author", "revision_id uuid", "position integer", "person_id uuid", "role text");
+        var tags = BulkInsert.into("revision_tag", "revision_id uuid", "position integer", "tag_id uuid");
+        var people = BulkInsert.into(
+                "revision_person", "revision_id uuid", "position integer", "person_id uuid", "rel text");
+        var places =
+                BulkInsert.into("revision_place", "revision_id uuid", "position integer", "place_id uuid", "rel text");
+        var quotes = BulkInsert.into(
+                "quote",
+                "revision_id uuid",
+                "id uuid",
+                "position integer",
+                "text text",
+                "direct boolean",
+                "speaker_person_id uuid",
+                "speaker_name text",
+                "speaker_office text",
+                "made_by text");
+        var blocks = BulkInsert.into(
+                "block",
+                "revision_id uuid",
+                "position integer",
+                "id text",
+                "parent integer",
+                "type text",
+                "text text",
+                "data jsonb");
+        SpanRows spans = new SpanRows();
+        for (Save save : saves) {
+            Draft draft = save.draft();
+            UUID id = save.revisionId();
+            revisions.add(revisionRow(save));
+            for (int i = 0; i < draft.authors().size(); i++) {
+                Draft.Author author = draft.authors().get(i);
+                authors.add(id, i, author.person().id(), author.role());
+            }
+            for (int i = 0; i < draft.tags().size(); i++) {
+                tags.add(id, i, draft.tags().get(i).id());
+            }
+            for (int i = 0; i < draft.people().size(); i++) {
+                people.add(
+                        id,
+                        i,
+                        draft.people().get(i).person().id(),
+                        draft.people().get(i).rel());
+            }
+            for (int i = 0; i < draft.places().size(); i++) {
+                places.add(
+                        id,
+                        i,
+                        draft.places().get(i).place().id(),
+                        draft.places().get(i).rel());
+            }
+            for (int i = 0; i < draft.quotes().size(); i++) {
+                Draft.Quote quote = draft.quotes().get(i);
+                Draft.Speaker speaker = quote.speaker();
+                quotes.add(
+                        id,
+                        quote.id(),
+                        i,
+                        quote.text(),
+                        quote.direct(),
+                        speaker == null || speaker.person() == null
+                                ? null
+                                : speaker.person().id(),
+                        speaker == null ? null : speaker.name(),
+                        speaker == null ? null : speaker.office(),
+                        "editor");
+            }
+            addBlocks(id, draft.blocks(), null, 0, blocks, spans);
+        }
+        for (BulkInsert insert : List.of(revisions, authors, tags, people, places, quotes, blocks)) {
+            insert.execute(session);
+        }
+        spans.insert.execute(session);
+    }
+
+    private @Nullable Object[] revisionRow(Save save) {
+        Draft draft = save.draft();
+        Draft.Discussion discussion = draft.discussion();
+        return new @Nullable Object[] {
+            save.revisionId(),
+            save.articleId(),
+            save.number(),
+            draft.slug(),
+            draft.kind(),
+            draft.language(),
+            draft.headline(),
+            draft.shortHeadline(),
+            draft.standfirst(),
+            draft.seo() == null ? null : draft.seo().title(),
+            draft.seo() == null ? null : draft.seo().description(),
+            draft.dateline() == null ? null : draft.dateline().text(),
+            draft.dateline() == null || draft.dateline().place() == null
+                    ? null
+                    : draft.dateline().place().id(),
+            draft.byline(),
+            draft.updatedAt(),
+            draft.section() == null ? null : draft.section().id(),
+            draft.urgency(),
+            draft.access(),
+            draft.leadImage(),
+            draft.rights() == null ? null : text(draft.rights()),
+            discussion == null ? "open" : discussion.state(),
+            discussion == null ? null : discussion.prompt(),
+            draft.embargoUntil(),
+            draft.editorNote(),
+            draft.findMentions(),
+            save.at(),
+            save.actor()
+        };
+    }
+
+    private int addBlocks(
+            UUID revision, List<Block> list, @Nullable Integer parent, int from, BulkInsert blocks, SpanRows spans) {
+        int position = from;
+        for (Block block : list) {
+            ObjectNode data = json.valueToTree(block);
+            String type = data.path("type").asText();
+            data.remove(IN_COLUMNS_OF_THEIR_OWN);
+            blocks.add(revision, position, block.id(), parent, type, block.text(), data.isEmpty() ? null : text(data));
+            for (Span span : block.spans()) {
+                spans.add(revision, position, span, "editor");
+            }
+            int own = position++;
+            if (block instanceof Block.Update update) {
+                position = addBlocks(revision, update.blocks(), own, position, blocks, spans);
+            }
+        }
+        return position;
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read from JSON can be written", e);
+        }
+    }
+
+    /** Replaces the spans that the machine made on revisions; positions count blocks and updates' blocks in order. */
+    public void replaceMachineSpans(Map<UUID, List<PlacedSpan>> byRevision) {
+        session.createNativeMutationQuery(
+                        "DELETE FROM span WHERE made_by = 'machine' AND revision_id = ANY(cast(?1 as uuid[]))")
+                .setParameter(
+                        1, byRevision.keySet().stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .executeUpdate();
+        addMachineSpans(byRevision);
+    }
+
+    /** Stores spans that the machine made on revisions that have none of them yet. */
+    public void addMachineSpans(Map<UUID, List<PlacedSpan>> byRevision) {
+        SpanRows rows = new SpanRows();
+        byRevision.forEach((revision, spans) ->
+                spans.forEach(placed -> rows.add(revision, placed.position(), placed.span(), "machine")));
+        rows.insert.execute(session);
+    }
+
+    /** A span and the position of its block. */
+    public record PlacedSpan(int position, Span span) {}
+
+    /** Rows of the span table; the machine's ordinals stand behind the editor's. */
+    private static final class SpanRows {
+
+        private static final int MACHINE = 1_000_000;
+
+        private final BulkInsert insert = BulkInsert.into(
+                "span",
+                "revision_id uuid",
+                "block integer",
+                "ordinal integer",
+                "start_at integer",
+                "end_at integer",
+                "type text",
+                "person_id uuid",
+                "place_id uuid",
+                "quote_id uuid",
+                "url text",
+                "rel text",
+                "made_by text");
+        private final Map<List<Object>, Integer> ordinals = new HashMap<>();
+
+        void add(UUID revision, int block, Span span, String madeBy) {
+            int ordinal = ordinals.merge(List.of(revision, block, madeBy), 1, Integer::sum)
+                    + (madeBy.equals("machine") ? MACHINE : 0);
+            boolean named = span.type().equals(Span.PERSON) || span.type().equals(Span.PLACE);
+            insert.add(
+                    revision,
+                    block,
+                    ordinal,
+                    span.start(),
+                    span.end(),
+                    span.type(),
+                    span.type().equals(Span.PERSON) ? span.id() : null,
+                    span.type().equals(Span.PLACE) ? span.id() : null,
+                    span.type().equals(Span.QUOTE) ? span.id() : null,
+                    span.url(),
+                    named ? Objects.requireNonNullElse(span.rel(), "mentioned") : null,
+                    madeBy);
+        }
+    }
+
+    /** The draft of an article as its editors have it. */
+    public Stored draft(UUID articleId, int number) {
+        return load("(r.article_id, r.number) = (cast(:ids as uuid), " + number + ")", articleId.toString(), "editor")
+                .getFirst();
+    }
+
+    /** The public revisions of articles, with what the machine found in them; one statement. */
+    public List<Stored> published(List<UUID> articleIds) {
+        return load(
+                "r.article_id = ANY(cast(string_to_array(:ids, ',') as uuid[])) AND r.number = a.published_revision",
+                String.join(",", articleIds.stream().map(UUID::toString).toList()),
+                "any");
+    }
+
+    private List<Stored> load(String condition, String ids, String madeBy) {
+        return session
+                .createNativeQuery(SELECT.replace("$condition", condition), Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("madeBy", madeBy)
+                .getResultList()
+                .stream()
+                .map(row -> new Stored((UUID) row[0], parse((String) row[1])))
+                .toList();
+    }
+
+    private Draft parse(String text) {
+        try {
+            return json.readValue(text, Draft.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored revision cannot be read", e);
+        }
+    }
+
+    /** A revision as JSON, in the shape of {@link Draft}. */
+    private static final String SELECT = """
+            SELECT r.id, cast(jsonb_strip_nulls(jsonb_build_object(
+                'id', a.id, 'revision', r.number, 'status', a.status, 'slug', r.slug, 'kind', r.kind,
+                'language', r.language, 'headline', r.headline, 'shortHeadline', r.short_headline,
+                'standfirst', r.standfirst,
+                'seo', CASE WHEN num_nonnulls(r.seo_title, r.seo_description) > 0 THEN jsonb_build_object(
+                    'title', r.seo_title, 'description', r.seo_description) END,
+                'dateline', CASE WHEN r.dateline_text IS NOT NULL THEN jsonb_build_object(
+                    'text', r.dateline_text, 'place', r.dateline_place_id) END,
+                'byline', r.byline,
+                'authors', (SELECT jsonb_agg(jsonb_build_object('person', x.person_id, 'role', x.role)
+                    ORDER BY x.position) FROM revision_author x WHERE x.revision_id = r.id),
+                'updatedAt', r.updated_at, 'section', r.section_id,
+                'tags', (SELECT jsonb_agg(x.tag_id ORDER BY x.position) FROM revision_tag x WHERE x.revision_id = r.id),
+                'urgency', r.urgency, 'access', r.access, 'leadImage', r.lead_image_id,
+                'blocks', (SELECT jsonb_agg($block || CASE WHEN b.type = 'update' THEN jsonb_build_object('blocks',
+                        (SELECT coalesce(jsonb_agg($inner ORDER BY c.position), '[]') FROM block c
+                         WHERE c.revision_id = r.id AND c.parent = b.position)) ELSE '{}' END
+                    ORDER BY b.position) FROM block b WHERE b.revision_id = r.id AND b.parent IS NULL),
+                'quotes', (SELECT jsonb_agg(jsonb_build_object('id', q.id, 'text', q.text, 'direct', q.direct,
+                        'speaker', CASE WHEN num_nonnulls(q.speaker_person_id, q.speaker_name, q.speaker_office) > 0
+                            THEN jsonb_build_object('person', q.speaker_person_id, 'name', q.speaker_name,
+                                'office', q.speaker_office) END)
+                    ORDER BY q.position) FROM quote q WHERE q.revision_id = r.id),
+                'people', (SELECT jsonb_agg(jsonb_build_object('person', x.person_id, 'rel', x.rel)
+                    ORDER BY x.position) FROM revision_person x WHERE x.revision_id = r.id),
+                'places', (SELECT jsonb_agg(jsonb_build_object('place', x.place_id, 'rel', x.rel)
+                    ORDER BY x.position) FROM revision_place x WHERE x.revision_id = r.id),
+                'rights', r.rights,
+                'discussion', jsonb_build_object('state', r.discussion_state, 'prompt', r.discussion_prompt),
+                'embargoUntil', r.embargo_until, 'editorNote', r.editor_note, 'findMentions', r.find_mentions,
+                'outsideIds', (SELECT jsonb_agg(x.value ORDER BY x.value) FROM article_outside_id x
+                    WHERE x.article_id = a.id),
+                'altIds', (SELECT jsonb_agg(jsonb_build_object('role', x.role, 'value', x.value) ORDER BY x.position)
+                    FROM article_alt_id x WHERE x.article_id = a.id)
+            )) AS text)
+            FROM revision r JOIN article a ON a.id = r.article_id WHERE $condition
+            """.replace("$block", block("b")).replace("$inner", block("c"));
+
+    private static String block(String alias) {
+        return """
+                (coalesce(#.data, '{}') || jsonb_build_object('id', #.id, 'type', #.type, 'text', #.text, 'spans',
+                    (SELECT coalesce(jsonb_agg(jsonb_build_object('start', s.start_at, 'end', s.end_at, 'type', s.type,
+                        'id', coalesce(s.person_id, s.place_id, s.quote_id), 'url', s.url, 'rel', s.rel)
+                        ORDER BY s.start_at, s.end_at DESC, s.ordinal), '[]')
+                     FROM span s WHERE s.revision_id = #.revision_id AND s.block = #.position
+                        AND :madeBy IN ('any', s.made_by))))""".replace("#", alias);
+    }
+}

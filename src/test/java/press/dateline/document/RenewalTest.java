@@ -1,0 +1,99 @@
+package press.dateline.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import press.dateline.testing.Api;
+import press.dateline.testing.Copies;
+import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Statements;
+import press.dateline.testing.Stories;
+
+/** A person that is renamed is called by the new name wherever the person is shown, from that moment on. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class RenewalTest {
+
+    private static final String OLD = "Ann Example";
+    private static final String NEW = "Anna Sample";
+
+    /** Enough that they are not rendered within the transaction of the change. */
+    private static final int MANY = 5_000;
+
+    private static final int FEW = 150;
+
+    @Inject
+    Renewal renewal;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void manyDocumentsAreMarkedAtOnceAndRenderedInTheBackground() throws Exception {
+        int marked = stalenessStatements(MANY);
+        assertThat(marked).isEqualTo(1);
+        for (String slug : List.of("leaders-meet", "leaders-meet-1", "leaders-meet-" + (MANY - 1))) {
+            Response detail = Api.anonymous().get("/v1/articles/" + slug);
+            assertThat(detail.jsonPath().getString("people[0].name")).isEqualTo(NEW);
+            assertThat(detail.asString()).doesNotContain(OLD);
+        }
+        Response list = Api.anonymous().get("/v1/articles?person=ann-example&limit=100");
+        assertThat(list.jsonPath().getList("items")).hasSize(100);
+        assertThat(list.asString()).doesNotContain(OLD);
+        while (renewal.renewSome()) {
+            // the scheduler takes part
+        }
+        try (Connection connection = database.getConnection()) {
+            long end = System.nanoTime() + 30_000_000_000L;
+            while (Copies.waiting(connection) > 0) {
+                assertThat(System.nanoTime()).isLessThan(end);
+                Thread.sleep(50);
+            }
+            assertThat(Copies.documentsWith(connection, OLD)).isZero();
+            assertThat(Copies.documentsWith(connection, NEW)).isGreaterThanOrEqualTo(MANY);
+        }
+        assertThat(Api.anonymous().get("/v1/articles/leaders-meet-7").jsonPath().getString("slug"))
+                .isEqualTo("leaders-meet-7");
+    }
+
+    @Test
+    void fewDocumentsAreRenderedInTheTransactionOfTheChange() throws Exception {
+        stalenessStatements(FEW);
+        try (Connection connection = database.getConnection()) {
+            assertThat(Copies.documentsWith(connection, OLD)).isZero();
+            assertThat(Copies.documentsWith(connection, NEW)).isGreaterThanOrEqualTo(FEW);
+            assertThat(Copies.waiting(connection)).isZero();
+        }
+    }
+
+    /** Renames a person shown in so many articles; answers how many statements have marked their documents. */
+    private int stalenessStatements(int articles) throws SQLException {
+        Api.editor()
+                .body("{\"name\": \"" + OLD + "\"}")
+                .post("/v1/people")
+                .then()
+                .statusCode(201);
+        Response article = Stories.publish("Leaders meet", ", \"people\": [{\"person\": \"ann-example\"}]");
+        UUID id = UUID.fromString(article.jsonPath().getString("id"));
+        try (Connection connection = database.getConnection()) {
+            Copies.make(connection, id, articles - 1);
+        }
+        RequestSpecification editor = Api.editor().header("If-Match", "\"1\"").body("{\"name\": \"" + NEW + "\"}");
+        List<String> statements = Statements.of(
+                () -> editor.patch("/v1/people/ann-example").then().statusCode(200));
+        assertThat(statements).hasSizeLessThan(40);
+        return (int) statements.stream()
+                .filter(sql -> sql.contains("INTO stale_document"))
+                .count();
+    }
+}
