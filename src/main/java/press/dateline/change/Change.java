@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the revision that it made, where the thing has revisions
  * @param reason why, where it may be told
+ * @param audience whom it is for, where it is not for all: {@link #EMBARGO}
  * @param actor the API key that did it; null for the machine itself
  */
 public record Change(
@@ -16,7 +17,22 @@ public record Change(
         ChangeKind kind,
         @Nullable Integer revision,
         @Nullable String reason,
+        @Nullable String audience,
         @Nullable UUID actor) {
+
+    /** For those that may see what is under embargo. */
+    public static final String EMBARGO = "embargo";
+
+    /** A change that is for all. */
+    public Change(
+            ChangeType type,
+            UUID target,
+            ChangeKind kind,
+            @Nullable Integer revision,
+            @Nullable String reason,
+            @Nullable UUID actor) {
+        this(type, target, kind, revision, reason, null, actor);
+    }
 
     /** The cache tag of everything that shows the thing. */
     public String cacheTag() {

@@ -9,7 +9,12 @@ public enum ChangeKind {
     CORRECTED,
     WITHDRAWN,
     RESTORED,
+    /** Somebody may see it now who could not before: an embargo has ended, say. */
+    AVAILABLE,
+    /** Somebody may see it no longer, though it was not withdrawn. */
+    LEFT,
     RENAMED,
+    MERGED,
     DELETED;
 
     /** As it stands in JSON and SQL. */

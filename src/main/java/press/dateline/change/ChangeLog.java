@@ -29,11 +29,11 @@ public class ChangeLog {
     private static final long LOCK = 0x6461_7465_6c69_6e65L;
 
     private static final String INSERT = """
-            INSERT INTO change (at, seq, type, target_id, kind, revision, reason, cache_tags, actor)
+            INSERT INTO change (at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor)
             SELECT ?, (SELECT coalesce(max(seq), 0) FROM change) + c.ordinality, c.type, c.target::uuid, c.kind,
-                   c.revision, c.reason, ARRAY[c.tag], c.actor::uuid
-            FROM unnest(?, ?, ?, ?, ?, ?, ?)
-                 WITH ORDINALITY AS c (type, target, kind, revision, reason, tag, actor, ordinality)
+                   c.revision, c.reason, c.audience, ARRAY[c.tag], c.actor::uuid
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                 WITH ORDINALITY AS c (type, target, kind, revision, reason, audience, tag, actor, ordinality)
             """;
 
     private final Session session;
@@ -92,9 +92,10 @@ public class ChangeLog {
                                 "integer",
                                 changes.stream().map(Change::revision).toArray()));
                 insert.setArray(6, texts(connection, Change::reason));
-                insert.setArray(7, texts(connection, Change::cacheTag));
+                insert.setArray(7, texts(connection, Change::audience));
+                insert.setArray(8, texts(connection, Change::cacheTag));
                 insert.setArray(
-                        8,
+                        9,
                         texts(
                                 connection,
                                 change -> change.actor() == null

@@ -12,7 +12,9 @@ public enum ChangeType {
     TAG,
     SITE,
     KEY,
-    PARTNER;
+    PARTNER,
+    ENTITLEMENT,
+    SETTINGS;
 
     /** As it stands in JSON and SQL. */
     public String word() {
@@ -27,7 +29,7 @@ public enum ChangeType {
     boolean hasSlugs() {
         return switch (this) {
             case ARTICLE, PERSON, PLACE, SECTION, TAG -> true;
-            case IMAGE, SITE, KEY, PARTNER -> false;
+            case IMAGE, SITE, KEY, PARTNER, ENTITLEMENT, SETTINGS -> false;
         };
     }
 }
