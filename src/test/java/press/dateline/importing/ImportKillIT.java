@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.dateline.testing.DatelineProcess;
@@ -52,6 +54,15 @@ class ImportKillIT {
     private static final Duration RETRY = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private @Nullable DatelineProcess dateline;
+
+    @AfterEach
+    void close() {
+        if (dateline != null) {
+            dateline.close();
+        }
+    }
+
     /** Where the job stands, and what the archive holds at the same moment. */
     private record Position(String state, long line, long created, long rejected, long articles, long documents) {
 
@@ -66,7 +77,7 @@ class ImportKillIT {
         List<String> uris = uris(file);
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        DatelineProcess dateline = DatelineProcess.start(folder, SETTINGS).awaitReady();
+        dateline = DatelineProcess.start(folder, SETTINGS).awaitReady();
         String key = dateline.administratorKey();
         Response accepted = Jobs.upload(dateline.caller(key), file, "ninjs");
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
@@ -93,7 +104,6 @@ class ImportKillIT {
                 "%d kills (%d with PostgreSQL, seed %d) at the lines %s: %d of %d stories created, %d rejected",
                 KILLS, withPostgres, seed, killedAt, end.articles(), uris.size(), end.rejected());
         requireWhole(dateline, key, accepted.jsonPath().getString("id"), uris);
-        dateline.close();
     }
 
     private static long furthestStep(int stories, long reached, int killsLeft) {
