@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.AdministratorMade;
 import press.dateline.web.PublicUrl;
@@ -15,10 +16,12 @@ class FirstSteps {
     private static final int LAST = 10_000;
 
     private final PublicUrl publicUrl;
+    private final int port;
     private @Nullable String key;
 
-    FirstSteps(PublicUrl publicUrl) {
+    FirstSteps(PublicUrl publicUrl, @ConfigProperty(name = "quarkus.http.port") int port) {
         this.publicUrl = publicUrl;
+        this.port = port;
     }
 
     void onAdministrator(@Observes AdministratorMade made) {
@@ -34,15 +37,20 @@ class FirstSteps {
 
                 Dateline's administrator key, shown this once and stored nowhere:
 
-                    %2$s
+                    %s
 
-                Docs: %1$s/docs. To try:
+                """, key);
+        // An import takes a port that nobody is told: there is no address to try yet.
+        if (port != 0) {
+            System.out.printf("""
+                    Docs: %1$s/docs. To try:
 
-                    curl '%1$s/v1/articles?limit=3'
-                    curl %1$s/v1/articles/sochi-talks-putin-merkel
-                    curl -H 'Authorization: Bearer %2$s' %1$s/v1/me
+                        curl '%1$s/v1/articles?limit=3'
+                        curl %1$s/v1/articles/sochi-talks-putin-merkel
+                        curl -H 'Authorization: Bearer %2$s' %1$s/v1/me
 
-                """, publicUrl.root(), key);
+                    """, publicUrl.root(), key);
+        }
         key = null;
     }
 }

@@ -49,7 +49,7 @@ final class ImportApplication implements QuarkusApplication {
         }
 
         @Override
-        public ImportRun.Progress progress(String job) {
+        public ImportRun.Progress progress(String job) throws IOException {
             ImportView view = imports.progress(UUID.fromString(job));
             return new ImportRun.Progress(
                     view.state(),
@@ -64,7 +64,7 @@ final class ImportApplication implements QuarkusApplication {
         }
 
         @Override
-        public List<String> rejections(String job, int most) {
+        public List<String> rejections(String job, int most) throws IOException {
             return imports.rejections(UUID.fromString(job), most).stream()
                     .map(Local::describe)
                     .toList();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import press.dateline.database.StartupException;
 
 /** Imports through a server that runs. */
@@ -21,6 +22,7 @@ final class ImportClient implements ImportRun.Server {
 
     private static final int ACCEPTED = 202;
     private static final int OK = 200;
+    private static final Set<Integer> KEY_REFUSED = Set.of(401, 403);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -75,14 +77,28 @@ final class ImportClient implements ImportRun.Server {
         return HttpRequest.newBuilder(server.resolve(address)).header("X-Api-Key", key);
     }
 
-    private JsonNode send(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-        JsonNode body = json.readTree(answer.body());
-        if (answer.statusCode() != expected) {
-            String detail = body.path("detail").asText("");
-            throw new StartupException("The server at " + server + " answers " + answer.statusCode()
-                    + (detail.isEmpty() ? "" : ": " + detail));
+    private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            // A refused connection says nothing more.
+            String reason = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+            throw new IOException("the server at " + server + " does not answer" + reason, e);
         }
-        return body;
+    }
+
+    private JsonNode send(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = answer(request.build());
+        JsonNode body = json.readTree(answer.body());
+        if (answer.statusCode() == expected) {
+            return body;
+        }
+        String detail = body.path("detail").asText("");
+        String message =
+                "The server at " + server + " answers " + answer.statusCode() + (detail.isEmpty() ? "" : ": " + detail);
+        if (KEY_REFUSED.contains(answer.statusCode())) {
+            throw StartupException.usage(message + " An import needs a key with the scope content:write.");
+        }
+        throw new StartupException(message);
     }
 }

@@ -55,15 +55,23 @@ final class ImportCommand implements Callable<Integer> {
         if (format != null && !FORMATS.contains(format)) {
             throw StartupException.usage("--format must be ninjs or dateline, but is '" + format + "'");
         }
-        for (Path file : files) {
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw StartupException.usage("There is no file " + file + " that can be read");
-            }
-        }
+        files.forEach(ImportCommand::requireReadable);
         DatabaseSettings settings = Settings.read().getConfigMapping(DatabaseSettings.class);
         Optional<DataFolderLock.Holder> holder =
                 settings.database().url().isPresent() ? Optional.empty() : DataFolder.holder(settings.dataDir());
         return holder.map(this::throughServer).orElseGet(this::inProcess);
+    }
+
+    private static void requireReadable(Path file) {
+        if (!Files.exists(file)) {
+            throw StartupException.usage("There is no file " + file);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw StartupException.usage(file + " is not a file; name the files themselves");
+        }
+        if (!Files.isReadable(file)) {
+            throw StartupException.usage("This user may not read " + file);
+        }
     }
 
     private int throughServer(DataFolderLock.Holder holder) {
@@ -82,6 +90,10 @@ final class ImportCommand implements Callable<Integer> {
                 .orElseThrow(() -> StartupException.usage("A server runs on the data folder, at " + server
                         + ". To import through it, give an API key with the scope content:write: --key dl_..., or "
                         + KEY + " in the environment. Without a key: stop the server, import, start it again."));
+        if (!given.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            throw StartupException.usage("The key is not one: it holds a blank, a line break or a letter that keys do"
+                    + " not have. Give it as it was shown: dl_ and 38 letters and digits.");
+        }
         return ImportRun.all(new ImportClient(server, given), format, files);
     }
 

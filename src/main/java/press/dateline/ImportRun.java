@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.StartupException;
 
@@ -19,6 +20,7 @@ final class ImportRun {
     private static final int REASONS = 20;
     private static final int LINE_LENGTH = 118;
     private static final int LONGEST_NAME = 200;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     private final Server server;
     private final PrintStream out;
@@ -33,7 +35,10 @@ final class ImportRun {
     /** Who does it: a server over HTTP, or this process. */
     interface Server {
 
-        /** Stores a file's content as a job; answers the job's id. */
+        /**
+         * Stores a file's content as a job; answers the job's id. An {@link IOException} says that nothing is kept, here
+         * as everywhere that the server is out of reach.
+         */
         String upload(Path file, String format, String name) throws IOException, InterruptedException;
 
         Progress progress(String job) throws IOException, InterruptedException;
@@ -71,9 +76,9 @@ final class ImportRun {
         }
     }
 
-    /** A rejection as it is shown. */
+    /** A rejection as it is shown: what a file holds must not steer the terminal. */
     static String describe(long line, String reason, String snippet) {
-        return "line " + line + ": " + reason + " " + snippet;
+        return "line " + line + ": " + reason + " " + CONTROL.matcher(snippet).replaceAll("\uFFFD");
     }
 
     /**
@@ -94,11 +99,6 @@ final class ImportRun {
         for (Path file : files) {
             try {
                 fine &= run.one(file, format == null ? ImportFormat.of(file) : format);
-            } catch (IOException e) {
-                throw new StartupException(
-                        "The import of " + file + " broke off: "
-                                + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
-                        e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StartupException("The import of " + file + " was interrupted; the server goes on with it", e);
@@ -107,12 +107,38 @@ final class ImportRun {
         return fine ? 0 : StartupException.FAILURE;
     }
 
-    private boolean one(Path file, String format) throws IOException, InterruptedException {
-        String path = String.valueOf(file.getFileName());
-        String name = path.substring(0, Math.min(path.length(), LONGEST_NAME));
+    private boolean one(Path file, String format) throws InterruptedException {
         out.println(file + " (" + format + ")");
-        String job = server.upload(file, format, name);
-        Progress progress = follow(job);
+        String job = upload(file, format);
+        try {
+            return follow(job);
+        } catch (IOException e) {
+            if (terminal) {
+                out.println();
+            }
+            throw new StartupException(
+                    "How the import of " + file + " goes on is not to be seen: " + reason(e)
+                            + ". It goes on by itself as soon as Dateline runs again; importing the file once more"
+                            + " changes nothing that is done.",
+                    e);
+        }
+    }
+
+    private String upload(Path file, String format) throws InterruptedException {
+        String path = String.valueOf(file.getFileName());
+        try {
+            return server.upload(file, format, path.substring(0, Math.min(path.length(), LONGEST_NAME)));
+        } catch (IOException e) {
+            throw new StartupException(file + " was not taken: " + reason(e) + ". Import it again.", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private boolean follow(String job) throws IOException, InterruptedException {
+        Progress progress = awaitEnd(job);
         if (progress.rejected() > 0) {
             server.rejections(job, REASONS).forEach(reason -> out.println("  " + reason));
             if (progress.rejected() > REASONS) {
@@ -126,7 +152,7 @@ final class ImportRun {
         return progress.state().equals("done") && progress.rejected() == 0;
     }
 
-    private Progress follow(String job) throws IOException, InterruptedException {
+    private Progress awaitEnd(String job) throws IOException, InterruptedException {
         long lastLine = System.nanoTime();
         while (true) {
             Progress progress = server.progress(job);

@@ -226,10 +226,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void stop() {
         RunningServer running = new RunningServer(data);
         Optional<ProcessHandle> process = running.process();
+        if (process.isEmpty()) {
+            return; // It has ended before us: killed, for instance.
+        }
         if (!stop("fast") && !stop("immediate")) {
             throw new StartupException("The embedded PostgreSQL on " + data.cluster() + " does not stop");
         }
-        process.ifPresent(running::awaitEnd);
+        running.awaitEnd(process.get());
     }
 
     private boolean stop(String mode) {

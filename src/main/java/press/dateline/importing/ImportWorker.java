@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -88,7 +89,11 @@ class ImportWorker {
             if (Failures.mayPass(e)) {
                 throw e;
             }
-            LOG.warnf("A batch of an import is done item by item, since it failed as a whole: %s", e.getMessage());
+            // An item that breaks a rule is nothing to warn of: its line and the rule are in the rejections.
+            LOG.logf(
+                    brokenRule(e).isPresent() ? Logger.Level.DEBUG : Logger.Level.WARN,
+                    "A batch of an import is done item by item, since it failed as a whole: %s",
+                    e.getMessage());
             boolean more = true;
             for (int i = 0; i < settings.batch() && more; i++) {
                 more = stepAlone();
@@ -110,12 +115,15 @@ class ImportWorker {
             if (Failures.mayPass(e)) {
                 throw e;
             }
-            LOG.warn("An item of an import could not be stored", e);
+            String reason = brokenRule(e).map(ProblemException::detail).orElseGet(() -> {
+                LOG.warn("An item of an import could not be stored", e);
+                return "It could not be stored; the server's log says more.";
+            });
             return QuarkusTransaction.requiringNew()
                     .call(() -> jobs.claim()
                             .map(job -> {
                                 JobLines.Batch batch = lines.next(job, 1);
-                                reject(job, batch, reason(e));
+                                reject(job, batch, reason);
                                 return true;
                             })
                             .orElse(false));
@@ -131,13 +139,13 @@ class ImportWorker {
         job.line = batch.upTo();
     }
 
-    private static String reason(Throwable e) {
+    private static Optional<ProblemException> brokenRule(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
-                return problem.detail();
+                return Optional.of(problem);
             }
         }
-        return "It could not be stored; the server's log says more.";
+        return Optional.empty();
     }
 
     private boolean advanceOrFail(ImportJob job, int most) {

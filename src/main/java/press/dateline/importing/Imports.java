@@ -2,10 +2,12 @@ package press.dateline.importing;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
 
@@ -29,19 +31,39 @@ public class Imports {
      * Stores an upload; the job does itself.
      *
      * @throws ProblemException where it cannot be taken
+     * @throws IOException where the database is out of reach
      */
-    public UUID upload(InputStream upload, String format, String name) {
-        return uploads.store(upload, format, name, null);
+    public UUID upload(InputStream upload, String format, String name) throws IOException {
+        return reach(() -> uploads.store(upload, format, name, null));
     }
 
-    /** How far a job is. */
-    public ImportView progress(UUID job) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ImportView.of(jobs.findByIdOptional(job).orElseThrow(), publicUrl, clock));
+    /**
+     * How far a job is.
+     *
+     * @throws IOException where the database is out of reach
+     */
+    public ImportView progress(UUID job) throws IOException {
+        return reach(() -> QuarkusTransaction.requiringNew()
+                .call(() -> ImportView.of(jobs.findByIdOptional(job).orElseThrow(), publicUrl, clock)));
     }
 
-    /** The first lines that a job has rejected. */
-    public List<Rejection> rejections(UUID job, int most) {
-        return QuarkusTransaction.requiringNew().call(() -> jobs.rejections(job, 0, most));
+    /**
+     * The first lines that a job has rejected.
+     *
+     * @throws IOException where the database is out of reach
+     */
+    public List<Rejection> rejections(UUID job, int most) throws IOException {
+        return reach(() -> QuarkusTransaction.requiringNew().call(() -> jobs.rejections(job, 0, most)));
+    }
+
+    private static <T> T reach(Supplier<T> question) throws IOException {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            if (Failures.mayPass(e)) {
+                throw new IOException("the database does not answer", e);
+            }
+            throw e;
+        }
     }
 }

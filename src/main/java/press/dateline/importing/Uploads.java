@@ -74,7 +74,10 @@ class Uploads {
             throw new ProblemException(ProblemType.MALFORMED_BODY, "The upload begins like gzip, but is damaged.");
         } catch (IOException e) {
             forget(job);
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The upload broke off: send it again.");
+            throw new ProblemException(
+                    ProblemType.MALFORMED_REQUEST,
+                    "The upload ends too early: it broke off on its way, or"
+                            + " the file is not whole. Send all of it again.");
         } catch (RuntimeException e) {
             forget(job);
             throw e;

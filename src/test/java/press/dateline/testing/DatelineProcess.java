@@ -1,7 +1,10 @@
 package press.dateline.testing;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +38,7 @@ public final class DatelineProcess implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int PORT_LINE = 3;
+    private static final Pattern KEY = Pattern.compile("\\bdl_[0-9A-Za-z]{38}\\b");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path folder;
@@ -132,6 +138,21 @@ public final class DatelineProcess implements AutoCloseable {
         return baseUrl;
     }
 
+    /** Somebody who calls it with a key. */
+    public RequestSpecification caller(String key) {
+        return given().baseUri(baseUrl.toString())
+                .port(baseUrl.getPort())
+                .header("X-Api-Key", key)
+                .contentType(ContentType.JSON);
+    }
+
+    /** The administrator's key, which the first start on a folder shows. */
+    public String administratorKey() {
+        Matcher key = KEY.matcher(output());
+        assertThat(key.find()).as(output()).isTrue();
+        return key.group();
+    }
+
     /** What it has written, to standard output and errors. */
     public String output() {
         try {
@@ -164,14 +185,28 @@ public final class DatelineProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** kill -9 of PostgreSQL and all of its processes: Java goes on. */
+    public void killPostgres() {
+        awaitEnd(destroyPostgres());
+    }
+
     /** kill -9 of Java, PostgreSQL and all of PostgreSQL's processes. */
     public void killWithPostgres() {
+        List<ProcessHandle> servers = destroyPostgres();
+        kill();
+        awaitEnd(servers);
+    }
+
+    private List<ProcessHandle> destroyPostgres() {
         List<ProcessHandle> servers = postgres()
                 .map(server ->
                         Stream.concat(Stream.of(server), server.descendants()).toList())
                 .orElse(List.of());
         servers.forEach(ProcessHandle::destroyForcibly);
-        kill();
+        return servers;
+    }
+
+    private static void awaitEnd(List<ProcessHandle> servers) {
         while (servers.stream().anyMatch(DatelineProcess::runs)) {
             pause();
         }
