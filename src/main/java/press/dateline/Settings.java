@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.dateline.access.AccessSettings;
+import press.dateline.change.ChangeSettings;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
 import press.dateline.importing.DemoSettings;
@@ -26,7 +27,8 @@ final class Settings {
             WebSettings.class,
             AccessSettings.class,
             ImportSettings.class,
-            DemoSettings.class);
+            DemoSettings.class,
+            ChangeSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */

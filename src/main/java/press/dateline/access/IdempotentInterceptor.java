@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hibernate.Session;
+import press.dateline.change.ChangeReader;
+import press.dateline.change.Freshness;
 import press.dateline.web.Problem.Fault;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
@@ -36,13 +38,24 @@ class IdempotentInterceptor {
     private final ObjectMapper json;
     private final Clock clock;
     private final HttpServerRequest http;
+    private final ChangeReader log;
+    private final Freshness freshness;
 
-    IdempotentInterceptor(Session session, Caller caller, ObjectMapper json, Clock clock, HttpServerRequest http) {
+    IdempotentInterceptor(
+            Session session,
+            Caller caller,
+            ObjectMapper json,
+            Clock clock,
+            HttpServerRequest http,
+            ChangeReader log,
+            Freshness freshness) {
         this.session = session;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
         this.http = http;
+        this.log = log;
+        this.freshness = freshness;
     }
 
     @AroundInvoke
@@ -107,6 +120,8 @@ class IdempotentInterceptor {
                     "This Idempotency-Key came with another body before: make a new one for each new request.",
                     List.of(Fault.header(KEY, "was used for another request")));
         }
+        // The effect's own number was not known yet when its answer was stored; the newest is not lower.
+        freshness.atLeast(log.newest());
         Response.ResponseBuilder answer =
                 Response.status((Integer) stored[1]).entity(stored[2]).header("Idempotency-Replayed", "true");
         if (stored[2] != null) {

@@ -21,4 +21,8 @@ public enum ChangeKind {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    static ChangeKind ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

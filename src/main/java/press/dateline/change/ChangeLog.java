@@ -1,11 +1,13 @@
 package press.dateline.change;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -28,23 +30,34 @@ public class ChangeLog {
     private static final String PENDING = ChangeLog.class.getName();
     private static final long LOCK = 0x6461_7465_6c69_6e65L;
 
+    /** Tells the instances' listeners too: they hear of it when it is committed. */
     private static final String INSERT = """
+            WITH made AS (
             INSERT INTO change (at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor)
             SELECT ?, (SELECT coalesce(max(seq), 0) FROM change) + c.ordinality, c.type, c.target::uuid, c.kind,
                    c.revision, c.reason, c.audience, ARRAY[c.tag], c.actor::uuid
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
                  WITH ORDINALITY AS c (type, target, kind, revision, reason, audience, tag, actor, ordinality)
+            RETURNING seq)
+            SELECT max(seq), pg_notify(?, max(seq)::text) FROM made
             """;
 
     private final Session session;
     private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transaction;
+    private final Freshness freshness;
     private final Clock clock;
 
-    ChangeLog(Session session, DataSource dataSource, TransactionSynchronizationRegistry transaction, Clock clock) {
+    ChangeLog(
+            Session session,
+            DataSource dataSource,
+            TransactionSynchronizationRegistry transaction,
+            Freshness freshness,
+            Clock clock) {
         this.session = session;
         this.dataSource = dataSource;
         this.transaction = transaction;
+        this.freshness = freshness;
         this.clock = clock;
     }
 
@@ -59,6 +72,8 @@ public class ChangeLog {
         if (pending == null) {
             pending = new ArrayList<>();
             transaction.putResource(PENDING, pending);
+            // Hibernate takes part from now on, so that it can still be flushed when the transaction ends.
+            session.joinTransaction();
             transaction.registerInterposedSynchronization(new Numbering(pending));
         }
         return pending;
@@ -67,6 +82,7 @@ public class ChangeLog {
     private final class Numbering implements Synchronization {
 
         private final List<Change> changes;
+        private long newest;
 
         Numbering(List<Change> changes) {
             this.changes = changes;
@@ -101,7 +117,11 @@ public class ChangeLog {
                                 change -> change.actor() == null
                                         ? null
                                         : change.actor().toString()));
-                insert.executeUpdate();
+                insert.setString(10, LogListener.CHANNEL);
+                try (ResultSet made = insert.executeQuery()) {
+                    made.next();
+                    newest = made.getLong(1);
+                }
             } catch (SQLException e) {
                 throw new IllegalStateException("the changes could not be numbered", e);
             }
@@ -113,7 +133,9 @@ public class ChangeLog {
 
         @Override
         public void afterCompletion(int status) {
-            // the list goes with the transaction
+            if (status == Status.STATUS_COMMITTED) {
+                freshness.atLeast(newest);
+            }
         }
     }
 }

@@ -26,6 +26,12 @@ public interface DatabaseSettings {
         /** Where it is. Without it the embedded PostgreSQL is started. */
         Optional<@WithConverter(DatabaseAddress.Reader.class) DatabaseAddress> url();
 
+        /**
+         * The same database without a pooler, where one stands between: for the connection on which an instance
+         * listens. Without it the other URL is used.
+         */
+        Optional<@WithConverter(DatabaseAddress.Reader.class) DatabaseAddress> directUrl();
+
         /** The role, if the URL does not name it. */
         Optional<String> user();
 

@@ -1,6 +1,7 @@
 package press.dateline.web;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +150,23 @@ final class ContractOperations {
         header("MovedTo", "Where it is now", "uri-reference");
         header("Link", "The next page (rel=\"next\"); absent at the end", null);
         header("Idempotency-Replayed", "true where this answer was given before", null);
+        header(
+                MinSeq.HEADER,
+                "Number of the change log up to which the answer shows all changes, at least; after a write, the number"
+                        + " that the write has. Send it as minSeq to read at least that",
+                null);
+        api.getComponents()
+                .addParameter(
+                        "MinSeq",
+                        OASFactory.createParameter()
+                                .name(MinSeq.PARAMETER)
+                                .in(Parameter.In.QUERY)
+                                .description("Number of the change log that the answer must show at least, from the"
+                                        + " header Dateline-Seq of another answer; 503 where it does not come in 2 s")
+                                .schema(OASFactory.createSchema()
+                                        .addType(SchemaType.INTEGER)
+                                        .format("int64")
+                                        .minimum(BigDecimal.ZERO)));
         parameter(
                 "IdempotencyKey",
                 "Idempotency-Key",
@@ -261,6 +279,9 @@ final class ContractOperations {
             if (status.equals("308")) {
                 answer.addHeader("Location", ref("MovedTo"));
             }
+            if (status.startsWith("2")) {
+                answer.addHeader(MinSeq.HEADER, ref(MinSeq.HEADER));
+            }
             if (status.startsWith("2") && code.hasAnnotation(IDEMPOTENT)) {
                 answer.addHeader("Idempotency-Replayed", ref("Idempotency-Replayed"));
             }
@@ -304,6 +325,7 @@ final class ContractOperations {
             add(500, true);
             add(503, true);
             if (read) {
+                operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/MinSeq"));
                 operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/IfNoneMatch"));
                 operation
                         .getResponses()

@@ -70,7 +70,7 @@ public class Paging {
     public String next(String cursor) {
         StringBuilder query = new StringBuilder();
         uri.getQueryParameters().forEach((name, values) -> {
-            if (!name.equals(CURSOR)) {
+            if (!name.equals(CURSOR) && !name.equals(MinSeq.PARAMETER)) {
                 values.forEach(value -> append(query, name, value));
             }
         });
@@ -97,6 +97,7 @@ public class Paging {
         TreeMap<String, List<String>> filters = new TreeMap<>(parameters);
         filters.remove(CURSOR);
         filters.remove(LIMIT);
+        filters.remove(MinSeq.PARAMETER);
         return uri.getPath() + filters;
     }
 }

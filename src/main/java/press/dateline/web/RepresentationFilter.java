@@ -107,6 +107,9 @@ class RepresentationFilter implements ContainerResponseFilter {
         if (response.getStatus() == Response.Status.PERMANENT_REDIRECT.getStatusCode()) {
             return "max-age=60";
         }
+        if (request.getUriInfo().getQueryParameters().containsKey(MinSeq.PARAMETER)) {
+            return "no-store";
+        }
         return request.getSecurityContext().getUserPrincipal() == null ? "max-age=30" : "private, no-cache";
     }
 

@@ -42,7 +42,8 @@ class UnknownParametersFilter implements ContainerRequestFilter {
         List<Fault> unknown = new ArrayList<>();
         List<Fault> invalid = new ArrayList<>();
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
-            Boolean repeatable = parameters.get(name);
+            boolean ofAllReads = name.equals(MinSeq.PARAMETER) && MinSeq.appliesTo(request.getMethod());
+            Boolean repeatable = ofAllReads ? Boolean.FALSE : parameters.get(name);
             if (repeatable == null) {
                 unknown.add(Fault.parameter(Texts.excerpt(name), remedy(name, parameters)));
             } else if (!repeatable && values.size() > 1) {

@@ -27,6 +27,9 @@ public class EmptyTables {
                             EXECUTE 'TRUNCATE ' || tables || ' CASCADE';
                         END $$
                         """, Object.class).executeUpdate();
+        // Those that follow the log begin anew, too.
+        session.createNativeQuery("SELECT pg_notify('dateline_change', '0')", Object.class)
+                .getSingleResult();
         session.createNativeMutationQuery("""
                         INSERT INTO site (
                             id, name, language, time_zone, web_url, article_pattern, section_pattern, tag_pattern,

@@ -29,8 +29,13 @@ public final class Pages {
             values.addAll(page.jsonPath().getList("items." + member, String.class));
             String absolute = page.jsonPath().getString("next");
             assertThat(page.header("Link")).isEqualTo(absolute == null ? null : "<" + absolute + ">; rel=\"next\"");
-            next = absolute == null ? null : absolute.replaceFirst("^https?://[^/]+", "");
+            next = absolute == null ? null : path(absolute);
         }
         return values;
+    }
+
+    /** An absolute address without its host, which tests reach elsewhere. */
+    public static String path(String absolute) {
+        return absolute.replaceFirst("^https?://[^/]+", "");
     }
 }

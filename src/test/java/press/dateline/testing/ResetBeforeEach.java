@@ -3,13 +3,16 @@ package press.dateline.testing;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import press.dateline.change.LogPosition;
 
-/** Gives every test an empty publication: tables, clock. Found by the service loader. */
+/** Gives every test an empty publication: tables, clock, place in the log. Found by the service loader. */
 public final class ResetBeforeEach implements QuarkusTestBeforeEachCallback {
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         TestClock.reset();
         Arc.container().instance(EmptyTables.class).get().empty();
+        LogPosition position = Arc.container().instance(LogPosition.class).get();
+        Waiting.until(() -> position.current() == 0);
     }
 }

@@ -1,0 +1,33 @@
+package press.dateline.change;
+
+import java.util.List;
+
+/**
+ * Keeps up with the log in every instance: a bean that implements this is handed all changes, in order, from the
+ * number after which it starts. One thread hands them out, so what takes long belongs elsewhere.
+ */
+public interface ChangeFollower {
+
+    /**
+     * The number of the last change that it has seen; asked once, at the start.
+     *
+     * @param newest the number of the log's newest change: what is answered by those that begin with what comes
+     */
+    default long startAfter(long newest) {
+        return newest;
+    }
+
+    /**
+     * Takes the next changes. If it throws, it gets the same ones again, and more, half a second later; the other
+     * followers go on meanwhile.
+     */
+    void follow(List<LoggedChange> changes);
+
+    /** Told where changes are missing, since the log was trimmed or put back: what it has built must be made anew. */
+    default void missed() {}
+
+    /** Whether what is read may be outdated until it has taken a change; then {@code minSeq} waits for it. */
+    default boolean guardsReads() {
+        return false;
+    }
+}

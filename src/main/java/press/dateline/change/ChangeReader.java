@@ -1,0 +1,98 @@
+package press.dateline.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+
+/** Reads the log. */
+@ApplicationScoped
+public class ChangeReader {
+
+    /** One snapshot: the bounds of the log beside the rows, so that a gap shows. */
+    private static final String SELECT = """
+            SELECT coalesce(b.oldest, 0), coalesce(b.newest, 0), c.seq, c.type, c.target_id, c.kind, c.revision,
+                   c.reason, c.audience, array_to_string(c.cache_tags, ' '), c.at
+            FROM (SELECT (SELECT min(seq) FROM change) AS oldest, (SELECT max(seq) FROM change) AS newest) b
+            LEFT JOIN LATERAL (
+                SELECT * FROM change
+                WHERE seq > :after AND type = ANY(:types) AND (audience IS NULL OR audience = ANY(:audiences))
+                ORDER BY seq LIMIT :most) c ON true
+            ORDER BY c.seq
+            """;
+
+    private final SessionFactory sessions;
+
+    ChangeReader(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * A stretch of the log.
+     *
+     * @param oldest the lowest number that the log still holds; 0 where it is empty
+     * @param newest the highest; 0 where it is empty
+     */
+    public record Stretch(long oldest, long newest, List<LoggedChange> changes) {
+
+        /** Whether the log does not hold all that came after a number: it was trimmed, or an older one put back. */
+        public boolean lacks(long after) {
+            return newest < after || oldest > after + 1;
+        }
+    }
+
+    /** The number of the newest change; 0 where there is none. */
+    public long newest() {
+        try (var session = sessions.openStatelessSession()) {
+            return session.createNativeQuery("SELECT coalesce(max(seq), 0) FROM change", Long.class)
+                    .getSingleResult();
+        }
+    }
+
+    /** All changes after a number, whatever they are of and whoever they are for. */
+    Stretch after(long seq, int most) {
+        return after(seq, most, EnumSet.allOf(ChangeType.class), List.of(Change.EMBARGO));
+    }
+
+    /**
+     * The changes after a number; one statement.
+     *
+     * @param types what they are of
+     * @param audiences those whose changes are wanted too, beside what is for all
+     */
+    public Stretch after(long seq, int most, Set<ChangeType> types, Collection<String> audiences) {
+        try (var session = sessions.openStatelessSession()) {
+            List<Object[]> rows = session.createNativeQuery(SELECT, Object[].class)
+                    .setParameter("after", seq)
+                    .setParameter("types", types.stream().map(ChangeType::word).toArray(String[]::new), String[].class)
+                    .setParameter("audiences", audiences.toArray(String[]::new), String[].class)
+                    .setParameter("most", most)
+                    .getResultList();
+            Object[] bounds = rows.getFirst();
+            return new Stretch(
+                    (Long) bounds[0],
+                    (Long) bounds[1],
+                    rows.stream()
+                            .filter(row -> row[2] != null)
+                            .map(ChangeReader::change)
+                            .toList());
+        }
+    }
+
+    private static LoggedChange change(Object[] row) {
+        return new LoggedChange(
+                (Long) row[2],
+                ChangeType.ofWord((String) row[3]),
+                (UUID) row[4],
+                ChangeKind.ofWord((String) row[5]),
+                (Integer) row[6],
+                (String) row[7],
+                (String) row[8],
+                List.of(((String) row[9]).split(" ")),
+                (Instant) row[10]);
+    }
+}

@@ -1,0 +1,44 @@
+package press.dateline.database;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Connections beside the pool, for what lasts: LISTEN, which no pooler between here and PostgreSQL carries. */
+@Singleton
+public final class DirectConnections {
+
+    private static final String SECONDS = "5";
+
+    private final String url;
+    private final Properties login = new Properties();
+
+    DirectConnections(
+            DatabaseSettings settings,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String pooledUrl,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        var direct = settings.database().directUrl();
+        this.url = direct.map(DatabaseAddress::jdbcUrl).orElse(pooledUrl);
+        login.setProperty("user", direct.flatMap(DatabaseAddress::user).orElse(user));
+        login.setProperty("password", direct.flatMap(DatabaseAddress::password).orElse(password));
+        login.setProperty("connectTimeout", SECONDS);
+        login.setProperty("loginTimeout", SECONDS);
+        login.setProperty("tcpKeepAlive", "true");
+    }
+
+    /**
+     * Opens one.
+     *
+     * @param purpose what it is for; shown in {@code pg_stat_activity}
+     */
+    public Connection open(String purpose) throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(login);
+        properties.setProperty("ApplicationName", "dateline " + purpose);
+        return DriverManager.getConnection(url, properties);
+    }
+}

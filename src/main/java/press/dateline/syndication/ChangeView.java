@@ -1,0 +1,80 @@
+package press.dateline.syndication;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import press.dateline.change.ChangeType;
+import press.dateline.change.LoggedChange;
+import press.dateline.web.PublicUrl;
+
+/** One change, as the caller may see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Change", description = "One public effect, in the order of all of them")
+public record ChangeView(
+        @Schema(
+                description = "Its number; numbers that a caller does not see belong to what is not for them",
+                examples = "1042")
+        long seq,
+
+        @Schema(
+                description = "What it is of: article, person, place, image, section, tag or site; more may come",
+                examples = "article")
+        String type,
+
+        @Schema(description = "The id of that thing; it never changes, as slugs may")
+        UUID id,
+
+        @Schema(
+                description =
+                        "What happened: published, updated, corrected, withdrawn, restored, available (you may see"
+                                + " it now), left (you may see it no longer), renamed, merged or deleted; more may come",
+                examples = "updated")
+        String kind,
+
+        @Schema(
+                description = "Whether the thing is gone: after withdrawn, left, merged and deleted remove it from"
+                        + " wherever you keep it")
+        boolean tombstone,
+
+        @Schema(description = "The revision that it made, where the thing has revisions") @Nullable
+        Integer revision,
+
+        @Schema(description = "Why, where that was said") @Nullable
+        String reason,
+
+        @Schema(description = "When") Instant at,
+
+        @Schema(description = "Where to read the thing, as it is now")
+        String url) {
+
+    static ChangeView of(LoggedChange change, PublicUrl publicUrl) {
+        return new ChangeView(
+                change.seq(),
+                change.type().word(),
+                change.target(),
+                change.kind().word(),
+                switch (change.kind()) {
+                    case WITHDRAWN, LEFT, MERGED, DELETED -> true;
+                    case PUBLISHED, UPDATED, CORRECTED, RESTORED, AVAILABLE, RENAMED -> false;
+                },
+                change.revision(),
+                change.reason(),
+                change.at(),
+                publicUrl.to(address(change.type()) + (change.type() == ChangeType.SITE ? "" : "/" + change.target())));
+    }
+
+    private static String address(ChangeType type) {
+        return switch (type) {
+            case ARTICLE -> "/v1/articles";
+            case PERSON -> "/v1/people";
+            case PLACE -> "/v1/places";
+            case IMAGE -> "/v1/images";
+            case SECTION -> "/v1/sections";
+            case TAG -> "/v1/tags";
+            case SITE -> "/v1/site";
+            case KEY, PARTNER, ENTITLEMENT, SETTINGS -> throw new IllegalArgumentException(type + " is not public");
+        };
+    }
+}

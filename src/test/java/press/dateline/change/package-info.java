@@ -1,0 +1,5 @@
+/** Tests of the change log. */
+@NullMarked
+package press.dateline.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what leaves for other systems. */
+@NullMarked
+package press.dateline.syndication;
+
+import org.jspecify.annotations.NullMarked;
