@@ -38,6 +38,7 @@ class RequestRules {
 
     private static final List<String> DATES = List.of(HttpHeaders.IF_MODIFIED_SINCE, HttpHeaders.IF_UNMODIFIED_SINCE);
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final Pattern OF_OPERATORS = Pattern.compile("/(docs|openapi|health|metrics)(/.*)?");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -101,6 +102,11 @@ class RequestRules {
                     .header("Connection", "close"));
         }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && !LENGTH.matcher(length).matches()) {
+            return Optional.of(malformed(
+                    "Content-Length must be a number of bytes.",
+                    Fault.header(HttpHeaders.CONTENT_LENGTH, "is not a number")));
+        }
         if (length != null && Long.parseLong(length) > largestBody) {
             return Optional.of(Problems.bare(ProblemType.BODY_TOO_LARGE).header("Connection", "close"));
         }
