@@ -12,48 +12,63 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
 
 /**
  * Finds the API key in a request: {@code X-Api-Key}, {@code Authorization: Bearer dl_…}, or the password of Basic
- * (RFC 7617). Any other bearer token is a reader's and not looked at here. A key that is sent but wrong is 401,
- * never anonymous.
+ * (RFC 7617). Any other bearer token is a reader's and not looked at here. A key that is sent but wrong (without
+ * Bearer, in another case, quoted, empty, or beside a different one) is 401, never anonymous.
  */
 @ApplicationScoped
 class KeyMechanism implements HttpAuthenticationMechanism {
 
-    private static final String BEARER = "bearer ";
-    private static final String BASIC = "basic ";
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        Optional<String> presented = presented(context.request());
+        HttpServerRequest request = context.request();
+        Set<String> presented = new HashSet<>();
+        Optional.ofNullable(request.getHeader("X-Api-Key")).map(String::strip).ifPresent(presented::add);
+        Optional.ofNullable(request.getHeader("Authorization"))
+                .flatMap(KeyMechanism::inAuthorization)
+                .ifPresent(presented::add);
         if (presented.isEmpty()) {
             return Uni.createFrom().optional(Optional.empty());
         }
-        return PlainKey.parse(presented.get())
+        if (presented.size() > 1) {
+            return Uni.createFrom()
+                    .failure(new AuthenticationFailedException(new ProblemException(
+                            ProblemType.INVALID_KEY, "Two different keys came with the request: send one.")));
+        }
+        return PlainKey.parse(presented.iterator().next())
                 .map(key -> identities.authenticate(new KeyRequest(key)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException("not a key")));
     }
 
-    private static Optional<String> presented(HttpServerRequest request) {
-        String header = request.getHeader("X-Api-Key");
-        if (header != null) {
-            return Optional.of(header.strip());
+    /** What was meant as a key, right or wrong: empty only for what is a reader's token or of another scheme. */
+    private static Optional<String> inAuthorization(String header) {
+        String[] parts = WHITE_SPACE.split(header.strip(), 2);
+        String scheme = parts[0].toLowerCase(Locale.ROOT);
+        String credentials = parts.length == 1 ? "" : parts[1];
+        if (scheme.equals("basic")) {
+            return Optional.of(password(credentials));
         }
-        String authorization = request.getHeader("Authorization");
-        if (authorization == null) {
-            return Optional.empty();
-        }
-        if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            String token = authorization.substring(BEARER.length()).strip();
-            return token.startsWith(PlainKey.PREFIX) ? Optional.of(token) : Optional.empty();
-        }
-        if (authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            return Optional.of(password(authorization.substring(BASIC.length()).strip()));
-        }
-        return Optional.empty();
+        boolean meant = scheme.isEmpty()
+                || scheme.startsWith(PlainKey.PREFIX)
+                || (scheme.equals("bearer") && credentials.isEmpty())
+                || looksLikeKey(credentials);
+        return meant ? Optional.of(scheme.equals("bearer") ? credentials : "") : Optional.empty();
+    }
+
+    private static boolean looksLikeKey(String credentials) {
+        String begin = credentials.startsWith("\"") ? credentials.substring(1) : credentials;
+        return begin.regionMatches(true, 0, PlainKey.PREFIX, 0, PlainKey.PREFIX.length());
     }
 
     private static String password(String credentials) {

@@ -31,13 +31,31 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
                 : find("slug", idOrSlug).firstResultOptional();
     }
 
-    /** The article with this id or slug, locked until the transaction ends. */
+    /**
+     * The article with this id or slug, for those who may know of it in any state.
+     *
+     * @throws ProblemException 404 where there is none
+     * @throws MovedException where the slug is a former one
+     */
+    Article require(String idOrSlug) {
+        return find(idOrSlug).orElseThrow(() -> renamed(idOrSlug));
+    }
+
+    /** As {@link #require}, and locked until the transaction ends. */
     Article locked(String idOrSlug) {
         Optional<UUID> id = Ids.parse(idOrSlug);
         return (id.isPresent() ? find("id", id.get()) : find("slug", idOrSlug))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
-                .orElseThrow(() -> missing(idOrSlug));
+                .orElseThrow(() -> renamed(idOrSlug));
+    }
+
+    private RuntimeException renamed(String idOrSlug) {
+        return formerSlugs()
+                .target(ChangeType.ARTICLE, idOrSlug)
+                .flatMap(this::findByIdOptional)
+                .<RuntimeException>map(article -> new MovedException(idOrSlug, article.slug))
+                .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
     }
 
     /** What a slug that is nobody's now means: moved, withdrawn, or nothing that the public may know of. */

@@ -28,7 +28,6 @@ import press.dateline.revision.Draft;
 import press.dateline.revision.Revisions;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Preconditions;
-import press.dateline.web.ProblemException;
 
 @Path("/v1/articles/{id}/draft")
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,7 +60,7 @@ class DraftResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = Draft.class)))
     public Response getDraft(@RestPath @Parameter(description = "Id or slug") String id) {
-        Article article = articles.find(id).orElseThrow(() -> ProblemException.notFound("article", id));
+        Article article = articles.require(id);
         return answer(revisions.draft(article.id, article.draftRevision).draft());
     }
 

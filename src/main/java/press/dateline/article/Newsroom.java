@@ -81,6 +81,12 @@ class Newsroom {
         Draft draft = references.resolve(DraftRules.checked(wanted));
         Article article = new Article();
         if (draft.id() != null) {
+            if (articles.findByIdOptional(draft.id()).isPresent()) {
+                throw new ProblemException(
+                        ProblemType.DUPLICATE,
+                        "An article has this id already: leave it out, and it gets one.",
+                        List.of(Fault.at("/id", "is taken")));
+            }
             article.id = draft.id();
         }
         article.slug = slug(draft, article.id);

@@ -24,8 +24,8 @@ import press.dateline.web.Texts;
  */
 public final class CardIds {
 
-    private static final int SAME_LETTERS = 3;
-    private static final int CANDIDATES = 200;
+    private static final int CANDIDATES = 20;
+    private static final int MOST_EXPLAINED = 5;
 
     private final Session session;
     private final ChangeType type;
@@ -111,7 +111,8 @@ public final class CardIds {
         references.forEach((pointer, idOrSlug) -> {
             UUID id = found.get(idOrSlug);
             if (id == null) {
-                faults.add(Fault.at(pointer, unknown(idOrSlug)));
+                faults.add(Fault.at(
+                        pointer, faults.size() < MOST_EXPLAINED ? unknown(idOrSlug) : missing(idOrSlug) + "."));
             } else {
                 ids.put(pointer, id);
             }
@@ -128,26 +129,29 @@ public final class CardIds {
     /** What to say of an id or slug that is nobody's, with the nearest slugs. */
     public String unknown(String idOrSlug) {
         List<String> nearest = nearest(idOrSlug);
-        return "there is no " + type.word() + " '" + Texts.excerpt(idOrSlug) + "'"
-                + (nearest.isEmpty() ? "." : "; the nearest are " + String.join(", ", nearest) + ".");
+        return missing(idOrSlug) + (nearest.isEmpty() ? "." : "; the nearest are " + String.join(", ", nearest) + ".");
     }
 
-    /** At most three slugs that somebody may have meant, nearest first: of those with the same first letters. */
+    private String missing(String idOrSlug) {
+        return "there is no " + type.word() + " '" + Texts.excerpt(idOrSlug) + "'";
+    }
+
+    /**
+     * At most three slugs that somebody may have meant, nearest first: of those that share three in ten of their
+     * trigrams with it (by the index of them) and, where it is short, of those that are one slip away.
+     */
     public List<String> nearest(String slug) {
         String wanted = Texts.slug(slug);
         if (wanted.isEmpty() || !type.hasSlugs()) {
             return List.of();
         }
-        String beginning = wanted.substring(0, Math.min(wanted.length(), SAME_LETTERS));
-        // '{' follows 'z' in the order of the slugs' collation: this is a range of their index.
         List<String> candidates = session.createNativeQuery(
-                        "SELECT slug FROM " + type.word() + " WHERE slug >= ?1 AND slug < ?2"
-                                + " ORDER BY abs(length(slug) - ?3), slug LIMIT ?4",
+                        "(SELECT slug FROM " + type.word() + " WHERE slug % ?1 ORDER BY slug <-> ?1, slug LIMIT ?2)"
+                                + " UNION SELECT slug FROM " + type.word() + " WHERE slug = ANY(?3)",
                         String.class)
-                .setParameter(1, beginning)
-                .setParameter(2, beginning + "{")
-                .setParameter(3, wanted.length())
-                .setParameter(4, CANDIDATES)
+                .setParameter(1, wanted)
+                .setParameter(2, CANDIDATES)
+                .setParameter(3, Similarity.oneSlipFrom(wanted).toArray(String[]::new), String[].class)
                 .getResultList();
         return Similarity.nearest(wanted, candidates);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import press.dateline.block.Block;
 import press.dateline.block.Span;
@@ -43,11 +44,11 @@ public class References {
      * @throws ProblemException naming each reference that leads nowhere, by JSON Pointer
      */
     public Draft resolve(Draft draft) {
-        Named section = new Named("section");
-        Named tag = new Named("tag");
-        Named person = new Named("person");
-        Named place = new Named("place");
-        Named image = new Named("image");
+        Named section = new Named("section", sections::nearest);
+        Named tag = new Named("tag", tags::nearest);
+        Named person = new Named("person", people::nearest);
+        Named place = new Named("place", places::nearest);
+        Named image = new Named("image", _ -> List.of());
         section.add("/section", draft.section());
         tag.addAll("/tags/", "", draft.tags());
         person.addAll(
@@ -146,12 +147,16 @@ public class References {
     /** The references of one kind, by the place where they stand. */
     private static final class Named {
 
+        private static final int MOST_EXPLAINED = 5;
+
         private final String kind;
+        private final Function<String, List<String>> nearest;
         private final Map<String, String> textByPointer = new LinkedHashMap<>();
         private Map<String, UUID> ids = Map.of();
 
-        Named(String kind) {
+        Named(String kind, Function<String, List<String>> nearest) {
             this.kind = kind;
+            this.nearest = nearest;
         }
 
         void add(String pointer, @Nullable Ref ref) {
@@ -185,10 +190,17 @@ public class References {
         }
 
         List<Fault> faults() {
-            return textByPointer.entrySet().stream()
-                    .filter(named -> !ids.containsKey(named.getValue()))
-                    .map(named -> Fault.at(named.getKey(), "there is no such " + kind + "."))
-                    .toList();
+            List<Fault> faults = new ArrayList<>();
+            textByPointer.forEach((pointer, text) -> {
+                if (!ids.containsKey(text)) {
+                    List<String> near = faults.size() < MOST_EXPLAINED ? nearest.apply(text) : List.of();
+                    faults.add(Fault.at(
+                            pointer,
+                            "there is no such " + kind
+                                    + (near.isEmpty() ? "." : "; the nearest are " + String.join(", ", near) + ".")));
+                }
+            });
+            return faults;
         }
 
         Ref id(Ref ref) {

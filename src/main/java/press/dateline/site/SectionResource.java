@@ -64,19 +64,19 @@ class SectionResource {
         this.publicUrl = publicUrl;
     }
 
-    /** Lists sections by name. */
+    /** Lists sections in the editors' order. */
     @GET
     @RolesAllowed(Scope.CONTENT_READ)
-    @Operation(operationId = "listSections", summary = "Lists the sections by name")
+    @Operation(operationId = "listSections", summary = "Lists the sections by position, then by name")
     public Page<SectionView> listSections(@BeanParam SectionFilter filter) {
-        List<Section> rows = sections.byName(filter.limit.value() + 1, paging.afterText());
+        List<Section> rows = sections.inOrder(filter.limit.value() + 1, paging.afterNumber());
         SectionTree tree = sections.tree();
         SiteCard site = SiteCard.of(sites.the());
         return paging.page(
                 rows,
                 filter.limit,
                 section -> SectionView.of(section, tree, site, publicUrl),
-                section -> List.of(section.name, section.id()));
+                section -> List.of(section.position, section.name, section.id()));
     }
 
     /** One section. */

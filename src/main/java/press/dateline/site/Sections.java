@@ -20,9 +20,11 @@ class Sections extends CardRepository<Section> {
         return new SectionTree(listAll());
     }
 
-    List<Section> byName(int rows, Optional<Paging.After> after) {
+    /** In the order that editors gave them. */
+    List<Section> inOrder(int rows, Optional<Paging.After> after) {
         return find(
-                        "(name, id) > (?1, ?2) order by name, id",
+                        "(position, name, id) > (?1, ?2, ?3) order by position, name, id",
+                        after.map(Paging.After::number).orElse(Integer.MIN_VALUE),
                         after.map(Paging.After::text).orElse(""),
                         after.map(Paging.After::id).orElse(Paging.FIRST_ID))
                 .range(0, rows - 1)

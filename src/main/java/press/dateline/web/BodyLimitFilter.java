@@ -1,9 +1,12 @@
 package press.dateline.web;
 
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -12,14 +15,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses JSON bodies over the limit, before they are read where they say their length, else while. */
+/**
+ * Refuses bodies that are not JSON in UTF-8, and those over the limit: before they are read where they say their length,
+ * else while.
+ */
 @Provider
 class BodyLimitFilter implements ContainerRequestFilter, ReaderInterceptor {
 
     private static final String JSON = "json";
+    private static final MediaType MERGE_PATCH = MediaType.valueOf(MergePatch.MEDIA_TYPE);
     private static final int LONGEST_MARK = 4;
     /** The first bytes of byte order marks; no JSON in UTF-8 begins with one of them. */
     private static final String NOT_FIRST = "\u00EF\u00FE\u00FF";
@@ -41,13 +52,16 @@ class BodyLimitFilter implements ContainerRequestFilter, ReaderInterceptor {
                 && request.getLength() > limit.bytes()) {
             throw tooLarge();
         }
+        String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (!isUpload() && coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw unsupported(HttpHeaders.CONTENT_ENCODING, "'" + Texts.excerpt(coding) + "' is not taken here");
+        }
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (!isUpload()
-                && context.getMediaType() != null
-                && context.getMediaType().getSubtype().endsWith(JSON)) {
+        if (!isUpload()) {
+            requireJson(context.getMediaType());
             context.setInputStream(utf8(new Limited(Objects.requireNonNull(context.getInputStream()))));
         }
         Object body = context.proceed();
@@ -55,6 +69,37 @@ class BodyLimitFilter implements ContainerRequestFilter, ReaderInterceptor {
             throw ProblemException.body("", "A body is needed: a JSON object.");
         }
         return body;
+    }
+
+    private void requireJson(@Nullable MediaType type) {
+        if (type == null || !isTaken(withoutParameters(type))) {
+            throw unsupported(HttpHeaders.CONTENT_TYPE, "'" + type + "' is not taken here");
+        }
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw unsupported(HttpHeaders.CONTENT_TYPE, "JSON is UTF-8, not '" + Texts.excerpt(charset) + "'");
+        }
+    }
+
+    private boolean isTaken(MediaType type) {
+        return type.equals(MediaType.APPLICATION_JSON_TYPE) || (isPatch() && type.equals(MERGE_PATCH));
+    }
+
+    private static MediaType withoutParameters(MediaType type) {
+        return new MediaType(
+                type.getType().toLowerCase(Locale.ROOT), type.getSubtype().toLowerCase(Locale.ROOT));
+    }
+
+    private static ProblemException unsupported(String header, String detail) {
+        return new ProblemException(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                Problems.remedy(ProblemType.UNSUPPORTED_MEDIA_TYPE),
+                List.of(Problem.Fault.header(header, detail)));
+    }
+
+    private boolean isPatch() {
+        Method method = resource.getResourceMethod();
+        return method != null && method.isAnnotationPresent(PATCH.class);
     }
 
     /** An endpoint that takes the bytes as they come has a limit of its own. */

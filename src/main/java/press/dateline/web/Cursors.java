@@ -53,6 +53,14 @@ class Cursors {
             }
         }
 
+        int number(int index) {
+            try {
+                return Integer.parseInt(text(index));
+            } catch (NumberFormatException e) {
+                throw invalid();
+            }
+        }
+
         UUID id(int index) {
             return Ids.parse(text(index)).orElseThrow(Cursors::invalid);
         }

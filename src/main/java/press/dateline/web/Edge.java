@@ -3,12 +3,14 @@ package press.dateline.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Problems for what never reaches a resource: no route, or a failure before routing. */
@@ -19,43 +21,72 @@ class Edge {
     private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503};
 
     private static final int AFTER_CORS = 290;
-    private static final int LONGEST_ADDRESS = 8 * 1024;
-    private static final int LARGEST_HEADERS = 16 * 1024;
+    private static final int NO_CONTENT = 204;
+    private static final int PERMANENT_REDIRECT = 308;
 
+    private final RequestRules rules;
+    private final AllowedMethods methods;
     private final Problems problems;
+    private final PublicUrl publicUrl;
     private final ObjectMapper json;
 
-    Edge(Problems problems, ObjectMapper json) {
+    Edge(RequestRules rules, AllowedMethods methods, Problems problems, PublicUrl publicUrl, ObjectMapper json) {
+        this.rules = rules;
+        this.methods = methods;
         this.problems = problems;
+        this.publicUrl = publicUrl;
         this.json = json;
     }
 
     /** The server's own limits, which answer without a body, lie far above these. */
     void register(@Observes Filters filters) {
-        filters.register(this::limit, AFTER_CORS);
+        filters.register(this::check, AFTER_CORS);
     }
 
-    private void limit(RoutingContext context) {
-        if (context.request().uri().length() > LONGEST_ADDRESS) {
-            answer(context, ProblemType.URI_TOO_LONG);
-            return;
+    private void check(RoutingContext context) {
+        Optional<ProblemException> broken = rules.broken(context);
+        Optional<String> address = broken.isPresent() ? Optional.empty() : RequestRules.canonical(context);
+        if (broken.isPresent()) {
+            answer(context, broken.get());
+        } else if (address.isPresent()) {
+            redirect(context, address.get());
+        } else if (!tellMethods(context)) {
+            rules.dropInvalidDates(context.request().headers());
+            context.next();
         }
-        int size = 0;
-        for (Map.Entry<String, String> header : context.request().headers()) {
-            size += header.getKey().length() + header.getValue().length();
+    }
+
+    /** OPTIONS (RFC 9110, section 9.3.7); those that ask for a page of another origin CORS has answered already. */
+    private boolean tellMethods(RoutingContext context) {
+        Set<String> allowed = methods.at(context.request().path());
+        if (!context.request().method().equals(HttpMethod.OPTIONS) || allowed.isEmpty()) {
+            return false;
         }
-        if (size > LARGEST_HEADERS) {
-            answer(context, ProblemType.HEADERS_TOO_LARGE);
-            return;
-        }
-        context.next();
+        context.response()
+                .setStatusCode(NO_CONTENT)
+                .putHeader("Allow", String.join(", ", allowed))
+                .end();
+        return true;
+    }
+
+    private void redirect(RoutingContext context, String address) {
+        context.response()
+                .setStatusCode(PERMANENT_REDIRECT)
+                .putHeader("Location", publicUrl.to(address))
+                .putHeader("Cache-Control", "max-age=60")
+                .end();
     }
 
     void register(@Observes Router router) {
         for (int status : STATUSES) {
             router.errorHandler(status, context -> answer(context, ProblemType.of(status)));
         }
-        router.route().last().handler(context -> answer(context, ProblemType.NOT_FOUND));
+        router.route()
+                .last()
+                .handler(context -> answer(
+                        context,
+                        methods.refused(context.request().method().name(), context.normalizedPath())
+                                .orElseGet(() -> Problems.bare(ProblemType.NOT_FOUND))));
         router.route().last().failureHandler(context -> {
             int status = context.statusCode() < 0 ? 500 : context.statusCode();
             if (status >= 500) {
@@ -66,15 +97,26 @@ class Edge {
     }
 
     private void answer(RoutingContext context, ProblemType type) {
-        if (context.response().ended() || context.response().headWritten()) {
+        answer(context, Problems.bare(type));
+    }
+
+    private void answer(RoutingContext context, ProblemException problem) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.headWritten()) {
             return;
         }
         try {
-            context.response()
-                    .setStatusCode(type.status())
+            String body = json.writeValueAsString(problems.problem(problem));
+            problem.headers().forEach(response::putHeader);
+            response.setStatusCode(problem.type().status())
                     .putHeader("Content-Type", Problem.MEDIA_TYPE)
                     .putHeader("Cache-Control", "no-store")
-                    .end(json.writeValueAsString(problems.problem(type, Problems.remedy(type), List.of(), Map.of())));
+                    .end(body)
+                    .onComplete(_ -> {
+                        if ("close".equals(problem.headers().get("Connection"))) {
+                            context.request().connection().close();
+                        }
+                    });
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A problem can always be written", e);
         }

@@ -3,12 +3,13 @@ package press.dateline.web;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers {@link MovedException}. */
 final class MovedMapper {
+
+    /** In /v1/sections/world, which begins with an empty segment. */
+    private static final int FIRST_OF_A_THING = 3;
 
     private final PublicUrl publicUrl;
 
@@ -18,9 +19,15 @@ final class MovedMapper {
 
     @ServerExceptionMapper
     Response moved(MovedException e, UriInfo uri) {
-        String path = Arrays.stream(uri.getPath().split("/", -1))
-                .map(segment -> segment.equals(e.from()) ? e.to() : segment)
-                .collect(Collectors.joining("/"));
+        String[] segments = uri.getPath().split("/", -1);
+        // The first two are the version and the collection, which a slug may be called like.
+        for (int i = FIRST_OF_A_THING; i < segments.length; i++) {
+            if (segments[i].equals(e.from())) {
+                segments[i] = e.to();
+                break;
+            }
+        }
+        String path = String.join("/", segments);
         String query = uri.getRequestUri().getRawQuery();
         return Response.status(Response.Status.PERMANENT_REDIRECT)
                 .header(HttpHeaders.LOCATION, publicUrl.to(path + (query == null ? "" : "?" + query)))

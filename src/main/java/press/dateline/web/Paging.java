@@ -35,16 +35,21 @@ public class Paging {
     }
 
     /** Where this page begins: after the item with these sort keys. */
-    public record After(Instant instant, UUID id, String text) {}
+    public record After(Instant instant, UUID id, String text, int number) {}
 
     /** The position of a list sorted by a time and an id; empty on the first page. */
     public Optional<After> afterTime() {
-        return keys().map(keys -> new After(keys.instant(0), keys.id(1), ""));
+        return keys().map(keys -> new After(keys.instant(0), keys.id(1), "", 0));
     }
 
     /** The position of a list sorted by a text and an id; empty on the first page. */
     public Optional<After> afterText() {
-        return keys().map(keys -> new After(Instant.EPOCH, keys.id(1), keys.text(0)));
+        return keys().map(keys -> new After(Instant.EPOCH, keys.id(1), keys.text(0), 0));
+    }
+
+    /** The position of a list sorted by a number, a text and an id; empty on the first page. */
+    public Optional<After> afterNumber() {
+        return keys().map(keys -> new After(Instant.EPOCH, keys.id(2), keys.text(1), keys.number(0)));
     }
 
     private Optional<Cursors.Keys> keys() {

@@ -7,19 +7,20 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import press.dateline.web.Problem.Fault;
@@ -31,14 +32,16 @@ public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private final PublicUrl publicUrl;
+    private final AllowedMethods methods;
 
-    Problems(PublicUrl publicUrl) {
+    Problems(PublicUrl publicUrl, AllowedMethods methods) {
         this.publicUrl = publicUrl;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper({Throwable.class})
-    Response anything(Throwable thrown) {
-        return response(thrown);
+    Response anything(Throwable thrown, UriInfo uri, Request request) {
+        return response(thrown, uri, request);
     }
 
     @ServerExceptionMapper({
@@ -50,22 +53,30 @@ public class Problems {
         UnauthorizedException.class,
         ForbiddenException.class
     })
-    Response known(Exception thrown) {
-        return response(thrown);
+    Response known(Exception thrown, UriInfo uri, Request request) {
+        return response(thrown, uri, request);
     }
 
     /** The problem as it is sent. */
-    public Problem problem(ProblemType type, String detail, List<Fault> faults, Map<String, Object> more) {
+    public Problem problem(ProblemException e) {
+        ProblemType type = e.type();
         return new Problem(
-                publicUrl.to("/docs/problems#" + type.slug()), type.title(), type.status(), detail, faults, more);
+                publicUrl.to("/docs/problems#" + type.slug()),
+                type.title(),
+                type.status(),
+                e.detail(),
+                e.faults(),
+                e.more());
     }
 
-    private Response response(Throwable thrown) {
-        ProblemException e = of(thrown);
+    private Response response(Throwable thrown, UriInfo uri, Request request) {
+        ProblemException e = thrown instanceof NotFoundException || thrown instanceof NotAllowedException
+                ? methods.refused(request.getMethod(), uri.getPath()).orElseGet(() -> of(thrown))
+                : of(thrown);
         Response.ResponseBuilder answer = Response.status(e.type().status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, e.type() == ProblemType.WITHDRAWN ? "max-age=60" : "no-store")
-                .entity(problem(e.type(), e.detail(), e.faults(), e.more()));
+                .entity(problem(e));
         if (e.type().status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dateline\"");
         }
@@ -121,9 +132,12 @@ public class Problems {
             return internal(e);
         }
         ProblemType type = ProblemType.of(status);
-        ProblemException problem = new ProblemException(type, remedy(type));
-        String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null ? problem : problem.header(HttpHeaders.ALLOW, allow);
+        return bare(type);
+    }
+
+    /** A problem that needs no more words than its type's own remedy. */
+    static ProblemException bare(ProblemType type) {
+        return new ProblemException(type, remedy(type));
     }
 
     static String remedy(ProblemType type) {
@@ -144,29 +158,13 @@ public class Problems {
         String constraint = server == null ? null : server.getConstraint();
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return switch (state) {
-            case "23505" ->
-                constraint != null && constraint.endsWith("_slug")
-                        ? new ProblemException(
-                                ProblemType.SLUG_TAKEN,
-                                "The slug is taken: choose another.",
-                                List.of(Fault.at("/slug", "is taken")))
-                        : new ProblemException(ProblemType.DUPLICATE, "It exists already" + named(constraint) + ".");
-            case "23503" ->
-                new ProblemException(
-                        ProblemType.IN_USE,
-                        "It refers to something that is not there, or is still referred to" + named(constraint) + ".");
-            case "23514", "23502", "22001" ->
-                new ProblemException(ProblemType.INVALID_BODY, "A value breaks a rule" + named(constraint) + ".");
+            case "23505", "23503", "23514", "23502", "22001" -> ConstraintFaults.of(state, constraint);
             case "40001", "40P01", "55P03", "57014" -> unavailable(e);
             default ->
                 state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
                         ? unavailable(e)
                         : internal(whole);
         };
-    }
-
-    private static String named(@Nullable String constraint) {
-        return constraint == null ? "" : " (" + constraint.toLowerCase(Locale.ROOT) + ")";
     }
 
     private static ProblemException unavailable(Exception e) {

@@ -21,8 +21,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import press.dateline.web.Problem.Fault;
 
 /**
- * Refuses parameters that an endpoint does not have, repeated ones that it takes once, and text that no database
- * holds: a misspelt filter must never answer with something else than was meant.
+ * Refuses parameters that an endpoint does not have, repeated ones that it takes once, empty ones, and text that no
+ * database holds: a misspelt filter must never answer with something else than was meant.
  */
 @Provider
 class UnknownParametersFilter implements ContainerRequestFilter {
@@ -48,6 +48,8 @@ class UnknownParametersFilter implements ContainerRequestFilter {
                 unknown.add(Fault.parameter(Texts.excerpt(name), remedy(name, parameters)));
             } else if (!repeatable && values.size() > 1) {
                 invalid.add(Fault.parameter(name, "give it once, not " + values.size() + " times."));
+            } else if (values.stream().anyMatch(String::isBlank)) {
+                invalid.add(Fault.parameter(name, "is empty: give it a value, or leave it out."));
             } else if (!values.stream().allMatch(Texts::isStorable)) {
                 invalid.add(Fault.parameter(name, "holds U+0000 or half a surrogate pair, which no text here has."));
             }

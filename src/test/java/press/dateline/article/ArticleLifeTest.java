@@ -6,9 +6,11 @@ import static press.dateline.testing.Problems.assertProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Stories;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
@@ -76,5 +78,60 @@ class ArticleLifeTest {
         assertProblem(Api.anonymous().get("/v1/articles/leaders"), 410, "withdrawn");
         assertThat(Api.anonymous().get("/v1/articles").jsonPath().getList("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void aDraftIsFoundByAFormerSlug() {
+        Stories.publish("Old name", "");
+        Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"slug\": \"new-name\"}")
+                .patch("/v1/articles/old-name/draft")
+                .then()
+                .statusCode(200);
+        Api.editor().post("/v1/articles/old-name/publish").then().statusCode(200);
+        Stories.withdraw("new-name");
+        Response read = Api.editor().redirects().follow(false).get("/v1/articles/old-name/draft");
+        Response change = Api.editor()
+                .redirects()
+                .follow(false)
+                .header("If-Match", "\"2\"")
+                .body("{\"headline\": \"x\"}")
+                .patch("/v1/articles/old-name/draft");
+        for (Response answer : List.of(read, change)) {
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(308);
+            assertThat(answer.header("Location")).endsWith("/v1/articles/new-name/draft");
+        }
+        assertProblem(Api.editor().get("/v1/articles/nobody/draft"), 404, "not-found");
+    }
+
+    @Test
+    void aMisspeltNameIsAnsweredWithTheNearest() {
+        Api.editor().body("{\"name\": \"World\"}").post("/v1/sections").then().statusCode(201);
+        Api.editor()
+                .body("{\"name\": \"Vladimir Putin\"}")
+                .post("/v1/people")
+                .then()
+                .statusCode(201);
+        Response draft = Api.editor()
+                .body("{\"headline\": \"a\", \"section\": \"wrold\", \"people\": [{\"person\": \"xladimir-putin\"}]}")
+                .post("/v1/articles");
+        assertProblem(draft, 400, "invalid-body");
+        assertThat(draft.jsonPath().getString("errors.find { it.pointer == '/section' }.detail"))
+                .contains(" world.");
+        assertThat(draft.jsonPath().getString("errors.find { it.pointer == '/people/0/person' }.detail"))
+                .contains(" vladimir-putin.");
+        for (String filter : List.of("section=wrold", "section=worl", "section=xorld", "section=-wrold")) {
+            Response list = Api.anonymous().get("/v1/articles?" + filter);
+            assertProblem(list, 400, "invalid-parameter");
+            assertThat(list.jsonPath().getString("errors[0].detail")).as(filter).endsWith("nearest are world.");
+        }
+        for (String filter : List.of("person=vladimyr-putin", "person=xladimir-putin", "about=putin-vladimir")) {
+            Response list = Api.anonymous().get("/v1/articles?" + filter);
+            assertProblem(list, 400, "invalid-parameter");
+            assertThat(list.jsonPath().getString("errors[0].detail"))
+                    .as(filter)
+                    .endsWith("nearest are vladimir-putin.");
+        }
     }
 }

@@ -72,6 +72,12 @@ class PersonDeskTest {
         assertThat(lookup.dictionary())
                 .contains(new NamedPerson(merkel, "Angela Merkel", "Merkel, Angela", List.of("Angela Kasner")));
         assertThat(lookup.nearest("angela-merkl")).containsExactly("angela-merkel");
+        assertThat(lookup.nearest("xngela-merkel")).containsExactly("angela-merkel");
+        assertThat(lookup.nearest("vladimyr-putin")).containsExactly("vladimir-putin");
+        assertThat(lookup.nearest("xladimir-putin")).containsExactly("vladimir-putin");
+        assertThat(lookup.nearest("putin-vladimir")).containsExactly("vladimir-putin");
+        assertThat(lookup.nearest("qqq")).isEmpty();
+        assertThat(Statements.of(() -> lookup.nearest("angela"))).hasSize(1);
         assertThat(Statements.of(() -> lookup.byIds(ids))).hasSize(2);
         assertThat(Statements.of(() -> lookup.ids(List.of("angela-merkel", merkel.toString(), "nobody"))))
                 .hasSize(1);

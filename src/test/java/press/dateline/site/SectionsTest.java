@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Pages;
 import press.dateline.testing.TestClock;
 
 @QuarkusTest
@@ -72,6 +73,47 @@ class SectionsTest {
         assertStatements("/v1/sections?limit=1", 3);
         assertStatements("/v1/sections?limit=20", 3);
         assertStatements("/v1/sections/europe", 3);
+    }
+
+    @Test
+    void sectionsListInTheOrderThatEditorsGaveThem() {
+        for (String section : List.of(
+                "Sport\", \"position\": 2",
+                "Money\", \"position\": 2",
+                "World\", \"position\": 1",
+                "Art\", \"position\": 10")) {
+            Api.editor()
+                    .body("{\"name\": \"" + section + "}")
+                    .post("/v1/sections")
+                    .then()
+                    .statusCode(201);
+        }
+        Api.editor().body("{\"name\": \"Home\"}").post("/v1/sections").then().statusCode(201);
+        List<String> order = List.of("home", "world", "money", "sport", "art");
+        assertThat(Api.anonymous().get("/v1/sections").jsonPath().getList("items.slug"))
+                .isEqualTo(order);
+        assertThat(Pages.walk("/v1/sections?limit=1", "slug")).isEqualTo(order);
+        assertThat(Pages.walk("/v1/sections?limit=2", "slug")).isEqualTo(order);
+    }
+
+    @Test
+    void whatIsCalledLikeAPartOfTheAddressMovesToo() {
+        for (String slug : List.of("sections", "v1")) {
+            Api.editor()
+                    .body("{\"name\": \"" + slug + "\"}")
+                    .post("/v1/sections")
+                    .then()
+                    .statusCode(201);
+            Api.editor()
+                    .header("If-Match", "\"1\"")
+                    .body("{\"slug\": \"" + slug + "-new\"}")
+                    .patch("/v1/sections/" + slug)
+                    .then()
+                    .statusCode(200);
+            Response moved = Api.anonymous().redirects().follow(false).get("/v1/sections/" + slug);
+            assertThat(moved.statusCode()).isEqualTo(308);
+            assertThat(moved.header("Location")).endsWith("/v1/sections/" + slug + "-new");
+        }
     }
 
     @Test

@@ -1,0 +1,77 @@
+package press.dateline.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which methods each address takes, as the resources' annotations say: for {@code Allow} (RFC 9110, section 10.2.1). */
+@ApplicationScoped
+class AllowedMethods {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^/}]+}");
+
+    private final Map<Pattern, Set<String>> methods = new HashMap<>();
+
+    AllowedMethods(BeanManager beans) {
+        Map<String, Set<String>> byTemplate = new HashMap<>();
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Path root = bean.getBeanClass().getAnnotation(Path.class);
+            if (root != null) {
+                for (Method method : bean.getBeanClass().getMethods()) {
+                    add(byTemplate, root, method);
+                }
+            }
+        }
+        byTemplate.forEach((template, allowed) ->
+                methods.put(Pattern.compile(PLACEHOLDER.matcher(template).replaceAll("[^/]+")), allowed));
+    }
+
+    private static void add(Map<String, Set<String>> byTemplate, Path root, Method method) {
+        for (Annotation annotation : method.getAnnotations()) {
+            @Nullable HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                Path path = method.getAnnotation(Path.class);
+                Set<String> allowed = byTemplate.computeIfAbsent(
+                        root.value() + (path == null ? "" : path.value()), _ -> new TreeSet<>());
+                allowed.add(verb.value());
+                allowed.add("OPTIONS");
+                if (verb.value().equals("GET")) {
+                    allowed.add("HEAD");
+                }
+            }
+        }
+    }
+
+    /** The methods of a path; none where nothing is there. */
+    Set<String> at(@Nullable String path) {
+        Set<String> allowed = new TreeSet<>();
+        methods.forEach((pattern, these) -> {
+            if (path != null && pattern.matcher(path).matches()) {
+                allowed.addAll(these);
+            }
+        });
+        return allowed;
+    }
+
+    /** The problem, naming the others, if something is at the path that does not take the method. */
+    Optional<ProblemException> refused(String method, @Nullable String path) {
+        Set<String> allowed = at(path);
+        return allowed.isEmpty() || allowed.contains(method)
+                ? Optional.empty()
+                : Optional.of(Problems.bare(ProblemType.METHOD_NOT_ALLOWED)
+                        .header(HttpHeaders.ALLOW, String.join(", ", allowed)));
+    }
+}
