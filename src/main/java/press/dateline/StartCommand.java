@@ -3,6 +3,8 @@ package press.dateline;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,14 +41,23 @@ final class StartCommand implements Callable<Integer> {
      */
     static int run(Class<? extends QuarkusApplication> application, String... arguments) {
         DatabaseSettings settings = Settings.read().getConfigMapping(DatabaseSettings.class);
-        settings.database().url().ifPresentOrElse(url -> use(url, settings), () -> startEmbedded(settings));
+        settings.database().url().ifPresentOrElse(url -> use(url, settings), () -> startEmbedded(settings.dataDir()));
+        setPoolSize(settings.database().poolSize());
+        return runQuarkus(application, arguments);
+    }
+
+    /** Runs an application on an embedded database, whatever the settings say of databases. */
+    static int runOn(Path dataFolder, Class<? extends QuarkusApplication> application) {
+        startEmbedded(dataFolder);
+        setPoolSize(OptionalInt.empty());
+        return runQuarkus(application);
+    }
+
+    private static void setPoolSize(OptionalInt wanted) {
         int processors = Runtime.getRuntime().availableProcessors();
         System.setProperty(
                 "quarkus.datasource.jdbc.max-size",
-                Integer.toString(settings.database()
-                        .poolSize()
-                        .orElse(CONNECTIONS_PER_PROCESSOR * processors + SPARE_CONNECTIONS)));
-        return runQuarkus(application, arguments);
+                Integer.toString(wanted.orElse(CONNECTIONS_PER_PROCESSOR * processors + SPARE_CONNECTIONS)));
     }
 
     private static void use(DatabaseAddress address, DatabaseSettings settings) {
@@ -56,8 +67,8 @@ final class StartCommand implements Callable<Integer> {
         setDataSource(address.jdbcUrl(), user, password);
     }
 
-    private static void startEmbedded(DatabaseSettings settings) {
-        EmbeddedPostgres server = new EmbeddedPostgres(DataFolder.open(settings.dataDir()));
+    private static void startEmbedded(Path dataFolder) {
+        EmbeddedPostgres server = new EmbeddedPostgres(DataFolder.open(dataFolder));
         if (!server.isRunByThisProcess()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-postgresql"));
         }

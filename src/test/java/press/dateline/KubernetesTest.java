@@ -103,7 +103,7 @@ class KubernetesTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(ofLauncher).hasSize(3);
+        assertThat(ofLauncher).hasSize(5);
         assertThat(FLAG.matcher(entry).results().map(match -> match.group())).containsAll(ofLauncher);
     }
 

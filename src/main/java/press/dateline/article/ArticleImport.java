@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.change.Change;
@@ -285,6 +286,7 @@ public class ArticleImport {
                 log.append(new Change(ChangeType.ARTICLE, id, ChangeKind.PUBLISHED, 1, null, actor));
             }
         }
+        CompletableFuture<List<Documents.Rendered>> rendering = publishing.rendering(published);
         rows.execute(session);
         remember(byArticle, "");
         var altIds = OutsideIds.altIdRows();
@@ -294,7 +296,7 @@ public class ArticleImport {
         revisions.save(saves);
         revisions.addMachineSpans(spans);
         corrections.execute(session);
-        documents.add(publishing.render(published), now);
+        documents.add(rendering.join(), now);
         fresh.keySet().forEach(index -> outcomes[index] = Outcome.CREATED);
     }
 

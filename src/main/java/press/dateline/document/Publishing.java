@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import press.dateline.revision.Draft;
@@ -62,10 +63,24 @@ public class Publishing {
         documents.replace(render(articleIds), Times.now(clock));
     }
 
-    /** Renders articles from what the caller knows of them already. */
-    public List<Documents.Rendered> render(List<PublishedArticle> articles) {
-        Cards cards =
-                desk.cards(articles.stream().map(PublishedArticle::content).toList());
+    private List<Documents.Rendered> render(List<PublishedArticle> articles) {
+        return render(articles, cards(articles));
+    }
+
+    /**
+     * Renders articles from what the caller knows of them already, on another thread: the caller can write meanwhile,
+     * but for the cards, which are read before this returns.
+     */
+    public CompletableFuture<List<Documents.Rendered>> rendering(List<PublishedArticle> articles) {
+        Cards cards = cards(articles);
+        return CompletableFuture.supplyAsync(() -> render(articles, cards), Thread::startVirtualThread);
+    }
+
+    private Cards cards(List<PublishedArticle> articles) {
+        return desk.cards(articles.stream().map(PublishedArticle::content).toList());
+    }
+
+    private List<Documents.Rendered> render(List<PublishedArticle> articles, Cards cards) {
         return articles.stream().map(article -> render(article, cards)).toList();
     }
 

@@ -42,9 +42,13 @@ class DatelineStore implements ItemStore {
         return "dateline";
     }
 
-    /** A line that breaks a rule ends the batch, which is then done line by line: nothing half-done stays. */
     @Override
-    public List<Result> store(List<Item> items, @Nullable UUID actor) {
+    public Prepared prepare(List<Item> items) {
+        return actor -> store(items, actor);
+    }
+
+    /** A line that breaks a rule ends the batch, which is then done line by line: nothing half-done stays. */
+    private List<Result> store(List<Item> items, @Nullable UUID actor) {
         List<Result> results = new ArrayList<>();
         for (Item item : items) {
             results.add(Result.of(store(item, actor)));

@@ -1,26 +1,13 @@
 package press.dateline.importing;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import press.dateline.web.ProblemException;
@@ -37,15 +24,10 @@ class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
     private static final Duration ABANDONED = Duration.ofHours(6);
     private static final int TRANSACTION_SECONDS = 300;
-    /** Characters of a line that need no look at how many values it holds. */
-    private static final int SMALL = 256 * 1024;
-
-    private static final int MOST_VALUES = 200_000;
 
     private final ImportJobs jobs;
     private final JobLines lines;
-    private final Map<String, ItemStore> stores;
-    private final ObjectMapper json;
+    private final BatchReader reader;
     private final Session session;
     private final ImportSettings settings;
     private final Clock clock;
@@ -53,15 +35,13 @@ class ImportWorker {
     ImportWorker(
             ImportJobs jobs,
             JobLines lines,
-            @All List<ItemStore> stores,
-            ObjectMapper json,
+            BatchReader reader,
             Session session,
             ImportSettings settings,
             Clock clock) {
         this.jobs = jobs;
         this.lines = lines;
-        this.stores = stores.stream().collect(Collectors.toMap(ItemStore::format, Function.identity()));
-        this.json = json;
+        this.reader = reader;
         this.session = session;
         this.settings = settings;
         this.clock = clock;
@@ -170,46 +150,29 @@ class ImportWorker {
             job.state = ImportJob.RUNNING;
             job.startedAt = Times.now(clock);
         }
-        JobLines.Batch batch = lines.next(job, most);
-        if (batch.lines().isEmpty() && batch.isLast()) {
-            job.line = batch.upTo();
+        BatchReader.Ready ready = reader.next(job, most);
+        if (ready.isEnd()) {
+            job.line = ready.upTo();
             end(job, ImportJob.DONE);
             return true;
         }
-        store(job, batch);
-        job.line = batch.upTo();
+        store(job, ready);
+        job.line = ready.upTo();
         session.flush();
         return true;
     }
 
-    private void store(ImportJob job, JobLines.Batch batch) {
-        List<ItemStore.Item> items = new ArrayList<>();
-        List<Rejection> rejections = new ArrayList<>();
-        Map<Long, String> texts =
-                batch.lines().stream().collect(Collectors.toMap(JobLines.Line::number, JobLines.Line::text));
-        for (JobLines.Line line : batch.lines()) {
-            try {
-                JsonNode node = read(line.text());
-                items.add(new ItemStore.Item(line.number(), node, digest(node.toString())));
-            } catch (JsonProcessingException e) {
-                rejections.add(new Rejection(line.number(), "It is not valid JSON.", Texts.excerpt(line.text())));
-            } catch (ProblemException e) {
-                rejections.add(new Rejection(line.number(), e.detail(), Texts.excerpt(line.text())));
-            }
-        }
-        ItemStore store = stores.get(job.format);
-        if (store == null) {
-            throw new UnreadableUploadException("This Dateline does not read the format " + job.format + ".", null);
-        }
-        List<ItemStore.Result> results = store.store(items, job.requestedBy);
-        for (int i = 0; i < items.size(); i++) {
+    private void store(ImportJob job, BatchReader.Ready ready) {
+        List<Rejection> rejections = new ArrayList<>(ready.rejections());
+        List<ItemStore.Result> results = ready.items().store(job.requestedBy);
+        for (int i = 0; i < results.size(); i++) {
             ItemStore.Result result = results.get(i);
             if (result.outcome() == null) {
-                long line = items.get(i).line();
+                JobLines.Line line = ready.lines().get(i);
                 rejections.add(new Rejection(
-                        line,
+                        line.number(),
                         result.reason() == null ? "It was not taken." : result.reason(),
-                        Texts.excerpt(texts.getOrDefault(line, ""))));
+                        Texts.excerpt(line.text())));
             } else {
                 switch (result.outcome()) {
                     case CREATED -> job.created++;
@@ -221,35 +184,5 @@ class ImportWorker {
         }
         job.rejected += rejections.size();
         jobs.reject(job.id, rejections);
-    }
-
-    /** A line that is long, or whose tree would be large out of proportion, is not made into a tree at all. */
-    private JsonNode read(String line) throws JsonProcessingException {
-        if (line.length() > UploadLines.LONGEST) {
-            throw ProblemException.body("", "An item may have 8 MB at most.");
-        }
-        if (line.length() > SMALL) {
-            try (JsonParser parser = json.createParser(line)) {
-                for (int values = 0; parser.nextToken() != null; values++) {
-                    if (values > MOST_VALUES) {
-                        throw ProblemException.body("", "An item may hold " + MOST_VALUES + " JSON values at most.");
-                    }
-                }
-            } catch (JsonProcessingException e) {
-                throw e;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return json.readTree(line);
-    }
-
-    /** Of an item as it is written without white space: how it was laid out is no change. */
-    private static byte[] digest(String line) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
     }
 }

@@ -12,8 +12,8 @@ interface ItemStore {
     /** The format's name, as the API takes it. */
     String format();
 
-    /** An item that was read: its line in the upload, and the digest of it. */
-    record Item(long line, JsonNode json, byte[] digest) {}
+    /** An item that was parsed, and the digest of it. */
+    record Item(JsonNode json, byte[] digest) {}
 
     /** What became of an item; a reason where it was rejected. */
     record Result(@Nullable Outcome outcome, @Nullable String reason) {
@@ -28,9 +28,18 @@ interface ItemStore {
     }
 
     /**
-     * Stores items in the running transaction.
-     *
-     * @return what became of each, in their order
+     * Reads items: all that can be done without the database, on whatever thread, while the batch before is stored.
      */
-    List<Result> store(List<Item> items, @Nullable UUID actor);
+    Prepared prepare(List<Item> items);
+
+    /** Items that were read. */
+    interface Prepared {
+
+        /**
+         * Stores them in the running transaction.
+         *
+         * @return what became of each, in their order
+         */
+        List<Result> store(@Nullable UUID actor);
+    }
 }

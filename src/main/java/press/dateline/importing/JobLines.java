@@ -1,10 +1,8 @@
 package press.dateline.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +46,23 @@ class JobLines {
      * @throws UnreadableUploadException where the upload is damaged
      */
     Batch next(ImportJob job, int most) {
-        Optional<Unpacked> chunk = chunk(job, job.line + 1);
-        if (chunk.isEmpty()) {
-            return new Batch(List.of(), job.line, true);
-        }
+        return chunk(job, job.line + 1)
+                .map(chunk -> batch(chunk, job.line + 1, most))
+                .orElseGet(() -> new Batch(List.of(), job.line, true));
+    }
+
+    /** The lines from one on, as far as they are in hand: without the database. */
+    Optional<Batch> inHand(UUID job, long line, int most) {
+        return Optional.ofNullable(inHand)
+                .filter(chunk -> chunk.holds(job, line))
+                .map(chunk -> batch(chunk, line, most));
+    }
+
+    private static Batch batch(Unpacked chunk, long from, int most) {
         List<Line> lines = new ArrayList<>();
-        long number = job.line + 1;
-        while (lines.size() < most && chunk.get().holds(job.id, number)) {
-            String text = chunk.get().lines().get((int) (number - chunk.get().firstLine()));
+        long number = from;
+        while (lines.size() < most && chunk.holds(chunk.job(), number)) {
+            String text = chunk.lines().get((int) (number - chunk.firstLine()));
             if (!text.isBlank()) {
                 lines.add(new Line(number, text));
             }
@@ -85,19 +92,13 @@ class JobLines {
     }
 
     private static List<String> unpack(ImportJobs.Chunk chunk) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(new ByteArrayInputStream(chunk.data())), StandardCharsets.UTF_8))) {
+        try (GZIPInputStream data = new GZIPInputStream(new ByteArrayInputStream(chunk.data()))) {
+            String text = new String(data.readAllBytes(), StandardCharsets.UTF_8);
             List<String> lines = new ArrayList<>();
-            StringBuilder line = new StringBuilder();
-            int c = reader.read();
-            while (c >= 0) {
-                if (c == '\n') {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                } else {
-                    line.append((char) c);
-                }
-                c = reader.read();
+            int start = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+                lines.add(text.substring(start, end));
+                start = end + 1;
             }
             return lines;
         } catch (IOException e) {

@@ -2,16 +2,15 @@ package press.dateline.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleImport;
+import press.dateline.block.Block;
 import press.dateline.html.HtmlReader;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Ref;
@@ -35,43 +34,61 @@ class NinjsStore implements ItemStore {
     }
 
     @Override
-    public List<Result> store(List<Item> items, @Nullable UUID actor) {
-        Result[] results = new Result[items.size()];
-        Map<Integer, ImportedItem> read = new LinkedHashMap<>();
-        for (int i = 0; i < items.size(); i++) {
-            try {
-                read.put(i, new NinjsReader().read(items.get(i).json()));
-            } catch (ProblemException e) {
-                results[i] = Result.rejected(e.detail());
-            }
-        }
-        NamedThings.Found found = things.find(read.values(), actor);
-        List<ArticleImport.Item> taken = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
-        read.forEach((index, item) -> {
-            taken.add(article(item, items.get(index).digest(), found));
-            positions.add(index);
-        });
-        List<ArticleImport.Outcome> outcomes = articles.store(taken, actor);
-        for (int i = 0; i < positions.size(); i++) {
-            results[positions.get(i)] = Result.of(outcomes.get(i));
-        }
-        return Arrays.asList(results);
+    public Prepared prepare(List<Item> items) {
+        List<Read> read = items.stream().map(NinjsStore::read).toList();
+        return actor -> store(read, actor);
     }
 
-    private static ArticleImport.Item article(ImportedItem item, byte[] digest, NamedThings.Found found) {
+    /** An item with its body as blocks, or why it is rejected. */
+    private record Read(
+            byte[] digest,
+            @Nullable ImportedItem item,
+            List<Block> blocks,
+            @Nullable String rejected) {}
+
+    private static Read read(Item item) {
+        try {
+            ImportedItem read = new NinjsReader().read(item.json());
+            return new Read(item.digest(), read, blocks(read.bodyHtml()), null);
+        } catch (ProblemException e) {
+            return new Read(item.digest(), null, List.of(), e.detail());
+        }
+    }
+
+    private static List<Block> blocks(@Nullable String bodyHtml) {
+        return bodyHtml == null
+                ? List.of()
+                : HtmlReader.read(bodyHtml, image -> Optional.empty()).blocks();
+    }
+
+    private List<Result> store(List<Read> read, @Nullable UUID actor) {
+        NamedThings.Found found = things.find(
+                read.stream().map(Read::item).filter(Objects::nonNull).toList(), actor);
+        List<ArticleImport.Item> taken = new ArrayList<>();
+        for (Read one : read) {
+            if (one.item() != null) {
+                taken.add(article(one.item(), one, found));
+            }
+        }
+        Iterator<ArticleImport.Outcome> outcomes = articles.store(taken, actor).iterator();
+        return read.stream()
+                .map(one -> one.rejected() == null ? Result.of(outcomes.next()) : Result.rejected(one.rejected()))
+                .toList();
+    }
+
+    private static ArticleImport.Item article(ImportedItem item, Read read, NamedThings.Found found) {
         return new ArticleImport.Item(
-                draft(item, found),
+                draft(item, read.blocks(), found),
                 item.outsideId(),
                 item.version(),
                 item.versionAt(),
-                digest,
+                read.digest(),
                 item.publishedAt(),
                 item.status() != PublishingStatus.USABLE,
                 List.of());
     }
 
-    private static Draft draft(ImportedItem item, NamedThings.Found found) {
+    private static Draft draft(ImportedItem item, List<Block> blocks, NamedThings.Found found) {
         Optional<ImportedImage> lead =
                 item.images().stream().filter(ImportedImage::lead).findFirst();
         return new Draft(
@@ -98,10 +115,7 @@ class NinjsStore implements ItemStore {
                 item.urgency(),
                 "free",
                 lead.map(found::image).orElse(null),
-                item.bodyHtml() == null
-                        ? List.of()
-                        : HtmlReader.read(item.bodyHtml(), image -> Optional.empty())
-                                .blocks(),
+                blocks,
                 null,
                 List.of(),
                 item.people().stream()

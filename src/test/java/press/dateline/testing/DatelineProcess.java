@@ -69,7 +69,7 @@ public final class DatelineProcess implements AutoCloseable {
                                                     .info()
                                                     .command()
                                                     .orElseThrow(),
-                                            "-Xmx256m",
+                                            "-Xmx224m",
                                             "-XX:+UseSerialGC",
                                             // Short lives: compiling thoroughly would not pay.
                                             "-XX:TieredStopAtLevel=1",
