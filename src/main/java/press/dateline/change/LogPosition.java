@@ -3,7 +3,6 @@ package press.dateline.change;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,26 +32,20 @@ public class LogPosition {
             waiting.add(new Waiting(seq, reached));
         }
         return reached.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((_, _) -> forget(reached));
+                .whenComplete((_, _) -> forgetDone());
     }
 
-    private synchronized void forget(CompletableFuture<Boolean> reached) {
-        waiting.removeIf(one -> one.reached() == reached);
+    private synchronized void forgetDone() {
+        waiting.removeIf(one -> one.reached().isDone());
     }
 
     /** Moves on; or back, where an older log was put in the place of this one. */
     void set(long seq) {
-        List<CompletableFuture<Boolean>> there = new ArrayList<>();
+        List<Waiting> there;
         synchronized (this) {
             current = seq;
-            for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
-                Waiting one = all.next();
-                if (one.seq() <= seq) {
-                    there.add(one.reached());
-                    all.remove();
-                }
-            }
+            there = waiting.stream().filter(one -> one.seq() <= seq).toList();
         }
-        there.forEach(reached -> reached.complete(true));
+        there.forEach(one -> one.reached().complete(true));
     }
 }
