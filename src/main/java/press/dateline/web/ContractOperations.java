@@ -144,6 +144,7 @@ final class ContractOperations {
     private void headers() {
         header("ETag", "Names these bytes; send it in If-None-Match", null);
         header("DraftRevision", "The draft's revision, in double quotes; send it in If-Match", null);
+        header("BlockTag", "Names the block as it is; send it in If-Match", null);
         header("LastModified", "When any byte of it changed last (HTTP date); absent where that is not known", null);
         header("Location", "The address of what was made", "uri");
         header("MovedTo", "Where it is now", "uri-reference");
