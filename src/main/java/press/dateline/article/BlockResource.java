@@ -36,10 +36,6 @@ import press.dateline.web.PublicUrl;
 @Tag(name = "Articles")
 class BlockResource {
 
-    private static final String NOTE =
-            "What is to be said of this save in the list of revisions; 1,000 characters at most";
-    private static final String CHANGE_TYPE =
-            "What kind of change it is: typo, update, correction or legal; absent where nothing is said";
     private static final String TAG = "The block's ETag, as it was answered; other blocks may change meanwhile";
     private static final String OUTDATED =
             "Somebody else has changed the block: revision is the draft's current one, and"
@@ -96,8 +92,8 @@ class BlockResource {
             @RestPath @Parameter(description = "Id or slug") String id,
             @RestPath @Parameter(description = "The block's id, in an update too") String blockId,
             @RestHeader(Preconditions.IF_MATCH) @Parameter(description = TAG) @Nullable String ifMatch,
-            @RestQuery @Parameter(description = NOTE) @Nullable String note,
-            @RestQuery @Parameter(description = CHANGE_TYPE) @Nullable String changeType,
+            @RestQuery @Parameter(description = SaidOfSave.NOTE) @Nullable String note,
+            @RestQuery @Parameter(description = SaidOfSave.CHANGE_TYPE) @Nullable String changeType,
             @Valid Block wanted) {
         Article article = articles.locked(id);
         Block block = desk.replace(article, blockId, wanted, ifMatch, SaidOfSave.of(note, changeType));
@@ -119,8 +115,8 @@ class BlockResource {
             @RestPath @Parameter(description = "Id or slug") String id,
             @RestPath @Parameter(description = "The block's id, in an update too") String blockId,
             @RestHeader(Preconditions.IF_MATCH) @Parameter(description = TAG) @Nullable String ifMatch,
-            @RestQuery @Parameter(description = NOTE) @Nullable String note,
-            @RestQuery @Parameter(description = CHANGE_TYPE) @Nullable String changeType) {
+            @RestQuery @Parameter(description = SaidOfSave.NOTE) @Nullable String note,
+            @RestQuery @Parameter(description = SaidOfSave.CHANGE_TYPE) @Nullable String changeType) {
         desk.remove(articles.locked(id), blockId, ifMatch, SaidOfSave.of(note, changeType));
         return Response.noContent().build();
     }
@@ -149,8 +145,8 @@ class BlockResource {
                     String after,
             @RestQuery @Parameter(description = "Id of the update that it comes first in; not with after") @Nullable
                     String inside,
-            @RestQuery @Parameter(description = NOTE) @Nullable String note,
-            @RestQuery @Parameter(description = CHANGE_TYPE) @Nullable String changeType,
+            @RestQuery @Parameter(description = SaidOfSave.NOTE) @Nullable String note,
+            @RestQuery @Parameter(description = SaidOfSave.CHANGE_TYPE) @Nullable String changeType,
             @Valid Block wanted) {
         if (after != null && inside != null) {
             throw ProblemException.parameter("inside", "goes without after, which says where already.");

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,6 +40,8 @@ class DraftResource {
 
     static final String OUTDATED = "Somebody else has changed it: revision is the current one, and changes, for callers"
             + " who may see drafts, what has changed since the one in If-Match (revision-outdated)";
+
+    static final String SAVED = "It is saved; the caller may not see drafts";
 
     private final Articles articles;
     private final Revisions revisions;
@@ -75,7 +78,8 @@ class DraftResource {
             content = @Content(schema = @Schema(implementation = Draft.class)))
     public Response getDraft(@RestPath @Parameter(description = "Id or slug") String id) {
         Article article = articles.find(id).orElseThrow(() -> ProblemException.notFound("article", id));
-        return answer(revisions.draft(article.id, article.draftRevision).draft());
+        return answer(
+                Response.ok(revisions.draft(article.id, article.draftRevision).draft()), article.draftRevision);
     }
 
     /** Changes the draft. */
@@ -92,6 +96,10 @@ class DraftResource {
             responseCode = "200",
             description = "The draft as it is now",
             content = @Content(schema = @Schema(implementation = Draft.class)))
+    @APIResponse(
+            responseCode = "204",
+            description = SAVED,
+            headers = @Header(name = HttpHeaders.ETAG, ref = "DraftRevision"))
     @APIResponse(responseCode = "412", description = OUTDATED)
     public Response updateDraft(
             @RestPath @Parameter(description = "Id or slug") String id,
@@ -104,7 +112,7 @@ class DraftResource {
         guard.requireNewest(ifMatch, article);
         Draft current = revisions.draft(article.id, article.draftRevision).draft();
         Draft changed = patches.apply(patch.has("bodyHtml") ? current.withoutBlocks() : current, patch, Draft.class);
-        return answer(changed.equals(current) ? current : newsroom.save(article, changed, caller.key()));
+        return saved(changed.equals(current) ? current : newsroom.save(article, changed, caller.key()), caller);
     }
 
     /** Replaces the draft. */
@@ -121,6 +129,10 @@ class DraftResource {
             responseCode = "200",
             description = "The draft as it is now",
             content = @Content(schema = @Schema(implementation = Draft.class)))
+    @APIResponse(
+            responseCode = "204",
+            description = SAVED,
+            headers = @Header(name = HttpHeaders.ETAG, ref = "DraftRevision"))
     @APIResponse(responseCode = "412", description = OUTDATED)
     public Response replaceDraft(
             @RestPath @Parameter(description = "Id or slug") String id,
@@ -137,15 +149,21 @@ class DraftResource {
                 article.draftRevision,
                 Objects.requireNonNullElse(wanted.status(), article.status),
                 Objects.requireNonNullElse(wanted.slug(), Objects.requireNonNull(current.slug())));
-        return answer(
+        return saved(
                 wanted.save() == null && changed.equals(current)
                         ? current
-                        : newsroom.save(article, changed, wanted.save(), caller.key()));
+                        : newsroom.save(article, changed, wanted.save(), caller.key()),
+                caller);
     }
 
-    private static Response answer(Draft draft) {
-        return Response.ok(draft)
-                .header(HttpHeaders.ETAG, Preconditions.etag(Objects.requireNonNull(draft.revision())))
-                .build();
+    /** Answers the draft to those who may see drafts, to others its revision alone. */
+    static Response saved(Draft draft, Caller caller) {
+        return answer(
+                caller.mayPreview() ? Response.ok(draft) : Response.noContent(),
+                Objects.requireNonNull(draft.revision()));
+    }
+
+    private static Response answer(Response.ResponseBuilder answer, int revision) {
+        return answer.header(HttpHeaders.ETAG, Preconditions.etag(revision)).build();
     }
 }

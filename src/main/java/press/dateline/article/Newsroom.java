@@ -112,18 +112,18 @@ class Newsroom {
      * @param said what the editor says of the save
      */
     Draft save(Article article, Draft wanted, Draft.@Nullable Save said, @Nullable UUID actor) {
-        int before = article.draftRevision;
-        return store(
-                article,
-                wanted,
-                stored ->
-                        About.of(said, () -> revisions.draft(article.id, before).draft(), stored),
-                actor);
+        return store(article, wanted, stored -> about(article, said, stored), actor);
     }
 
     /** Makes an older revision the newest one. */
-    Draft restore(Article article, Draft older, @Nullable String note, @Nullable UUID actor) {
-        return store(article, older, _ -> About.restoring(Objects.requireNonNull(older.revision()), note), actor);
+    Draft restore(Article article, Draft older, Draft.@Nullable Save said, @Nullable UUID actor) {
+        int number = Objects.requireNonNull(older.revision());
+        return store(article, older, stored -> about(article, said, stored).restoring(number), actor);
+    }
+
+    private About about(Article article, Draft.@Nullable Save said, Draft stored) {
+        return About.of(
+                said, () -> revisions.draft(article.id, article.draftRevision).draft(), stored);
     }
 
     private Draft store(Article article, Draft wanted, Function<Draft, About> about, @Nullable UUID actor) {

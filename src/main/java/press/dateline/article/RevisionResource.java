@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -116,6 +117,10 @@ class RevisionResource {
             responseCode = "200",
             description = "The draft as it is now",
             content = @Content(schema = @Schema(implementation = Draft.class)))
+    @APIResponse(
+            responseCode = "204",
+            description = DraftResource.SAVED,
+            headers = @Header(name = HttpHeaders.ETAG, ref = "DraftRevision"))
     @APIResponse(responseCode = "412", description = DraftResource.OUTDATED)
     @APIResponse(responseCode = "428", description = "If-Match is required (revision-required)")
     public Response restoreRevision(
@@ -125,22 +130,16 @@ class RevisionResource {
                     @Parameter(description = "The draft's revision, in double quotes")
                     @Nullable
                     String ifMatch,
-            @RestQuery
-                    @Parameter(
-                            description = "What is to be said of it in the list of revisions; 1,000 characters at most")
-                    @Nullable
-                    String note) {
-        SaidOfSave.requireNote(note);
+            @RestQuery @Parameter(description = SaidOfSave.NOTE) @Nullable String note,
+            @RestQuery @Parameter(description = SaidOfSave.CHANGE_TYPE) @Nullable String changeType) {
+        Draft.Save said = SaidOfSave.of(note, changeType);
         Article article = articles.locked(id);
         guard.requireNewest(ifMatch, article);
         Draft older = require(article, number);
         Draft current = revisions.draft(article.id, article.draftRevision).draft();
         boolean same = older.as(article.id, article.draftRevision, article.status, Objects.requireNonNull(older.slug()))
                 .equals(current);
-        Draft draft = same ? current : newsroom.restore(article, older, note, caller.key());
-        return Response.ok(draft)
-                .header(HttpHeaders.ETAG, Preconditions.etag(Objects.requireNonNull(draft.revision())))
-                .build();
+        return DraftResource.saved(same ? current : newsroom.restore(article, older, said, caller.key()), caller);
     }
 
     private Article require(String id) {

@@ -9,6 +9,10 @@ import press.dateline.web.ProblemException;
 /** What an editor says of a save whose body is not the draft: it stands in the query then. */
 final class SaidOfSave {
 
+    static final String NOTE = "What is to be said of this save in the list of revisions; 1,000 characters at most";
+    static final String CHANGE_TYPE =
+            "What kind of change it is: typo, update, correction or legal; absent where nothing is said";
+
     private SaidOfSave() {}
 
     /**
@@ -21,18 +25,11 @@ final class SaidOfSave {
             throw ProblemException.parameter(
                     "changeType", "must be one of " + String.join(", ", ChangeTypes.ALL) + ".");
         }
-        return requireNote(note) == null && changeType == null
-                ? null
-                : new Draft.Save(note, changeType, Map.of(), Map.of());
-    }
-
-    /** The note, of acceptable length. */
-    static @Nullable String requireNote(@Nullable String note) {
         if (note != null && note.length() > Draft.Save.LONGEST_NOTE) {
             throw ProblemException.parameter(
                     "note",
                     "must be at most " + Draft.Save.LONGEST_NOTE + " characters; it has " + note.length() + ".");
         }
-        return note;
+        return note == null && changeType == null ? null : new Draft.Save(note, changeType, Map.of(), Map.of());
     }
 }

@@ -17,11 +17,6 @@ public record About(
     /** Nothing. */
     public static final About NOTHING = new About(null, ChangeTypes.NONE, null);
 
-    /** That an older revision is restored. */
-    public static About restoring(int revision, @Nullable String note) {
-        return new About(note, ChangeTypes.NONE, revision);
-    }
-
     /**
      * What an editor says of an article's first save.
      *
@@ -49,5 +44,10 @@ public record About(
                 ? ChangeTypes.of(said, Differ.changes(before.get(), now, ChangeTypes.NONE))
                 : ChangeTypes.NONE;
         return new About(said.note(), types, null);
+    }
+
+    /** The same of a save that repeats an older revision. */
+    public About restoring(int revision) {
+        return new About(note, types, revision);
     }
 }

@@ -7,6 +7,7 @@ import static press.dateline.testing.Problems.assertProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
@@ -95,6 +96,33 @@ class DraftTest {
         assertProblem(Api.editor().body(mine).put(DRAFT), 428, "revision-required");
         assertProblem(Api.editor().header("If-Match", "3").body(mine).put(DRAFT), 400, "invalid-parameter");
         assertThat(Api.editor().get(DRAFT).jsonPath().getInt("revision")).isEqualTo(3);
+    }
+
+    @Test
+    void whoMayNotSeeDraftsIsToldTheRevisionAlone() {
+        Stories.draft("Leaders meet", "");
+        String key = Api.key("content:write");
+        put(1, "{\"headline\": \"Leaders met\"}").then().statusCode(200);
+
+        Response[] answers = {
+            writer(key, 2).body("{\"standfirst\": \"In Sochi.\"}").patch(DRAFT),
+            writer(key, 3).body("{\"headline\": \"Leaders parted\"}").put(DRAFT),
+            writer(key, 4).post("/v1/articles/leaders-meet/revisions/1/restore")
+        };
+
+        for (int i = 0; i < answers.length; i++) {
+            assertThat(answers[i].statusCode()).as(answers[i].asString()).isEqualTo(204);
+            assertThat(answers[i].header("ETag")).isEqualTo("\"" + (3 + i) + "\"");
+            assertThat(answers[i].asString()).isEmpty();
+        }
+        assertThat(Api.editor().get(DRAFT).jsonPath().getString("headline")).isEqualTo("Leaders meet");
+    }
+
+    private static RequestSpecification writer(String key, int revision) {
+        return Api.anonymous()
+                .header("X-Api-Key", key)
+                .contentType("application/json")
+                .header("If-Match", "\"" + revision + "\"");
     }
 
     @Test

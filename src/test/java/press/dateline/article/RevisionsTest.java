@@ -58,8 +58,9 @@ class RevisionsTest {
                     "not-found");
             assertProblem(Api.editor().get(ARTICLE + "/revisions/" + number), 404, "not-found");
         }
-        Response restored =
-                Api.editor().header("If-Match", "\"3\"").post(ARTICLE + "/revisions/1/restore?note=As it was");
+        Response restored = Api.editor()
+                .header("If-Match", "\"3\"")
+                .post(ARTICLE + "/revisions/1/restore?note=As it was&changeType=correction");
         assertThat(restored.statusCode()).as(restored.asString()).isEqualTo(200);
         assertThat(restored.header("ETag")).isEqualTo("\"4\"");
         assertThat(restored.jsonPath().getString("headline")).isEqualTo("Leaders meet");
@@ -69,6 +70,9 @@ class RevisionsTest {
         Response first = Api.editor().get(ARTICLE + "/revisions?limit=1");
         assertThat(first.jsonPath().getInt("items[0].restoredFrom")).isEqualTo(1);
         assertThat(first.jsonPath().getString("items[0].note")).isEqualTo("As it was");
+        Response changes = Api.editor().get(ARTICLE + "/changes?from=3");
+        assertThat(changes.jsonPath().getList("fields.field")).containsExactly("headline", "standfirst");
+        assertThat(changes.jsonPath().getList("fields.type")).containsOnly("correction");
         Response again = Api.editor().header("If-Match", "\"4\"").post(ARTICLE + "/revisions/1/restore");
         assertThat(again.header("ETag")).isEqualTo("\"4\"");
     }
