@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
@@ -24,6 +25,10 @@ import press.dateline.web.Ids;
 class LeakTest {
 
     private static final String SECRET = "zyxwvut";
+
+    /** What names a part of the article in the path: the newest revision, and its first block. */
+    private static final Map<String, String> PARTS = Map.of("number", "2", "blockId", "b1");
+
     private static final List<String> QUERIES =
             List.of("person", "place", "section", "tag", "about", "article", "ids", "id", "url", "parent", "name", "q");
 
@@ -39,6 +44,12 @@ class LeakTest {
                         + "\", \"speaker\": {\"person\": \"ann-example\"}}], \"standfirst\": \"" + SECRET + "\"";
         Response draft = Stories.draft(SECRET + " draft", shown);
         Stories.publish("Open", "");
+        Response newer = Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"standfirst\": \"" + SECRET + "\", \"blocks\": [{\"type\": \"paragraph\", \"id\": \"b1\","
+                        + " \"text\": \"" + SECRET + "\"}], \"save\": {\"note\": \"" + SECRET + "\"}}")
+                .patch("/v1/articles/open/draft");
+        assertThat(newer.statusCode()).as(newer.asString()).isEqualTo(200);
         Response withdrawn = Stories.publish(SECRET + " killed", shown);
         Stories.withdraw(SECRET + "-killed");
         Response comment = Api.anonymous()
@@ -136,10 +147,15 @@ class LeakTest {
         for (String name : names) {
             String path = operation.path();
             for (Parameter parameter : operation.in("path")) {
-                path = path.replace("{" + parameter.name() + "}", name);
+                path = path.replace("{" + parameter.name() + "}", PARTS.getOrDefault(parameter.name(), name));
             }
             if (!operation.in("path").isEmpty()) {
                 addresses.add(path);
+            }
+            if (operation.id().equals("getChanges")) {
+                for (String range : List.of("from=1", "from=2", "from=1&to=1", "from=1&to=2", "from=2&to=2")) {
+                    addresses.add(path + "?" + range);
+                }
             }
             for (Parameter parameter : operation.in("query")) {
                 if (QUERIES.contains(parameter.name())) {

@@ -29,9 +29,11 @@ import press.dateline.document.Documents;
 import press.dateline.document.PublishedArticle;
 import press.dateline.document.Publishing;
 import press.dateline.mention.Recogniser;
+import press.dateline.revision.About;
 import press.dateline.revision.Draft;
 import press.dateline.revision.DraftRules;
 import press.dateline.revision.OutsideIds;
+import press.dateline.revision.Publications;
 import press.dateline.revision.References;
 import press.dateline.revision.Revisions;
 import press.dateline.web.Ids;
@@ -261,6 +263,7 @@ public class ArticleImport {
                 "at timestamptz",
                 "revision integer",
                 "block text");
+        var publications = Publications.rows();
         List<Revisions.Save> saves = new ArrayList<>();
         Map<UUID, List<Revisions.PlacedSpan>> spans = new HashMap<>();
         List<PublishedArticle> published = new ArrayList<>();
@@ -274,7 +277,8 @@ public class ArticleImport {
             Instant at = Objects.requireNonNullElse(item.publishedAt(), now);
             rows.add(id, slugs.get(i), draft.status(), 1, free ? 1 : null, free ? at : null, now, now);
             UUID revision = Ids.next();
-            saves.add(new Revisions.Save(revision, id, 1, draft, now, actor));
+            saves.add(new Revisions.Save(
+                    revision, id, 1, draft, now, actor, About.first(item.draft().save())));
             item.corrections()
                     .forEach(one -> corrections.add(one.id(), id, one.kind(), one.text(), one.at(), 1, one.block()));
             byArticle.put(id, item);
@@ -283,6 +287,7 @@ public class ArticleImport {
                 spans.put(revision, found);
                 published.add(new PublishedArticle(
                         id, slugs.get(i), List.of(), 1, at, now, Mentions.withSpans(draft, found), views(item)));
+                publications.add(id, 1, now);
                 log.append(new Change(ChangeType.ARTICLE, id, ChangeKind.PUBLISHED, 1, null, actor));
             }
         }
@@ -294,6 +299,7 @@ public class ArticleImport {
                 OutsideIds.addAltIds(altIds, article, item.draft().altIds()));
         altIds.execute(session);
         revisions.save(saves);
+        publications.execute(session);
         revisions.addMachineSpans(spans);
         corrections.execute(session);
         documents.add(rendering.join(), now);

@@ -3,9 +3,11 @@ package press.dateline.article;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -34,17 +37,30 @@ import press.dateline.web.Preconditions;
 @Tag(name = "Articles")
 class DraftResource {
 
+    static final String OUTDATED = "Somebody else has changed it: revision is the current one, and changes, for callers"
+            + " who may see drafts, what has changed since the one in If-Match (revision-outdated)";
+
+    static final String SAVED = "It is saved; the caller may not see drafts";
+
     private final Articles articles;
     private final Revisions revisions;
     private final Newsroom newsroom;
     private final MergePatch patches;
+    private final EditGuard guard;
     private final Caller caller;
 
-    DraftResource(Articles articles, Revisions revisions, Newsroom newsroom, MergePatch patches, Caller caller) {
+    DraftResource(
+            Articles articles,
+            Revisions revisions,
+            Newsroom newsroom,
+            MergePatch patches,
+            EditGuard guard,
+            Caller caller) {
         this.articles = articles;
         this.revisions = revisions;
         this.newsroom = newsroom;
         this.patches = patches;
+        this.guard = guard;
         this.caller = caller;
     }
 
@@ -61,7 +77,8 @@ class DraftResource {
             content = @Content(schema = @Schema(implementation = Draft.class)))
     public Response getDraft(@RestPath @Parameter(description = "Id or slug") String id) {
         Article article = articles.require(id);
-        return answer(revisions.draft(article.id, article.draftRevision).draft());
+        return answer(
+                Response.ok(revisions.draft(article.id, article.draftRevision).draft()), article.draftRevision);
     }
 
     /** Changes the draft. */
@@ -78,6 +95,11 @@ class DraftResource {
             responseCode = "200",
             description = "The draft as it is now",
             content = @Content(schema = @Schema(implementation = Draft.class)))
+    @APIResponse(
+            responseCode = "204",
+            description = SAVED,
+            headers = @Header(name = HttpHeaders.ETAG, ref = "DraftRevision"))
+    @APIResponse(responseCode = "412", description = OUTDATED)
     public Response updateDraft(
             @RestPath @Parameter(description = "Id or slug") String id,
             @RestHeader(Preconditions.IF_MATCH)
@@ -86,15 +108,61 @@ class DraftResource {
                     String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = Draft.class))) JsonNode patch) {
         Article article = articles.locked(id);
-        Preconditions.requireRevision(ifMatch, article.draftRevision);
+        guard.requireNewest(ifMatch, article);
         Draft current = revisions.draft(article.id, article.draftRevision).draft();
         Draft changed = patches.apply(patch.has("bodyHtml") ? current.withoutBlocks() : current, patch, Draft.class);
-        return answer(changed.equals(current) ? current : newsroom.save(article, changed, caller.key()));
+        return saved(changed.equals(current) ? current : newsroom.save(article, changed, caller.key()), caller);
     }
 
-    private static Response answer(Draft draft) {
-        return Response.ok(draft)
-                .header(HttpHeaders.ETAG, Preconditions.etag(Objects.requireNonNull(draft.revision())))
-                .build();
+    /** Replaces the draft. */
+    @PUT
+    @Transactional
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Operation(
+            operationId = "replaceDraft",
+            summary = "Replaces an article's draft",
+            description =
+                    "What is absent is removed, but the slug, which stays. Makes the next revision, unless nothing"
+                            + " differs; the public one stays until that is published.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft as it is now",
+            content = @Content(schema = @Schema(implementation = Draft.class)))
+    @APIResponse(
+            responseCode = "204",
+            description = SAVED,
+            headers = @Header(name = HttpHeaders.ETAG, ref = "DraftRevision"))
+    @APIResponse(responseCode = "412", description = OUTDATED)
+    public Response replaceDraft(
+            @RestPath @Parameter(description = "Id or slug") String id,
+            @RestHeader(Preconditions.IF_MATCH)
+                    @Parameter(description = "The revision that the change was made from, in double quotes")
+                    @Nullable
+                    String ifMatch,
+            @Valid Draft wanted) {
+        Article article = articles.locked(id);
+        guard.requireNewest(ifMatch, article);
+        Draft current = revisions.draft(article.id, article.draftRevision).draft();
+        Draft changed = wanted.as(
+                Objects.requireNonNullElse(wanted.id(), article.id),
+                article.draftRevision,
+                Objects.requireNonNullElse(wanted.status(), article.status),
+                Objects.requireNonNullElse(wanted.slug(), Objects.requireNonNull(current.slug())));
+        return saved(
+                wanted.save() == null && changed.equals(current)
+                        ? current
+                        : newsroom.save(article, changed, wanted.save(), caller.key()),
+                caller);
+    }
+
+    /** Answers the draft to those who may see drafts, to others its revision alone. */
+    static Response saved(Draft draft, Caller caller) {
+        return answer(
+                caller.mayPreview() ? Response.ok(draft) : Response.noContent(),
+                Objects.requireNonNull(draft.revision()));
+    }
+
+    private static Response answer(Response.ResponseBuilder answer, int revision) {
+        return answer.header(HttpHeaders.ETAG, Preconditions.etag(revision)).build();
     }
 }

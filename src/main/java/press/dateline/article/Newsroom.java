@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ import press.dateline.change.ChangeType;
 import press.dateline.document.Documents;
 import press.dateline.document.Publishing;
 import press.dateline.document.StaleDocuments;
+import press.dateline.revision.About;
 import press.dateline.revision.Draft;
 import press.dateline.revision.DraftRules;
 import press.dateline.revision.OutsideIds;
+import press.dateline.revision.Publications;
 import press.dateline.revision.References;
 import press.dateline.revision.Revisions;
 import press.dateline.web.Ids;
@@ -39,6 +42,7 @@ class Newsroom {
     private final Session session;
     private final Articles articles;
     private final Revisions revisions;
+    private final Publications publications;
     private final References references;
     private final Mentions mentions;
     private final Publishing publishing;
@@ -52,6 +56,7 @@ class Newsroom {
             Session session,
             Articles articles,
             Revisions revisions,
+            Publications publications,
             References references,
             Mentions mentions,
             Publishing publishing,
@@ -63,6 +68,7 @@ class Newsroom {
         this.session = session;
         this.articles = articles;
         this.revisions = revisions;
+        this.publications = publications;
         this.references = references;
         this.mentions = mentions;
         this.publishing = publishing;
@@ -96,12 +102,37 @@ class Newsroom {
         session.flush();
         outsideIds.replace(article.id, draft);
         Draft stored = draft.as(article.id, 1, article.status, article.slug);
-        revisions.save(List.of(new Revisions.Save(Ids.next(), article.id, 1, stored, article.createdAt, actor)));
+        revisions.save(List.of(new Revisions.Save(
+                Ids.next(), article.id, 1, stored, article.createdAt, actor, About.first(wanted.save()))));
         return stored;
     }
 
     /** Saves a draft as the article's next revision; the public one stays until that is published. */
     Draft save(Article article, Draft wanted, @Nullable UUID actor) {
+        return save(article, wanted, wanted.save(), actor);
+    }
+
+    /**
+     * Saves a draft as the article's next revision; the public one stays until that is published.
+     *
+     * @param said what the editor says of the save
+     */
+    Draft save(Article article, Draft wanted, Draft.@Nullable Save said, @Nullable UUID actor) {
+        return store(article, wanted, stored -> about(article, said, stored), actor);
+    }
+
+    /** Makes an older revision the newest one. */
+    Draft restore(Article article, Draft older, Draft.@Nullable Save said, @Nullable UUID actor) {
+        int number = Objects.requireNonNull(older.revision());
+        return store(article, older, stored -> about(article, said, stored).restoring(number), actor);
+    }
+
+    private About about(Article article, Draft.@Nullable Save said, Draft stored) {
+        return About.of(
+                said, () -> revisions.draft(article.id, article.draftRevision).draft(), stored);
+    }
+
+    private Draft store(Article article, Draft wanted, Function<Draft, About> about, @Nullable UUID actor) {
         if (wanted.id() != null && !wanted.id().equals(article.id)) {
             throw ProblemException.body("/id", "an article's id never changes.");
         }
@@ -110,15 +141,16 @@ class Newsroom {
         }
         Draft draft = references.resolve(DraftRules.checked(wanted));
         String slug = slug(draft, article.id);
+        Draft stored = draft.as(article.id, article.draftRevision + 1, article.status, slug);
+        About said = about.apply(stored);
         article.draftRevision++;
         if (article.publishedAt == null) {
             article.slug = slug;
         }
         session.flush();
         outsideIds.replace(article.id, draft);
-        Draft stored = draft.as(article.id, article.draftRevision, article.status, slug);
-        revisions.save(List.of(
-                new Revisions.Save(Ids.next(), article.id, article.draftRevision, stored, Times.now(clock), actor)));
+        revisions.save(List.of(new Revisions.Save(
+                Ids.next(), article.id, article.draftRevision, stored, Times.now(clock), actor, said)));
         return stored;
     }
 
@@ -148,6 +180,7 @@ class Newsroom {
         Instant now = Times.now(clock);
         Revisions.Stored draft = revisions.draft(article.id, article.draftRevision);
         requireComplete(draft.draft(), now);
+        publications.publish(article.id, article.draftRevision, now);
         boolean first = article.publishedRevision == null;
         String slug = Objects.requireNonNull(draft.draft().slug());
         if (article.publishedAt != null && !slug.equals(article.slug)) {
@@ -215,6 +248,7 @@ class Newsroom {
         article.withdrawnAt = now;
         article.modifiedAt = now;
         session.flush();
+        publications.withdraw(article.id, now);
         documents.remove(List.of(article.id));
         stale.unmark(List.of(article.id));
         log.append(new Change(

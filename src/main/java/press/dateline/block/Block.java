@@ -72,6 +72,9 @@ public sealed interface Block {
     /** Most UTF-16 code units of a table's caption. */
     int LONGEST_TABLE_CAPTION = 1_000;
 
+    /** Most blocks of an update. */
+    int MOST_IN_UPDATE = 500;
+
     /** Stable within its article: 1 to 64 letters, digits, dots, hyphens or underscores. Made where none is given. */
     @Nullable
     String id();
@@ -419,7 +422,7 @@ public sealed interface Block {
             @BlockText String text,
             @BlockSpans List<@NotNull @Valid Span> spans,
 
-            @Size(max = 500, message = "must be at most 500 blocks")
+            @Size(max = MOST_IN_UPDATE, message = "must be at most 500 blocks")
             @Schema(description = "Its blocks; an update holds no updates")
             List<@NotNull @Valid Block> blocks)
             implements Block {

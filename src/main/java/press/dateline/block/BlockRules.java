@@ -35,18 +35,23 @@ public final class BlockRules {
 
     /** The same blocks, each with an id: those without get b1, b2 and so on, the lowest that are free. */
     public static List<Block> withIds(List<Block> blocks) {
-        Set<String> taken = new HashSet<>();
-        collectIds(blocks, taken);
-        return new FreeIds(taken).give(blocks);
+        return withIds(blocks, "b");
     }
 
-    /** The same blocks, the spans of each in canonical order. */
-    public static List<Block> withSortedSpans(List<Block> blocks) {
+    /** The same blocks, each with an id: those without get a prefix and the lowest numbers that are free behind it. */
+    public static List<Block> withIds(List<Block> blocks, String prefix) {
+        Set<String> taken = new HashSet<>();
+        collectIds(blocks, taken);
+        return new FreeIds(prefix, taken).give(blocks);
+    }
+
+    /** The same blocks as they are stored: spans in canonical order, people and places mentioned where nothing is said. */
+    public static List<Block> canonical(List<Block> blocks) {
         return blocks.stream()
-                .map(block -> block instanceof Block.Update update
-                        ? update.withBlocks(withSortedSpans(update.blocks()))
-                        : block)
-                .map(block -> block.withSpans(SpanRules.sorted(block.spans())))
+                .map(block ->
+                        block instanceof Block.Update update ? update.withBlocks(canonical(update.blocks())) : block)
+                .map(block -> block.withSpans(SpanRules.sorted(
+                        block.spans().stream().map(Span::withRel).toList())))
                 .toList();
     }
 
@@ -107,13 +112,15 @@ public final class BlockRules {
         }
     }
 
-    /** Gives out b1, b2 and so on, leaving out what is taken. */
+    /** Gives out a prefix with 1, 2 and so on, leaving out what is taken. */
     private static final class FreeIds {
 
+        private final String prefix;
         private final Set<String> taken;
         private int last;
 
-        FreeIds(Set<String> taken) {
+        FreeIds(String prefix, Set<String> taken) {
+            this.prefix = prefix;
             this.taken = taken;
         }
 
@@ -130,7 +137,7 @@ public final class BlockRules {
             String id;
             do {
                 last++;
-                id = "b" + last;
+                id = prefix + last;
             } while (taken.contains(id));
             return id;
         }

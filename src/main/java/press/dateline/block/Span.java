@@ -58,6 +58,12 @@ public record Span(
     public static final String STRONG = "strong";
     public static final String EMPHASIS = "emphasis";
 
+    /** The same; a person or place of which nothing is said is mentioned. */
+    Span withRel() {
+        boolean named = type.equals(PERSON) || type.equals(PLACE);
+        return named && rel == null ? new Span(start, end, type, id, url, "mentioned") : this;
+    }
+
     public static Span person(int start, int end, UUID person) {
         return new Span(start, end, PERSON, person, null, null);
     }

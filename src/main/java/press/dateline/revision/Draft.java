@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,8 @@ public record Draft(
         @Schema(description = "Id of the image over the story") @Nullable
         UUID leadImage,
 
-        @Size(max = 2000) @Schema(description = "The body") List<@NotNull @Valid Block> blocks,
+        @Size(max = Draft.MOST_BLOCKS) @Schema(description = "The body")
+        List<@NotNull @Valid Block> blocks,
 
         @Size(max = 2_000_000)
         @Schema(description = "The body as HTML, instead of blocks; it is turned into blocks", writeOnly = true)
@@ -137,7 +139,15 @@ public record Draft(
 
         @Size(max = 50)
         @Schema(description = "Further identifiers that came with it, by role; several articles may share one")
-        List<@NotNull @Valid AltId> altIds) {
+        List<@NotNull @Valid AltId> altIds,
+
+        @Valid
+        @Schema(description = "What the editor says of this save; it is in the list of revisions", writeOnly = true)
+        @Nullable
+        Save save) {
+
+    /** Most blocks of a draft, not counting those of its updates. */
+    public static final int MOST_BLOCKS = 2_000;
 
     public Draft {
         kind = kind == null ? "news" : kind;
@@ -153,6 +163,8 @@ public record Draft(
         altIds = orEmpty(altIds);
         findMentions = findMentions == null ? Boolean.TRUE : findMentions;
         discussion = discussion == null ? new Discussion("open", null) : discussion;
+        // An object that says nothing is absent, as it is once it has been stored.
+        seo = seo == null || (seo.title() == null && seo.description() == null) ? null : seo;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -249,6 +261,7 @@ public record Draft(
 
         public Quote {
             direct = direct == null ? Boolean.TRUE : direct;
+            speaker = speaker == null || speaker.saysNothing() ? null : speaker;
         }
     }
 
@@ -265,7 +278,45 @@ public record Draft(
             String name,
 
             @Size(max = 200) @Schema(description = "The office; absent: the one held on the day") @Nullable
-            String office) {}
+            String office) {
+
+        private boolean saysNothing() {
+            return person == null && name == null && office == null;
+        }
+    }
+
+    /** What an editor says of a save. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "DraftSave",
+            description = "What an editor says of a save: why, and what kinds of changes it makes, each one of typo,"
+                    + " update, correction, legal")
+    public record Save(
+            @Size(max = Save.LONGEST_NOTE) @Schema(description = "A note to colleagues") @Nullable
+            String note,
+
+            @Schema(description = "What kind all changes are that fields and blocks do not name", examples = "typo")
+            @Nullable
+            String type,
+
+            @Schema(description = "What kind the change of a field is, by its name; it must be one that changes")
+            Map<String, String> fields,
+
+            @Schema(description = "What kind the change of a block is, by its id; it must be one that changes")
+            Map<String, String> blocks) {
+
+        /** Most UTF-16 code units of a note. */
+        public static final int LONGEST_NOTE = 1_000;
+
+        public Save {
+            fields = fields == null ? Map.of() : fields;
+            blocks = blocks == null ? Map.of() : blocks;
+        }
+
+        boolean namesTypes() {
+            return type != null || !fields.isEmpty() || !blocks.isEmpty();
+        }
+    }
 
     /** Its discussion. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -286,7 +337,7 @@ public record Draft(
         }
     }
 
-    /** The same content under an id, revision, status and slug. */
+    /** The same content under an id, revision, status and slug; what was said of the save is left out. */
     public Draft as(UUID newId, int newRevision, String newStatus, String newSlug) {
         return new Draft(
                 newId,
@@ -309,7 +360,7 @@ public record Draft(
                 access,
                 leadImage,
                 blocks,
-                null,
+                bodyHtml,
                 quotes,
                 people,
                 places,
@@ -319,7 +370,8 @@ public record Draft(
                 editorNote,
                 findMentions,
                 outsideIds,
-                altIds);
+                altIds,
+                null);
     }
 
     /** The same with other references, all of them ids. */
@@ -362,7 +414,8 @@ public record Draft(
                 editorNote,
                 findMentions,
                 outsideIds,
-                altIds);
+                altIds,
+                save);
     }
 
     /** The same without a body, to be given another. */
@@ -403,6 +456,7 @@ public record Draft(
                 editorNote,
                 findMentions,
                 outsideIds,
-                altIds);
+                altIds,
+                save);
     }
 }

@@ -55,7 +55,7 @@ public final class DraftRules {
                             : faults.size() + " things are wrong; see errors.",
                     faults);
         }
-        return draft.withBlocks(BlockRules.withSortedSpans(BlockRules.withIds(blocks)))
+        return draft.withBlocks(BlockRules.canonical(BlockRules.withIds(blocks)))
                 .with(
                         draft.dateline(),
                         draft.authors(),

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.block.Block;
@@ -40,7 +42,8 @@ public class Revisions {
             int number,
             Draft draft,
             Instant at,
-            @Nullable UUID actor) {}
+            @Nullable UUID actor,
+            About about) {}
 
     /** A stored revision: its own id and what it says. */
     public record Stored(UUID revisionId, Draft draft) {}
@@ -75,7 +78,10 @@ public class Revisions {
                 "editor_note text",
                 "find_mentions boolean",
                 "created_at timestamptz",
-                "created_by uuid");
+                "created_by uuid",
+                "note text",
+                "change_types jsonb",
+                "restored_from integer");
         var authors = BulkInsert.into(
                 "revision_author", "revision_id uuid", "position integer", "person_id uuid", "role text");
         var tags = BulkInsert.into("revision_tag", "revision_id uuid", "position integer", "tag_id uuid");
@@ -185,7 +191,10 @@ public class Revisions {
             draft.editorNote(),
             draft.findMentions(),
             save.at(),
-            save.actor()
+            save.actor(),
+            save.about().note(),
+            save.about().types().isEmpty() ? null : text(save.about().types()),
+            save.about().restoredFrom()
         };
     }
 
@@ -280,8 +289,16 @@ public class Revisions {
 
     /** The draft of an article as its editors have it. */
     public Stored draft(UUID articleId, int number) {
-        return load("(r.article_id, r.number) = (cast(:ids as uuid), " + number + ")", articleId.toString(), "editor")
+        return load(NUMBERED.replace("$numbers", "" + number), articleId.toString(), "editor")
                 .getFirst();
+    }
+
+    /** Revisions of an article as their editors have them, by number, less those that are not there; one statement. */
+    public Map<Integer, Draft> drafts(UUID articleId, Collection<Integer> numbers) {
+        String list = numbers.stream().distinct().map(String::valueOf).collect(Collectors.joining(", "));
+        return load(NUMBERED.replace("$numbers", list), articleId.toString(), "editor").stream()
+                .map(Stored::draft)
+                .collect(Collectors.toMap(draft -> Objects.requireNonNull(draft.revision()), draft -> draft));
     }
 
     /** The public revisions of articles, with what the machine found in them; one statement. */
@@ -310,6 +327,8 @@ public class Revisions {
             throw new IllegalStateException("a stored revision cannot be read", e);
         }
     }
+
+    private static final String NUMBERED = "r.article_id = cast(:ids as uuid) AND r.number IN ($numbers)";
 
     /** A revision as JSON, in the shape of {@link Draft}. */
     private static final String SELECT = """

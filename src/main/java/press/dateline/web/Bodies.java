@@ -15,10 +15,12 @@ public final class Bodies {
 
     private final ObjectMapper json;
     private final Validator validator;
+    private final BodyLimit limit;
 
-    Bodies(ObjectMapper json, Validator validator) {
+    Bodies(ObjectMapper json, Validator validator, BodyLimit limit) {
         this.json = json;
         this.validator = validator;
+        this.limit = limit;
     }
 
     /**
@@ -36,6 +38,25 @@ public final class Bodies {
             return outcome;
         } catch (JsonProcessingException e) {
             throw BodyFaults.of(e);
+        }
+    }
+
+    /**
+     * Checks that what grew piece by piece can still be sent back as a whole.
+     *
+     * @throws ProblemException 413 where its JSON is larger than a body may be
+     */
+    public void requireSendable(Object value) {
+        try {
+            int bytes = json.writeValueAsBytes(value).length;
+            if (bytes > limit.bytes()) {
+                throw new ProblemException(
+                        ProblemType.BODY_TOO_LARGE,
+                        "The whole would have " + bytes + " bytes, and could not be sent back: a JSON body may have "
+                                + limit.bytes() + " at most.");
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read from JSON can be written", e);
         }
     }
 

@@ -145,6 +145,7 @@ final class ContractOperations {
     private void headers() {
         header("ETag", "Names these bytes; send it in If-None-Match", null);
         header("DraftRevision", "The draft's revision, in double quotes; send it in If-Match", null);
+        header("BlockTag", "Names the block as it is; send it in If-Match", null);
         header("LastModified", "When any byte of it changed last (HTTP date); absent where that is not known", null);
         header("Location", "The address of what was made", "uri");
         header("MovedTo", "Where it is now", "uri-reference");
@@ -262,7 +263,7 @@ final class ContractOperations {
                 answer.setDescription(target.getDescription());
             }
             boolean read = method == HttpMethod.GET && status.equals("200");
-            if (name.equals("Draft")) {
+            if (name.equals("Draft") && !(read && path.contains("/revisions/"))) {
                 answer.addHeader("ETag", ref("DraftRevision"));
             } else if (read) {
                 answer.addHeader("ETag", ref("ETag"));
@@ -315,13 +316,13 @@ final class ContractOperations {
             add(401, true);
             add(403, scope != null);
             add(404, id);
-            add(409, body && (patch || method == HttpMethod.POST) && hasSlug());
+            add(409, body && (patch || method == HttpMethod.POST || method == HttpMethod.PUT) && hasSlug());
             add(410, open() && (path.startsWith("/v1/articles/{id}") || path.startsWith("/v1/comments/{id}")));
             add(412, takes("If-Match"));
             add(413, body);
             add(415, body && !operation.getRequestBody().getContent().hasMediaType("*/*"));
             add(422, code.hasAnnotation(IDEMPOTENT));
-            add(428, patch && takes("If-Match"));
+            add(428, method != HttpMethod.POST && takes("If-Match"));
             add(500, true);
             add(503, true);
             if (read) {

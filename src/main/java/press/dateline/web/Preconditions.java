@@ -14,6 +14,9 @@ public final class Preconditions {
 
     private static final Pattern REVISION = Pattern.compile("\\s*\"([0-9]{1,9})\"\\s*");
 
+    /** A strong entity tag (RFC 9110, section 8.8.3), of ASCII. */
+    private static final Pattern ETAG = Pattern.compile("\"[\\x21\\x23-\\x7E]+\"");
+
     private Preconditions() {}
 
     /**
@@ -23,28 +26,67 @@ public final class Preconditions {
      * @throws ProblemException 428 without the header, 400 where it is not a revision, 412 where that is not current
      */
     public static void requireRevision(@Nullable String ifMatch, int current) {
+        int made = revision(ifMatch);
+        if (made != current) {
+            throw outdated(made, current);
+        }
+    }
+
+    /**
+     * The revision that the caller's change was made from.
+     *
+     * @param ifMatch the header as it was sent: the revision in double quotes
+     * @throws ProblemException 428 without the header, 400 where it is not a revision
+     */
+    public static int revision(@Nullable String ifMatch) {
         if (ifMatch == null) {
-            throw new ProblemException(
-                    ProblemType.REVISION_REQUIRED,
-                    "Send If-Match with the revision that your change was made from, such as If-Match: \"3\".",
-                    List.of(Fault.header(IF_MATCH, "is missing")));
+            throw required("the revision that your change was made from, such as If-Match: \"3\"");
         }
         Matcher revision = REVISION.matcher(ifMatch);
         if (!revision.matches()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_PARAMETER,
-                    "If-Match takes one revision in double quotes, such as \"3\".",
-                    List.of(Fault.header(
-                            IF_MATCH, "'" + Texts.excerpt(ifMatch) + "' is not a revision in double quotes")));
+            throw malformed(ifMatch, "one revision in double quotes, such as \"3\"");
         }
-        if (Integer.parseInt(revision.group(1)) != current) {
-            throw new ProblemException(
-                            ProblemType.REVISION_OUTDATED,
-                            "Revision " + revision.group(1) + " is not the current one, which is " + current
-                                    + ": read it again and repeat your change.",
-                            List.of(Fault.header(IF_MATCH, "the current revision is \"" + current + "\"")))
-                    .with("revision", current);
+        return Integer.parseInt(revision.group(1));
+    }
+
+    /** The answer to a change that was made from another revision than the current one. */
+    public static ProblemException outdated(int made, int current) {
+        return new ProblemException(
+                        ProblemType.REVISION_OUTDATED,
+                        "Revision " + made + " is not the current one, which is " + current
+                                + ": read it again and repeat your change.",
+                        List.of(Fault.header(IF_MATCH, "the current revision is \"" + current + "\"")))
+                .with("revision", current);
+    }
+
+    /**
+     * Whether the caller has seen what has this ETag.
+     *
+     * @param ifMatch the header as it was sent: an ETag, double quotes included
+     * @throws ProblemException 428 without the header, 400 where it is no ETag
+     */
+    public static boolean names(@Nullable String ifMatch, String etag) {
+        if (ifMatch == null) {
+            throw required("the ETag of what you change, as it was answered");
         }
+        if (!ETAG.matcher(ifMatch.strip()).matches()) {
+            throw malformed(ifMatch, "one ETag in double quotes, as it was answered");
+        }
+        return ifMatch.strip().equals(etag);
+    }
+
+    private static ProblemException required(String what) {
+        return new ProblemException(
+                ProblemType.REVISION_REQUIRED,
+                "Send If-Match with " + what + ".",
+                List.of(Fault.header(IF_MATCH, "is missing")));
+    }
+
+    private static ProblemException malformed(String ifMatch, String what) {
+        return new ProblemException(
+                ProblemType.INVALID_PARAMETER,
+                "If-Match takes " + what + ".",
+                List.of(Fault.header(IF_MATCH, "'" + Texts.excerpt(ifMatch) + "' is not " + what)));
     }
 
     /** A revision as an ETag: {@code "3"}. */

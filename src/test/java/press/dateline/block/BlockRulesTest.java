@@ -89,7 +89,7 @@ class BlockRulesTest {
         Block sorted = paragraph("b1", Span.strong(0, 4), Span.emphasis(0, 2));
         Block unsorted = paragraph("b1", Span.emphasis(0, 2), Span.strong(0, 4));
 
-        assertThat(BlockRules.withSortedSpans(List.of(unsorted, update("u", unsorted))))
+        assertThat(BlockRules.canonical(List.of(unsorted, update("u", unsorted))))
                 .containsExactly(sorted, update("u", sorted));
     }
 

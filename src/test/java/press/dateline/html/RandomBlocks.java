@@ -13,7 +13,7 @@ import press.dateline.block.Span;
 import press.dateline.block.SpanRules;
 
 /** Blocks that HTML can hold, at random: the same ones for the same seed. */
-final class RandomBlocks {
+public final class RandomBlocks {
 
     private static final List<String> WORDS = List.of(
             "talks",
@@ -55,12 +55,13 @@ final class RandomBlocks {
     private final UUID image;
 
     /** @param image what image and gallery blocks show */
-    RandomBlocks(long seed, UUID image) {
+    public RandomBlocks(long seed, UUID image) {
         this.image = image;
         random = new Random(seed);
     }
 
-    List<Block> list() {
+    /** One block or more. */
+    public List<Block> list() {
         List<Block> blocks = new ArrayList<>();
         for (int i = random.nextInt(8); i >= 0; i--) {
             blocks.add(block());

@@ -6,6 +6,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
@@ -21,8 +22,13 @@ public class Statements implements StatementInspector {
 
     /** Asserts that reading an address, without a key, takes just so many statements. */
     public static void assertStatements(String address, int expected) {
+        assertStatements(Api.anonymous(), address, expected);
+    }
+
+    /** Asserts that reading an address takes just so many statements, with that which finds the caller's key. */
+    public static void assertStatements(RequestSpecification caller, String address, int expected) {
         COUNTED.clear();
-        Response answer = Api.anonymous().get(address);
+        Response answer = caller.get(address);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         assertThat(COUNTED).as("SQL statements of %s", address).hasSize(expected);
     }
