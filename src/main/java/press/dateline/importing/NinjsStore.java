@@ -122,6 +122,7 @@ class NinjsStore implements ItemStore {
                 List.of(item.outsideId()),
                 item.altIds().stream()
                         .map(alt -> new Draft.AltId(alt.role(), Objects.requireNonNull(alt.value())))
-                        .toList());
+                        .toList(),
+                null);
     }
 }

@@ -26,7 +26,7 @@ public record Draft(
         @Schema(description = "Revision that this is; each save makes the next. Send it in If-Match") @Nullable
         Integer revision,
 
-        @Schema(description = "One of draft, published, withdrawn; changed by publishing and withdrawing only")
+        @Schema(description = "One of draft, scheduled, published, withdrawn; changed by the steps of its life only")
         @Nullable
         String status,
 
@@ -120,7 +120,10 @@ public record Draft(
         @Valid @Schema(description = "Its discussion; absent: open") @Nullable
         Discussion discussion,
 
-        @Schema(description = "It cannot be published before") @Nullable
+        @Schema(
+                description =
+                        "Published before, only those see it whose keys have content:embargo; everybody from then on")
+        @Nullable
         Instant embargoUntil,
 
         @Size(max = 5000) @Schema(description = "A note to colleagues and partners; never shown to readers") @Nullable
@@ -137,7 +140,10 @@ public record Draft(
 
         @Size(max = 50)
         @Schema(description = "Further identifiers that came with it, by role; several articles may share one")
-        List<@NotNull @Valid AltId> altIds) {
+        List<@NotNull @Valid AltId> altIds,
+
+        @Schema(description = "Whether a lawyer still has to clear it: it cannot be published meanwhile") @Nullable
+        Boolean legalHold) {
 
     public Draft {
         kind = kind == null ? "news" : kind;
@@ -153,6 +159,7 @@ public record Draft(
         altIds = orEmpty(altIds);
         findMentions = findMentions == null ? Boolean.TRUE : findMentions;
         discussion = discussion == null ? new Discussion("open", null) : discussion;
+        legalHold = Boolean.TRUE.equals(legalHold) ? Boolean.TRUE : null;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -319,7 +326,8 @@ public record Draft(
                 editorNote,
                 findMentions,
                 outsideIds,
-                altIds);
+                altIds,
+                legalHold);
     }
 
     /** The same with other references, all of them ids. */
@@ -362,7 +370,8 @@ public record Draft(
                 editorNote,
                 findMentions,
                 outsideIds,
-                altIds);
+                altIds,
+                legalHold);
     }
 
     /** The same without a body, to be given another. */
@@ -403,6 +412,7 @@ public record Draft(
                 editorNote,
                 findMentions,
                 outsideIds,
-                altIds);
+                altIds,
+                legalHold);
     }
 }
