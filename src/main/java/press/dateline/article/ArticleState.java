@@ -25,11 +25,11 @@ enum ArticleState {
     /** It was withdrawn because it must not be used. */
     KILLED("withdrawn");
 
-    /** A step in an article's life; its word is the last segment of its address. */
+    /** A step in an article's life; but for one, its word is the last segment of its address. */
     enum Step {
         PUBLISH,
         SCHEDULE,
-        /** Takes the schedule off. */
+        /** Takes the schedule off: {@code DELETE …/schedule}. */
         UNSCHEDULE,
         CORRECT,
         WITHDRAW,

@@ -18,6 +18,7 @@ import press.dateline.testing.Api;
 import press.dateline.testing.Await;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Rows;
+import press.dateline.testing.Statements;
 import press.dateline.testing.Stories;
 import press.dateline.testing.TestClock;
 
@@ -108,6 +109,37 @@ class EmbargoTest {
     }
 
     @Test
+    void itIsCorrectedForPartnersAndReadInOneStatement() {
+        String id = publish("Report", ", \"embargoUntil\": \"" + noon + "\"")
+                .jsonPath()
+                .getString("id");
+        Api.editor()
+                .body("{\"kind\": \"correction\", \"text\": \"It was 2015.\"}")
+                .post("/v1/articles/report/correct")
+                .then()
+                .statusCode(200);
+        assertThat(Api.trusted().get("/v1/articles").jsonPath().getBoolean("items[0].corrected"))
+                .isTrue();
+        assertThat(Rows.log(id)).containsExactly("published 1 embargo -", "corrected 1 embargo correction");
+        assertPointer(
+                assertProblem(
+                        ScheduleTest.schedule(id, "{\"unpublishAt\": \"" + noon.minusSeconds(60) + "\"}"),
+                        400,
+                        "invalid-body"),
+                "/unpublishAt");
+        String key = Api.key("content:read", "content:embargo");
+        for (String address : List.of("/v1/articles/report", "/v1/articles", "/v1/articles?ids=report")) {
+            assertThat(Statements.of(() -> Api.anonymous()
+                            .header("X-Api-Key", key)
+                            .get(address)
+                            .then()
+                            .statusCode(200)))
+                    .as("the key's look-up, and %s", address)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void theEmbargoIsMovedAndThenLiftedByHand() {
         String id = publish("Report", ", \"embargoUntil\": \"" + noon + "\"")
                 .jsonPath()
@@ -139,7 +171,9 @@ class EmbargoTest {
                 .jsonPath()
                 .getString("id");
         Stories.withdraw("report");
-        assertProblem(Api.trusted().get("/v1/articles/report"), 410, "withdrawn");
+        Response gone = Api.trusted().get("/v1/articles/report");
+        assertProblem(gone, 410, "withdrawn");
+        assertThat(gone.header("Cache-Control")).isEqualTo("private, no-store");
         assertThat(Api.trusted().get("/v1/articles?ids=" + id).jsonPath().getList("missing.reason"))
                 .containsExactly("withdrawn");
         assertProblem(Api.anonymous().get("/v1/articles/report"), 404, "not-found");

@@ -5,9 +5,13 @@ import static press.dateline.testing.Problems.assertParameter;
 import static press.dateline.testing.Problems.assertPointer;
 import static press.dateline.testing.Problems.assertProblem;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +29,9 @@ import press.dateline.testing.TestClock;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class ScheduleTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Instant six = now.plus(Duration.ofHours(6));
@@ -191,6 +198,26 @@ class ScheduleTest {
                         Api.editor().delete("/v1/articles/" + id + "/schedule?kind=all"), 400, "invalid-parameter"),
                 "kind");
         assertProblem(Api.anonymous().get("/v1/schedules"), 401, "unauthenticated");
+    }
+
+    @Test
+    void anArticleThatSomebodyHoldsIsLeftForTheNextRound() throws Exception {
+        String held = Stories.draft("Held", "").jsonPath().getString("id");
+        String free = Stories.draft("Free", "").jsonPath().getString("id");
+        schedule(held, "{\"at\": \"" + six + "\"}").then().statusCode(200);
+        schedule(free, "{\"at\": \"" + seven + "\"}").then().statusCode(200);
+        try (Connection editor = database.getConnection();
+                Statement lock = editor.createStatement()) {
+            editor.setAutoCommit(false);
+            lock.executeQuery("SELECT 1 FROM article WHERE id = '" + held + "' FOR UPDATE");
+            TestClock.advance(Duration.ofHours(8));
+            Await.until("the other is published", () -> read("free").statusCode() == 200);
+            assertProblem(read("held"), 404, "not-found");
+            editor.rollback();
+        }
+        Await.until("this one is too", () -> read("held").statusCode() == 200);
+        assertThat(Rows.log(held)).containsExactly("published 1 - -");
+        assertThat(Rows.of("SELECT DISTINCT attempts FROM due")).containsExactly("0");
     }
 
     @Test

@@ -7,6 +7,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +25,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import press.dateline.change.DueHandler.Outcome;
 import press.dateline.testing.DatabaseResource;
@@ -127,6 +134,40 @@ class DueWorkerTest {
                 due -> due.target().equals(busy.target()) ? Outcome.BUSY : Outcome.failed("there is no headline")));
         assertThat(Rows.of("SELECT state, attempts, last_error FROM due ORDER BY at"))
                 .containsExactly("waiting 0 -", "failed 0 there is no headline");
+    }
+
+    @Test
+    void whatADeadInstanceHadBegunIsDoneByAnother() throws Exception {
+        Due due = new Due(
+                ChangeType.IMAGE,
+                Ids.next(),
+                DueKind.RIGHTS_END,
+                clock.instant().minusSeconds(60),
+                null);
+        set(List.of(due));
+        DueWorker worker = worker(new SimpleMeterRegistry(), _ -> Outcome.DONE);
+        String pid;
+        Config config = ConfigProvider.getConfig();
+        try (Connection dying = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.datasource.username", String.class),
+                        config.getValue("quarkus.datasource.password", String.class));
+                Statement statement = dying.createStatement()) {
+            dying.setAutoCommit(false);
+            statement.executeQuery("SELECT 1 FROM due FOR UPDATE");
+            statement.executeUpdate("UPDATE due SET state = 'done', done_at = now()");
+            try (ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+                assertThat(row.next()).isTrue();
+                pid = row.getString(1);
+            }
+            assertThat(worker.workOne(new HashSet<>())).as("others skip it").isFalse();
+            Rows.of("SELECT pg_terminate_backend(" + pid + ", 5000)");
+        } catch (SQLException e) {
+            assertThat(e.getMessage()).as("its connection is gone").isNotBlank();
+        }
+        assertThat(Rows.of("SELECT state FROM due")).containsExactly("waiting");
+        workOff(worker);
+        assertThat(Rows.of("SELECT state FROM due")).containsExactly("done");
     }
 
     @Test
