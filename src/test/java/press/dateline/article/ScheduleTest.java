@@ -136,6 +136,51 @@ class ScheduleTest {
     }
 
     @Test
+    void aPublishedStoryHasItsEndSetMovedAndTakenOff() {
+        String id = Stories.publish("Morning paper").jsonPath().getString("id");
+        Response set = schedule(id, "{\"unpublishAt\": \"" + six + "\"}");
+        assertThat(set.jsonPath().getString("unpublishAt")).isEqualTo(six.toString());
+        assertThat(set.jsonPath().getString("status")).isEqualTo("published");
+        patch(id, 1, "{\"headline\": \"Evening paper\"}");
+        schedule(id, "{\"at\": \"" + seven + "\", \"unpublishAt\": \"" + noon + "\"}")
+                .then()
+                .statusCode(200);
+        Response off = Api.editor().delete("/v1/articles/" + id + "/schedule?kind=unpublish");
+        assertThat(off.jsonPath().getString("unpublishAt")).isNull();
+        assertThat(off.jsonPath().getString("scheduledFor")).isEqualTo(seven.toString());
+        assertProblem(Api.editor().delete("/v1/articles/" + id + "/schedule?kind=unpublish"), 404, "not-found");
+        Response all = Api.editor().delete("/v1/articles/" + id + "/schedule");
+        assertThat(all.jsonPath().getString("scheduledFor")).isNull();
+        assertThat(all.jsonPath().getString("status")).isEqualTo("published");
+        assertProblem(Api.editor().delete("/v1/articles/" + id + "/schedule"), 404, "not-found");
+        assertThat(schedules("").getList("items.state")).containsExactly("cancelled", "cancelled");
+    }
+
+    @Test
+    void anEndOutlastsBeingWithheld() {
+        String id = Stories.publish("Morning paper").jsonPath().getString("id");
+        schedule(id, "{\"unpublishAt\": \"" + six + "\"}").then().statusCode(200);
+        Api.editor()
+                .body("{\"kind\": \"withhold\"}")
+                .post("/v1/articles/" + id + "/withdraw")
+                .then()
+                .statusCode(200);
+        assertThat(schedules("?state=waiting").getList("items")).isEmpty();
+        Response back = Api.editor().post("/v1/articles/" + id + "/restore");
+        assertThat(back.jsonPath().getString("unpublishAt")).isEqualTo(six.toString());
+        assertThat(schedules("?state=waiting").getList("items.at")).containsExactly(six.toString());
+
+        TestClock.advance(Duration.ofHours(7));
+        Await.until("it is unpublished", () -> Rows.log(id).size() == 4);
+        assertProblem(read("morning-paper"), 410, "withdrawn");
+        // Whoever brings it back after its end means it.
+        Response again = Api.editor().post("/v1/articles/" + id + "/restore");
+        assertThat(again.jsonPath().getString("unpublishAt")).isNull();
+        assertThat(read("morning-paper").statusCode()).isEqualTo(200);
+        assertThat(Rows.log(id)).element(4).isEqualTo("restored 1 - -");
+    }
+
+    @Test
     void publishingByHandGoesBeforeTheSchedule() {
         String id = Stories.draft("Morning paper", "").jsonPath().getString("id");
         schedule(id, "{\"at\": \"" + six + "\"}").then().statusCode(200);
