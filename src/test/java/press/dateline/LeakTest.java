@@ -19,7 +19,10 @@ import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Stories;
 import press.dateline.web.Ids;
 
-/** No route shows a draft, what was withdrawn, or a pending comment, to those who may not preview or moderate. */
+/**
+ * No route shows a draft, what is scheduled, under embargo or withdrawn, or a pending comment, to those who may not
+ * preview, have no embargo scope, and do not moderate.
+ */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class LeakTest {
@@ -52,6 +55,14 @@ class LeakTest {
         assertThat(newer.statusCode()).as(newer.asString()).isEqualTo(200);
         Response withdrawn = Stories.publish(SECRET + " killed", shown);
         Stories.withdraw(SECRET + "-killed");
+        Response embargoed =
+                Stories.publish(SECRET + " embargoed", shown + ", \"embargoUntil\": \"2999-01-01T00:00:00Z\"");
+        Response scheduled = Stories.draft(SECRET + " scheduled", shown);
+        Api.editor()
+                .body("{\"at\": \"2999-01-01T00:00:00Z\"}")
+                .post("/v1/articles/" + SECRET + "-scheduled/schedule")
+                .then()
+                .statusCode(200);
         Response comment = Api.anonymous()
                 .contentType("application/json")
                 .body("{\"displayName\": \"" + SECRET + "\", \"text\": \"" + SECRET + "\"}")
@@ -62,6 +73,10 @@ class LeakTest {
                 SECRET + "-draft",
                 withdrawn.jsonPath().getString("id"),
                 SECRET + "-killed",
+                embargoed.jsonPath().getString("id"),
+                SECRET + "-embargoed",
+                scheduled.jsonPath().getString("id"),
+                SECRET + "-scheduled",
                 comment.jsonPath().getString("id"),
                 "open",
                 "ann-example",
@@ -83,9 +98,10 @@ class LeakTest {
                         .urlEncodingEnabled(false)
                         .get(address);
                 String asked = address.replace("%20", " ");
-                String told = (answer.asString() + answer.headers())
-                        .replace(SECRET + "-draft", asked.contains(SECRET + "-draft") ? "" : SECRET)
-                        .replace(SECRET + "-killed", asked.contains(SECRET + "-killed") ? "" : SECRET);
+                String told = answer.asString() + answer.headers();
+                for (String kind : List.of("-draft", "-killed", "-embargoed", "-scheduled")) {
+                    told = told.replace(SECRET + kind, asked.contains(SECRET + kind) ? "" : SECRET);
+                }
                 assertThat(told).as("%s: %s", answer.statusCode(), address).doesNotContain(SECRET);
                 assertThat(answer.statusCode()).as(address).isLessThan(500);
             }
@@ -95,7 +111,18 @@ class LeakTest {
     @Test
     void aDraftAnswersLikeWhatDoesNotExist() {
         Response draft = Stories.draft(SECRET + " draft", "");
-        List<String> secret = List.of(draft.jsonPath().getString("id"), SECRET + "-draft");
+        answersLikeNothing(List.of(draft.jsonPath().getString("id"), SECRET + "-draft"));
+    }
+
+    @Test
+    void whatIsUnderEmbargoAnswersLikeWhatDoesNotExist() {
+        Response embargoed = Stories.publish(SECRET + " draft", ", \"embargoUntil\": \"2999-01-01T00:00:00Z\"");
+        answersLikeNothing(List.of(embargoed.jsonPath().getString("id"), SECRET + "-draft"));
+        Stories.withdraw(SECRET + "-draft");
+        answersLikeNothing(List.of(embargoed.jsonPath().getString("id"), SECRET + "-draft"));
+    }
+
+    private static void answersLikeNothing(List<String> secret) {
         List<String> nothing = List.of(Ids.next().toString(), "qwertyuiop");
         String reader = Api.key("content:read", "content:write");
         for (Operation operation : Contract.read().operations()) {

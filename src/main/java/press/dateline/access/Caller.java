@@ -2,17 +2,21 @@ package press.dateline.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.Times;
 
 /** Who sent this request. */
 @RequestScoped
 public class Caller {
 
     private final SecurityIdentity identity;
+    private final Clock clock;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, Clock clock) {
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** The id of the key; null without one. */
@@ -20,6 +24,11 @@ public class Caller {
         return identity.isAnonymous()
                 ? null
                 : UUID.fromString(identity.getPrincipal().getName());
+    }
+
+    /** What of the published the caller may see, now. */
+    public Audience audience() {
+        return new Audience(identity.hasRole(Scope.CONTENT_EMBARGO), Times.now(clock));
     }
 
     /** Whether the caller may see what is not published. */

@@ -15,10 +15,10 @@ record NewKey(
         String name,
 
         @NotNull
-        @Size(min = 1, max = 7)
+        @Size(min = 1, max = 20)
         @Schema(
-                description = "What it may do: content:read, content:preview, content:write, content:publish,"
-                        + " comments:write, comments:moderate, admin")
+                description = "What it may do: content:read, content:preview, content:embargo, content:write,"
+                        + " content:publish, comments:write, comments:moderate, admin")
         List<@NotNull String> scopes,
 
         @Schema(description = "When it stops working; absent: never") @Nullable

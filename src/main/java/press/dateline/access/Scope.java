@@ -11,10 +11,13 @@ public final class Scope {
     /** Read drafts and revisions. */
     public static final String CONTENT_PREVIEW = "content:preview";
 
+    /** Read what is published under embargo, before the embargo ends. */
+    public static final String CONTENT_EMBARGO = "content:embargo";
+
     /** Create and change articles' drafts, people, places, images, sections, tags; run imports. */
     public static final String CONTENT_WRITE = "content:write";
 
-    /** Publish and withdraw. */
+    /** Publish, schedule, correct, withdraw and restore. */
     public static final String CONTENT_PUBLISH = "content:publish";
 
     /** Post comments; callers without a key have it too, unless that is configured off. */
@@ -28,7 +31,14 @@ public final class Scope {
 
     /** All of them. */
     public static final List<String> ALL = List.of(
-            CONTENT_READ, CONTENT_PREVIEW, CONTENT_WRITE, CONTENT_PUBLISH, COMMENTS_WRITE, COMMENTS_MODERATE, ADMIN);
+            CONTENT_READ,
+            CONTENT_PREVIEW,
+            CONTENT_EMBARGO,
+            CONTENT_WRITE,
+            CONTENT_PUBLISH,
+            COMMENTS_WRITE,
+            COMMENTS_MODERATE,
+            ADMIN);
 
     private Scope() {}
 }

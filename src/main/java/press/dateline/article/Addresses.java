@@ -1,10 +1,12 @@
 package press.dateline.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Audience;
+import press.dateline.access.Caller;
 import press.dateline.change.ChangeType;
 import press.dateline.change.SlugOwners;
 import press.dateline.site.SectionCard;
@@ -32,15 +36,17 @@ class Addresses {
     private final SiteLookup sites;
     private final SectionLookup sections;
     private final PublicUrl publicUrl;
+    private final Caller caller;
 
-    Addresses(Session session, SiteLookup sites, SectionLookup sections, PublicUrl publicUrl) {
+    Addresses(Session session, SiteLookup sites, SectionLookup sections, PublicUrl publicUrl, Caller caller) {
+        this.caller = caller;
         this.session = session;
         this.sites = sites;
         this.sections = sections;
         this.publicUrl = publicUrl;
     }
 
-    private record Lying(String status, @Nullable UUID section) {}
+    private record Lying(Standing standing, @Nullable UUID section, Tombstone tombstone) {}
 
     /** Something that an address may mean, and where its page is. */
     private record Candidate(SlugOwners.Owner owner, String asked, String webUrl) {}
@@ -88,25 +94,25 @@ class Addresses {
                         owners.getOrDefault(page.type(), Map.of()).get(page.slug()))
                         .map(owner -> new Candidate(owner, page.slug(), webUrl(owner, site, articles, cards)))
                         .stream())
-                .filter(candidate -> !isDraft(candidate, articles))
+                .filter(candidate -> standing(candidate, articles) != Standing.UNKNOWN)
                 .toList();
         return withoutWithdrawn(found, articles);
     }
 
-    private static boolean isDraft(Candidate candidate, Map<UUID, Lying> articles) {
+    /** Cards can always be read. */
+    private static Standing standing(Candidate candidate, Map<UUID, Lying> articles) {
         Lying article = articles.get(candidate.owner().id());
-        return article != null && article.status().equals(Article.DRAFT);
+        return article == null ? Standing.PUBLISHED : article.standing();
     }
 
     private static List<Candidate> withoutWithdrawn(List<Candidate> found, Map<UUID, Lying> articles) {
         List<Candidate> there = found.stream()
-                .filter(candidate -> {
-                    Lying article = articles.get(candidate.owner().id());
-                    return article == null || !article.status().equals(Article.WITHDRAWN);
-                })
+                .filter(candidate -> standing(candidate, articles) == Standing.PUBLISHED)
                 .toList();
         if (there.isEmpty() && !found.isEmpty()) {
-            throw Articles.withdrawn(found.getFirst().owner().id());
+            throw Objects.requireNonNull(articles.get(found.getFirst().owner().id()))
+                    .tombstone()
+                    .problem();
         }
         return there;
     }
@@ -117,20 +123,28 @@ class Addresses {
                 .collect(Collectors.toSet());
     }
 
-    /** The articles' states, and their sections as published; one statement. */
+    /** The articles' standings, and their sections as published; one statement. */
     private Map<UUID, Lying> lying(Set<UUID> articles) {
         if (articles.isEmpty()) {
             return Map.of();
         }
-        return session.createNativeQuery("""
-                        SELECT a.id, a.status, r.section_id
-                        FROM article a
+        Audience audience = caller.audience();
+        return session.createNativeQuery(
+                        "SELECT a.id, r.section_id, " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a") + """
+                         FROM article a
                         LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.published_revision
                         WHERE a.id = ANY(cast(:ids as uuid[]))
-                        """, Object[].class)
+                        """,
+                        Object[].class)
+                .setParameter(Audience.AT, audience.at())
                 .setParameter("ids", articles.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> new Lying((String) row[1], (UUID) row[2])));
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0],
+                        row -> new Lying(
+                                Standing.valueOf((String) row[2]),
+                                (UUID) row[1],
+                                new Tombstone((UUID) row[0], (Instant) row[3], (String) row[4]))));
     }
 
     private static String webUrl(

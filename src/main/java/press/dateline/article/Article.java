@@ -5,23 +5,21 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.Change;
 import press.dateline.web.Ids;
 
 /** An article: what stays the same over its revisions, and which of them is the draft and which is public. */
 @Entity
 class Article {
 
-    static final String DRAFT = "draft";
-    static final String PUBLISHED = "published";
-    static final String WITHDRAWN = "withdrawn";
-
     @Id
     UUID id = Ids.next();
 
     String slug = "";
 
-    String status = DRAFT;
+    String status = ArticleState.DRAFT.word();
 
     @Column(name = "draft_revision")
     int draftRevision = 1;
@@ -51,4 +49,43 @@ class Article {
     @Column(name = "withdrawn_at")
     @Nullable
     Instant withdrawnAt;
+
+    /** When the newest draft is published. */
+    @Column(name = "scheduled_for")
+    @Nullable
+    Instant scheduledFor;
+
+    /** Set while what is published is under embargo. */
+    @Column(name = "embargo_until")
+    @Nullable
+    Instant embargoUntil;
+
+    /** When it is unpublished. */
+    @Column(name = "ends_at")
+    @Nullable
+    Instant endsAt;
+
+    /** Whether it has corrections or former slugs; that saves the question in most publications. */
+    @Formula("(exists (select 1 from correction c where c.article_id = id)"
+            + " or exists (select 1 from former_slug f where f.target_id = id))")
+    boolean hasHistory;
+
+    ArticleState state() {
+        return ArticleState.of(status, withdrawalKind);
+    }
+
+    boolean isPublished() {
+        return state() == ArticleState.PUBLISHED;
+    }
+
+    /** Whether everybody has seen it, or could have. */
+    boolean wasPublic() {
+        return publishedRevision != null && embargoUntil == null;
+    }
+
+    /** For whom its rows in the log are; null: for all. */
+    @Nullable
+    String audience() {
+        return embargoUntil == null ? null : Change.EMBARGO;
+    }
 }

@@ -1,17 +1,39 @@
 package press.dateline.article;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other features need of an article.
  *
- * @param status draft, published or withdrawn
+ * @param status published or withdrawn, as the caller may know it; else unknown
  * @param discussionState open, closed or off, as the published revision has it
+ * @param embargoUntil set while it is under embargo
+ * @param withdrawnAt when it was withdrawn
+ * @param withdrawalReason why, as the public may know
  */
-public record ArticleCard(UUID id, String slug, String status, String discussionState) {
+public record ArticleCard(
+        UUID id,
+        String slug,
+        String status,
+        String discussionState,
+        @Nullable Instant embargoUntil,
+        @Nullable Instant withdrawnAt,
+        @Nullable String withdrawalReason) {
 
-    /** Whether the public may read it. */
+    /** Whether the caller may read it. */
     public boolean isPublished() {
-        return status.equals(Article.PUBLISHED);
+        return status.equals(Standing.PUBLISHED.name());
+    }
+
+    /** Whether it was withdrawn, and the caller may know of that. */
+    public boolean isWithdrawn() {
+        return status.equals(Standing.WITHDRAWN.name());
+    }
+
+    /** Whether the caller may know of it at all. */
+    public boolean isKnown() {
+        return isPublished() || isWithdrawn();
     }
 }

@@ -23,6 +23,9 @@ import press.dateline.change.Change;
 import press.dateline.change.ChangeKind;
 import press.dateline.change.ChangeLog;
 import press.dateline.change.ChangeType;
+import press.dateline.change.Due;
+import press.dateline.change.DueKind;
+import press.dateline.change.DueRows;
 import press.dateline.database.BulkInsert;
 import press.dateline.document.ArticleView;
 import press.dateline.document.Documents;
@@ -52,10 +55,12 @@ public class ArticleImport {
     private final Articles articles;
     private final Revisions revisions;
     private final Newsroom newsroom;
+    private final PublicLife life;
     private final References references;
     private final MentionDictionary dictionary;
     private final Publishing publishing;
     private final Documents documents;
+    private final DueRows dues;
     private final ChangeLog log;
     private final Clock clock;
 
@@ -64,20 +69,24 @@ public class ArticleImport {
             Articles articles,
             Revisions revisions,
             Newsroom newsroom,
+            PublicLife life,
             References references,
             MentionDictionary dictionary,
             Publishing publishing,
             Documents documents,
+            DueRows dues,
             ChangeLog log,
             Clock clock) {
         this.session = session;
         this.articles = articles;
         this.revisions = revisions;
         this.newsroom = newsroom;
+        this.life = life;
         this.references = references;
         this.dictionary = dictionary;
         this.publishing = publishing;
         this.documents = documents;
+        this.dues = dues;
         this.log = log;
         this.clock = clock;
     }
@@ -188,15 +197,16 @@ public class ArticleImport {
         Article article = articles.locked(before.article().toString());
         Outcome outcome;
         if (item.withdrawn()) {
-            if (article.status.equals(Article.PUBLISHED)) {
-                newsroom.withdraw(article, "kill", null, actor);
+            if (article.state().allows(ArticleState.Step.WITHDRAW)) {
+                life.withdraw(article, "kill", null, actor);
             }
             outcome = Outcome.WITHDRAWN;
         } else {
             newsroom.save(
                     article, item.draft().as(article.id, article.draftRevision, article.status, article.slug), actor);
-            if (isFree(item)) {
-                newsroom.publish(article, actor);
+            // What everybody has seen stays as it is where the newer version is under embargo.
+            if (isFree(item) || !article.wasPublic()) {
+                life.publish(article, Completeness.Source.IMPORT, actor);
             }
             outcome = Outcome.UPDATED;
         }
@@ -253,7 +263,8 @@ public class ArticleImport {
                 "published_revision integer",
                 "published_at timestamptz",
                 "modified_at timestamptz",
-                "created_at timestamptz");
+                "created_at timestamptz",
+                "embargo_until timestamptz");
         var corrections = BulkInsert.into(
                 "correction",
                 "id uuid",
@@ -267,32 +278,43 @@ public class ArticleImport {
         List<Revisions.Save> saves = new ArrayList<>();
         Map<UUID, List<Revisions.PlacedSpan>> spans = new HashMap<>();
         List<PublishedArticle> published = new ArrayList<>();
+        List<Due> ends = new ArrayList<>();
         Map<UUID, Item> byArticle = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             UUID id = item.draft().id() == null ? Ids.next() : item.draft().id();
-            boolean free = isFree(item);
-            Draft draft =
-                    DraftRules.checked(item.draft()).as(id, 1, free ? Article.PUBLISHED : Article.DRAFT, slugs.get(i));
-            Instant at = Objects.requireNonNullElse(item.publishedAt(), now);
-            rows.add(id, slugs.get(i), draft.status(), 1, free ? 1 : null, free ? at : null, now, now);
+            Instant embargo = isFree(item) ? null : item.draft().embargoUntil();
+            Draft draft = DraftRules.checked(item.draft()).as(id, 1, ArticleState.PUBLISHED.word(), slugs.get(i));
+            Instant at = Objects.requireNonNullElse(embargo == null ? item.publishedAt() : embargo, now);
+            rows.add(id, slugs.get(i), draft.status(), 1, 1, at, now, now, embargo);
+            if (embargo != null) {
+                ends.add(new Due(ChangeType.ARTICLE, id, DueKind.EMBARGO_END, embargo, actor));
+            }
             UUID revision = Ids.next();
             saves.add(new Revisions.Save(
                     revision, id, 1, draft, now, actor, About.first(item.draft().save())));
             item.corrections()
                     .forEach(one -> corrections.add(one.id(), id, one.kind(), one.text(), one.at(), 1, one.block()));
             byArticle.put(id, item);
-            if (free) {
-                List<Revisions.PlacedSpan> found = Mentions.spans(draft, recogniser);
-                spans.put(revision, found);
-                published.add(new PublishedArticle(
-                        id, slugs.get(i), List.of(), 1, at, now, Mentions.withSpans(draft, found), views(item)));
+            List<Revisions.PlacedSpan> found = Mentions.spans(draft, recogniser);
+            spans.put(revision, found);
+            published.add(new PublishedArticle(
+                    id, slugs.get(i), List.of(), 1, at, now, embargo, Mentions.withSpans(draft, found), views(item)));
+            if (embargo == null) {
                 publications.add(id, 1, now);
-                log.append(new Change(ChangeType.ARTICLE, id, ChangeKind.PUBLISHED, 1, null, actor));
             }
+            log.append(new Change(
+                    ChangeType.ARTICLE,
+                    id,
+                    ChangeKind.PUBLISHED,
+                    1,
+                    null,
+                    embargo == null ? null : Change.EMBARGO,
+                    actor));
         }
         CompletableFuture<List<Documents.Rendered>> rendering = publishing.rendering(published);
         rows.execute(session);
+        dues.set(ends);
         remember(byArticle, "");
         var altIds = OutsideIds.altIdRows();
         byArticle.forEach((article, item) ->

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,18 @@ class ArticleListing {
         if (filter.ids != null) {
             return byIds(filter, filter.ids);
         }
-        List<PublicArticles.Served> rows =
-                articles.list(reading.read(filter, alsoAll), paging.afterTime(), filter.limit.value() + 1);
+        return list(filter, reading.read(filter, alsoAll));
+    }
+
+    /** The page that a filter asks for, of the articles that show an image. */
+    Representation showing(UUID image, ArticleFilter filter) {
+        return filter.ids != null
+                ? byIds(filter, filter.ids)
+                : list(filter, reading.read(filter, List.of()).showing(image));
+    }
+
+    private Representation list(ArticleFilter filter, FacetQuery query) {
+        List<PublicArticles.Served> rows = articles.list(query, paging.afterTime(), filter.limit.value() + 1);
         boolean more = rows.size() > filter.limit.value();
         List<PublicArticles.Served> shown = more ? rows.subList(0, filter.limit.value()) : rows;
         String cursor = more
@@ -78,16 +89,18 @@ class ArticleListing {
             throw ProblemException.parameter("ids", "takes " + MOST_IDS + " ids at most, not " + wanted.size() + ".");
         }
         Map<String, byte[]> found = new HashMap<>();
-        for (PublicArticles.Served served : articles.summaries(wanted)) {
+        PublicArticles.Named named = articles.summaries(wanted);
+        for (PublicArticles.Served served : named.found()) {
             found.put(served.id().toString(), served.body());
             found.put(served.slug(), served.body());
         }
         List<byte[]> items = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
         for (String one : wanted) {
-            byte[] body = found.get(one.toLowerCase(java.util.Locale.ROOT));
+            String name = one.toLowerCase(Locale.ROOT);
+            byte[] body = found.get(name);
             if (body == null) {
-                missing.add(new Missing(one, "not-found"));
+                missing.add(new Missing(one, named.withdrawn().contains(name) ? "withdrawn" : "not-found"));
             } else {
                 items.add(body);
             }

@@ -1,6 +1,7 @@
 package press.dateline.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import press.dateline.access.Audience;
+import press.dateline.access.Caller;
 import press.dateline.change.CardIds;
 import press.dateline.change.ChangeType;
 import press.dateline.web.Ids;
@@ -19,18 +22,14 @@ import press.dateline.web.ProblemException;
 @ApplicationScoped
 public class ArticleLookup {
 
-    private static final String CARDS = """
-            SELECT a.id, a.slug, a.status, r.discussion_state
-            FROM article a
-            JOIN revision r ON r.article_id = a.id AND r.number = coalesce(a.published_revision, a.draft_revision)
-            WHERE a.""";
-
     private final Session session;
     private final Articles articles;
+    private final Caller caller;
 
-    ArticleLookup(Session session, Articles articles) {
+    ArticleLookup(Session session, Articles articles, Caller caller) {
         this.session = session;
         this.articles = articles;
+        this.caller = caller;
     }
 
     /** The public article with this id or slug; one statement. */
@@ -58,17 +57,17 @@ public class ArticleLookup {
         if (card.isPublished()) {
             return card;
         }
-        throw card.status().equals(Article.WITHDRAWN)
-                ? Articles.withdrawn(card.id())
+        throw card.isWithdrawn()
+                ? new Tombstone(card.id(), card.withdrawnAt(), card.withdrawalReason()).problem()
                 : ProblemException.notFound("article", asked);
     }
 
-    /** The articles with these ids, whatever their state; one statement. */
+    /** The articles with these ids, as the caller may know them; one statement. */
     public Map<UUID, ArticleCard> byIds(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return session.createNativeQuery(CARDS + "id = ANY(cast(:ids as uuid[]))", Object[].class)
+        return cards("id = ANY(cast(:ids as uuid[]))")
                 .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultStream()
                 .map(ArticleLookup::card)
@@ -82,13 +81,33 @@ public class ArticleLookup {
 
     private Optional<ArticleCard> any(String idOrSlug) {
         Optional<UUID> id = Ids.parse(idOrSlug);
-        NativeQuery<Object[]> query =
-                session.createNativeQuery(CARDS + (id.isPresent() ? "id" : "slug") + " = :key", Object[].class);
+        NativeQuery<Object[]> query = cards((id.isPresent() ? "id" : "slug") + " = :key");
         id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
         return query.getResultStream().findFirst().map(ArticleLookup::card);
     }
 
+    private NativeQuery<Object[]> cards(String condition) {
+        Audience audience = caller.audience();
+        return session.createNativeQuery(
+                        "SELECT a.id, a.slug, " + Standing.sql(audience, "a")
+                                + ", r.discussion_state, a.embargo_until, "
+                                + Tombstone.sql("a") + """
+                                 FROM article a
+                                JOIN revision r ON r.article_id = a.id
+                                    AND r.number = coalesce(a.published_revision, a.draft_revision)
+                                WHERE a.""" + condition,
+                        Object[].class)
+                .setParameter(Audience.AT, audience.at());
+    }
+
     private static ArticleCard card(Object[] row) {
-        return new ArticleCard((UUID) row[0], (String) row[1], (String) row[2], (String) row[3]);
+        return new ArticleCard(
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (Instant) row[4],
+                (Instant) row[5],
+                (String) row[6]);
     }
 }

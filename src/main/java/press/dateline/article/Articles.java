@@ -3,24 +3,33 @@ package press.dateline.article;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
+import press.dateline.access.Audience;
+import press.dateline.access.Caller;
 import press.dateline.change.ChangeType;
 import press.dateline.change.FormerSlugs;
+import press.dateline.database.Writes;
 import press.dateline.web.Ids;
 import press.dateline.web.MovedException;
 import press.dateline.web.ProblemException;
-import press.dateline.web.ProblemType;
 
 /** The articles, whatever their state. */
 @ApplicationScoped
 class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     private final Session session;
+    private final Caller caller;
 
-    Articles(Session session) {
+    Articles(Session session, Caller caller) {
         this.session = session;
+        this.caller = caller;
     }
 
     /** The article with this id or slug, in any state. */
@@ -58,24 +67,69 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
                 .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
     }
 
-    /** What a slug that is nobody's now means: moved, withdrawn, or nothing that the public may know of. */
+    /** The article with this id, locked until the transaction ends; empty where somebody else has locked it. */
+    Optional<Article> lockedUnlessBusy(UUID id) {
+        return session.createNativeQuery("SELECT id FROM article WHERE id = ?1 FOR UPDATE SKIP LOCKED", UUID.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst()
+                .flatMap(this::findByIdOptional);
+    }
+
+    /** What a slug that is nobody's now means to the caller: moved, withdrawn, or nothing to know of. */
     RuntimeException missing(String idOrSlug) {
-        return formerSlugs()
-                .target(ChangeType.ARTICLE, idOrSlug)
-                .flatMap(this::findByIdOptional)
-                .map(article -> switch (article.status) {
-                    case Article.PUBLISHED -> new MovedException(idOrSlug, article.slug);
-                    case Article.WITHDRAWN -> withdrawn(article.id);
-                    default -> ProblemException.notFound("article", idOrSlug);
+        Audience audience = caller.audience();
+        return session.createNativeQuery(
+                        "SELECT a.id, a.slug, " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a") + """
+                         FROM former_slug f JOIN article a ON a.id = f.target_id
+                        WHERE f.type = :type AND f.slug = :slug
+                        """,
+                        Object[].class)
+                .setParameter(Audience.AT, audience.at())
+                .setParameter("type", ChangeType.ARTICLE.word())
+                .setParameter("slug", idOrSlug)
+                .getResultStream()
+                .findFirst()
+                .<RuntimeException>map(row -> switch (Standing.valueOf((String) row[2])) {
+                    case PUBLISHED -> new MovedException(idOrSlug, (String) row[1]);
+                    case WITHDRAWN -> new Tombstone((UUID) row[0], (Instant) row[3], (String) row[4]).problem();
+                    case UNKNOWN -> ProblemException.notFound("article", idOrSlug);
                 })
                 .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
     }
 
-    /** Of a withdrawn article no slug or headline is repeated: they may be the offence. */
-    static ProblemException withdrawn(UUID id) {
-        return new ProblemException(
-                        ProblemType.WITHDRAWN, "The article was withdrawn: remove it from wherever you show it.")
-                .with("id", id);
+    /**
+     * Adds the row of an article that is published to what is written together; the article leaves the session, so
+     * that Hibernate does not write it once more.
+     */
+    void update(Writes writes, Article article) {
+        session.detach(article);
+        writes.add(
+                """
+                UPDATE article SET slug = :slug, status = :status, published_revision = :revision,
+                    published_at = :publishedAt, modified_at = :modifiedAt, withdrawal_kind = NULL,
+                    withdrawal_reason = NULL, withdrawn_at = NULL,
+                    scheduled_for = cast(nullif(:scheduledFor, '') as timestamptz),
+                    embargo_until = cast(nullif(:embargoUntil, '') as timestamptz),
+                    ends_at = cast(nullif(:endsAt, '') as timestamptz)
+                WHERE id = :id""",
+                Map.of(
+                        "slug", article.slug,
+                        "status", article.status,
+                        "revision", Objects.requireNonNull(article.publishedRevision),
+                        "publishedAt", Objects.requireNonNull(article.publishedAt),
+                        "modifiedAt", article.modifiedAt,
+                        "scheduledFor", Objects.toString(article.scheduledFor, ""),
+                        "embargoUntil", Objects.toString(article.embargoUntil, ""),
+                        "endsAt", Objects.toString(article.endsAt, ""),
+                        "id", article.id));
+    }
+
+    /** The slugs of these articles, whatever their state; one statement. */
+    Map<UUID, String> slugs(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : list("id in ?1", ids).stream().collect(Collectors.toMap(article -> article.id, one -> one.slug));
     }
 
     FormerSlugs formerSlugs() {

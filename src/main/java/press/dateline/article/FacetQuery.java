@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param none facets that it must not have
  * @param from published at or after
  * @param to published before
+ * @param shows an image that they must show; null: any
  */
 record FacetQuery(
         List<List<UUID>> all,
         List<UUID> none,
         @Nullable Instant from,
-        @Nullable Instant to) {}
+        @Nullable Instant to,
+        @Nullable UUID shows) {
+
+    /** The same, of the articles that show an image. */
+    FacetQuery showing(UUID image) {
+        return new FacetQuery(all, none, from, to, image);
+    }
+}

@@ -66,7 +66,7 @@ class FilterReading {
                 id -> id,
                 all,
                 none);
-        return new FacetQuery(all, none, time("from", filter.from, false), time("to", filter.to, true));
+        return new FacetQuery(all, none, time("from", filter.from, false), time("to", filter.to, true), null);
     }
 
     private Map<String, UUID> peopleAndPlaces(Collection<String> names) {

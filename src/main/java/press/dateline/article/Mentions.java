@@ -1,6 +1,5 @@
 package press.dateline.article;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,24 +17,9 @@ import press.dateline.revision.Draft;
 import press.dateline.revision.Revisions;
 
 /** Marks the people and places that the text of revisions names, beside what their editors marked. */
-@ApplicationScoped
-class Mentions {
+final class Mentions {
 
-    private final MentionDictionary dictionary;
-    private final Revisions revisions;
-
-    Mentions(MentionDictionary dictionary, Revisions revisions) {
-        this.dictionary = dictionary;
-        this.revisions = revisions;
-    }
-
-    /** Finds and stores what revisions mention, in the place of what was found in them before. */
-    void find(List<Revisions.Stored> stored) {
-        Recogniser recogniser = dictionary.recogniser();
-        Map<UUID, List<Revisions.PlacedSpan>> found = new HashMap<>();
-        stored.forEach(revision -> found.put(revision.revisionId(), spans(revision.draft(), recogniser)));
-        revisions.replaceMachineSpans(found);
-    }
+    private Mentions() {}
 
     /** The spans to be added to a draft's blocks, each with the position of its block. */
     static List<Revisions.PlacedSpan> spans(Draft draft, Recogniser recogniser) {

@@ -8,5 +8,5 @@ record Missing(
         @Schema(description = "The id or slug as it was sent")
         String id,
 
-        @Schema(description = "Why: not-found; more may come")
+        @Schema(description = "Why: not-found or withdrawn; more may come")
         String reason) {}

@@ -7,11 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import press.dateline.access.Audience;
+import press.dateline.access.Caller;
 import press.dateline.document.Document;
 import press.dateline.document.Documents;
 import press.dateline.document.Publishing;
@@ -28,9 +32,11 @@ class PublicArticles {
     private final Publishing publishing;
     private final PublicUrl publicUrl;
     private final Articles articles;
+    private final Caller caller;
 
-    PublicArticles(Session session, Publishing publishing, PublicUrl publicUrl, Articles articles) {
+    PublicArticles(Session session, Publishing publishing, PublicUrl publicUrl, Articles articles, Caller caller) {
         this.articles = articles;
+        this.caller = caller;
         this.session = session;
         this.publishing = publishing;
         this.publicUrl = publicUrl;
@@ -39,50 +45,42 @@ class PublicArticles {
     /** A published article's summary, or the whole of it, and where it stands in lists. */
     record Served(UUID id, String slug, Instant publishedAt, Instant modifiedAt, byte[] body) {}
 
-    /** An article as the public may know of it. */
-    record Found(UUID id, String slug, String status, Optional<Served> served) {}
+    /** Summaries that were asked for by name, and the names of those that were withdrawn. */
+    record Named(List<Served> found, Set<String> withdrawn) {}
 
     private static final String COLUMNS = """
             a.id, a.slug, a.status, a.published_at, a.modified_at, d.body, array_to_string(d.links, ','),
-            d.format = %d AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id)
+            d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
+                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id)
             """.formatted(Document.FORMAT);
 
-    /** The article with this id or slug, whatever its state; its document if it is public. One statement. */
-    Optional<Found> full(String idOrSlug) {
-        Optional<UUID> id = Ids.parse(idOrSlug);
-        NativeQuery<Object[]> query = session.createNativeQuery(
-                "SELECT " + COLUMNS + " FROM article a LEFT JOIN document d ON d.article_id = a.id"
-                        + " AND d.kind = 'full' WHERE a." + (id.isPresent() ? "id" : "slug") + " = :key",
-                Object[].class);
-        id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
-        return query.getResultStream()
-                .findFirst()
-                .map(row -> new Found(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        row[2].equals(Article.PUBLISHED)
-                                ? Optional.of(served(List.<Object[]>of(row), Document.Kind.FULL)
-                                        .getFirst())
-                                : Optional.empty()));
-    }
-
     /**
-     * The public article with this id or slug.
+     * The article with this id or slug, if the caller may read it; one statement.
      *
-     * @throws ProblemException 404 where there is none, or none that is public; 410 where it was withdrawn
+     * @throws press.dateline.web.ProblemException 404 where there is none to know of; 410 where it was withdrawn
      * @throws press.dateline.web.MovedException where the slug is a former one
      */
     Served require(String idOrSlug) {
-        Found found = full(idOrSlug).orElseThrow(() -> articles.missing(idOrSlug));
-        return found.served()
-                .orElseThrow(() -> found.status().equals(Article.WITHDRAWN)
-                        ? Articles.withdrawn(found.id())
-                        : ProblemException.notFound("article", idOrSlug));
+        Audience audience = caller.audience();
+        Optional<UUID> id = Ids.parse(idOrSlug);
+        NativeQuery<Object[]> query = session.createNativeQuery(
+                        "SELECT " + COLUMNS + ", " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a")
+                                + " FROM article a LEFT JOIN document d ON d.article_id = a.id"
+                                + " AND d.kind = 'full' WHERE a." + (id.isPresent() ? "id" : "slug") + " = :key",
+                        Object[].class)
+                .setParameter(Audience.AT, audience.at());
+        id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
+        Object[] row = query.getResultStream().findFirst().orElseThrow(() -> articles.missing(idOrSlug));
+        return switch (Standing.valueOf((String) row[8])) {
+            case PUBLISHED -> served(List.<Object[]>of(row), Document.Kind.FULL).getFirst();
+            case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[9], (String) row[10]).problem();
+            case UNKNOWN -> throw ProblemException.notFound("article", idOrSlug);
+        };
     }
 
     /** Summaries in the order of publication, the newest first. One statement. */
     List<Served> list(FacetQuery query, Optional<Paging.After> after, int rows) {
+        Audience audience = caller.audience();
         Map<String, Object> parameters = new HashMap<>();
         Optional<List<UUID>> driver =
                 query.all().stream().filter(group -> group.size() == 1).findFirst();
@@ -95,6 +93,10 @@ class PublicArticles {
             from = "facet f JOIN article a ON a.id = f.article_id";
             where.add("f.facet_id = :driver");
             parameters.put("driver", driver.get().getFirst());
+        } else if (query.shows() != null) {
+            from = "document_card c JOIN article a ON a.id = c.article_id";
+            where.add("c.card_id = :shows");
+            parameters.put("shows", query.shows());
         } else {
             from = "article a";
             where.add("a.status = 'published'");
@@ -125,6 +127,8 @@ class PublicArticles {
             parameters.put("afterTime", position.instant());
             parameters.put("afterId", position.id());
         });
+        where.add(audience.sees("a"));
+        parameters.put(Audience.AT, audience.at());
         NativeQuery<Object[]> sql = session.createNativeQuery(
                 "SELECT " + COLUMNS + " FROM (SELECT a.* FROM " + from + " WHERE " + where + " ORDER BY " + alias
                         + ".published_at DESC, " + key + " DESC LIMIT :rows) a"
@@ -147,13 +151,16 @@ class PublicArticles {
                 + ".published_at AND x.facet_id = ANY(cast(:" + parameter + " as uuid[])))";
     }
 
-    /** Summaries of public articles by id or slug, in no order. One statement. */
-    List<Served> summaries(List<String> idsOrSlugs) {
+    /** Summaries of articles by id or slug, in no order, of those that the caller may know of. One statement. */
+    Named summaries(List<String> idsOrSlugs) {
+        Audience audience = caller.audience();
+        String standing = Standing.sql(audience, "a");
         List<Object[]> rows = session.createNativeQuery(
-                        "SELECT " + COLUMNS + " FROM article a JOIN document d ON d.article_id = a.id"
-                                + " AND d.kind = 'summary' WHERE a.status = 'published' AND (a.slug = ANY(:slugs)"
-                                + " OR a.id = ANY(cast(:ids as uuid[])))",
+                        "SELECT " + COLUMNS + ", " + standing + " FROM article a LEFT JOIN document d"
+                                + " ON d.article_id = a.id AND d.kind = 'summary' WHERE (a.slug = ANY(:slugs)"
+                                + " OR a.id = ANY(cast(:ids as uuid[]))) AND " + standing + " <> 'UNKNOWN'",
                         Object[].class)
+                .setParameter(Audience.AT, audience.at())
                 .setParameter("slugs", idsOrSlugs.toArray(String[]::new), String[].class)
                 .setParameter(
                         "ids",
@@ -162,7 +169,14 @@ class PublicArticles {
                                 .toArray(String[]::new),
                         String[].class)
                 .getResultList();
-        return served(rows, Document.Kind.SUMMARY);
+        Map<Boolean, List<Object[]>> parted = rows.stream()
+                .collect(Collectors.partitioningBy(
+                        row -> Standing.PUBLISHED.name().equals(row[8])));
+        return new Named(
+                served(parted.getOrDefault(true, List.of()), Document.Kind.SUMMARY),
+                parted.getOrDefault(false, List.of()).stream()
+                        .flatMap(row -> Stream.of(row[0].toString(), (String) row[1]))
+                        .collect(Collectors.toSet()));
     }
 
     /** What is stored; and where that is stale, what it would be, rendered now. */

@@ -135,6 +135,14 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
         changed.fire(new CardChanged(type, Set.of(card.id())));
     }
 
+    /** Records that a card that had been withdrawn is back. */
+    public void restored(E card, @Nullable UUID actor) {
+        card.edited(Times.now(clock));
+        session.flush();
+        log.append(new Change(type, card.id(), ChangeKind.RESTORED, card.revision(), null, actor));
+        changed.fire(new CardChanged(type, Set.of(card.id())));
+    }
+
     /** Lets nobody else move such a card in its tree until the transaction ends: two moves could close a circle. */
     public void lockTree() {
         session.createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(?1, 0))", Object.class)

@@ -129,6 +129,13 @@ class Discussion {
                                     + ": comments are taken while it is open.")
                     .with("discussion", card.discussionState());
         }
+        if (card.embargoUntil() != null) {
+            throw new ProblemException(
+                            ProblemType.WRONG_STATE,
+                            "The article is under embargo until " + card.embargoUntil()
+                                    + ": comments are taken from then on.")
+                    .with("embargoUntil", card.embargoUntil());
+        }
         if (site.site().commentsIdentity().equals(SIGNED_IN_ONLY)) {
             throw new ProblemException(
                     ProblemType.READERS_ONLY,

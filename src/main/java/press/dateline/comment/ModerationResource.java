@@ -28,8 +28,6 @@ import press.dateline.web.Texts;
 @Tag(name = "Comments")
 class ModerationResource {
 
-    private static final String DRAFT = "draft";
-
     private final Comments comments;
     private final ArticleLookup articles;
     private final Paging paging;
@@ -61,14 +59,14 @@ class ModerationResource {
                 comment -> List.of(comment.createdAt, comment.id));
     }
 
-    /** Moderators know of no drafts: nobody has commented on one. */
+    /** Moderators know of no drafts and embargoes: nobody has commented on one. */
     private @Nullable UUID article(@Nullable String idOrSlug) {
         if (idOrSlug == null) {
             return null;
         }
         return Optional.ofNullable(articles.ids(List.of(idOrSlug)).get(idOrSlug))
                 .map(id -> articles.byIds(List.of(id)).get(id))
-                .filter(card -> !card.status().equals(DRAFT))
+                .filter(ArticleCard::isKnown)
                 .map(ArticleCard::id)
                 .orElseThrow(() -> ProblemException.parameter(
                         "article", "there is no article '" + Texts.excerpt(idOrSlug) + "'."));

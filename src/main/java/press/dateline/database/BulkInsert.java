@@ -1,7 +1,9 @@
 package press.dateline.database;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,24 +65,64 @@ public final class BulkInsert {
      * @param onConflict the ON CONFLICT clause
      */
     public void execute(Session session, String onConflict) {
-        if (rows.isEmpty()) {
-            return;
+        Writes writes = new Writes();
+        addTo(writes, onConflict);
+        writes.execute(session);
+    }
+
+    /**
+     * Adds the rows to what is written together; none is no write.
+     *
+     * @param onConflict the ON CONFLICT clause
+     */
+    public void addTo(Writes writes, String onConflict) {
+        if (!rows.isEmpty()) {
+            writes.add(
+                    "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT "
+                            + String.join(", ", expressions) + " FROM " + given() + " " + onConflict,
+                    arrays());
         }
-        String arrays = IntStream.range(0, columns.size())
+    }
+
+    /**
+     * Adds a deletion to what is written together: of the rows that fit a condition and are not among these. Written
+     * with {@link #addTo} these then stand in the place of all that were there.
+     *
+     * @param condition on the table, which is called {@code t} here
+     * @param values of the condition's parameters
+     * @param key the columns that tell the rows apart
+     */
+    public void deleteOthers(Writes writes, String condition, Map<String, ?> values, String... key) {
+        Map<String, Object> all = new HashMap<>(values);
+        String others = "";
+        if (!rows.isEmpty()) {
+            all.putAll(arrays());
+            others = Stream.of(key)
+                    .map(column -> "g." + column + " = t." + column)
+                    .collect(Collectors.joining(
+                            " AND ",
+                            " AND NOT EXISTS (SELECT 1 FROM " + given().replace(" AS t (", " AS g (") + " WHERE ",
+                            ")"));
+        }
+        writes.add("DELETE FROM " + table + " t WHERE " + condition + others, all);
+    }
+
+    private String given() {
+        return IntStream.range(0, columns.size())
                 .mapToObj(i -> "cast(:c" + i + " as " + types.get(i) + "[])")
-                .collect(Collectors.joining(", "));
-        var insert = session.createNativeMutationQuery("INSERT INTO " + table + " (" + String.join(", ", columns)
-                + ") SELECT " + String.join(", ", expressions) + " FROM unnest(" + arrays + ") AS t ("
-                + String.join(", ", columns) + ") " + onConflict);
+                .collect(Collectors.joining(", ", "unnest(", ") AS t (" + String.join(", ", columns) + ")"));
+    }
+
+    private Map<String, Object> arrays() {
+        Map<String, Object> arrays = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
-            insert.setParameter(
+            arrays.put(
                     "c" + i,
                     rows.stream()
                             .map(row -> row[column] == null ? null : String.valueOf(row[column]))
-                            .toArray(String[]::new),
-                    String[].class);
+                            .toArray(String[]::new));
         }
-        insert.executeUpdate();
+        return arrays;
     }
 }

@@ -34,6 +34,12 @@ public record ArticleSummary(
 
         @Schema(description = "When it was published first") Instant publishedAt,
 
+        @Schema(
+                description = "Under embargo until then: publish it no earlier. Only keys with content:embargo get it"
+                        + " before that, and see this")
+        @Nullable
+        Instant embargoUntil,
+
         @Schema(description = "When an editor declared it updated") @Nullable
         Instant updatedAt,
 

@@ -50,6 +50,12 @@ public record ArticleView(
         @Schema(description = "Who wrote it") List<AuthorView> authors,
         @Schema(description = "When it was published first") Instant publishedAt,
 
+        @Schema(
+                description = "Under embargo until then: publish it no earlier. Only keys with content:embargo get it"
+                        + " before that, and see this")
+        @Nullable
+        Instant embargoUntil,
+
         @Schema(description = "When an editor declared it updated") @Nullable
         Instant updatedAt,
 
@@ -83,7 +89,7 @@ public record ArticleView(
         @Schema(description = "What was corrected since") List<CorrectionView> corrections,
         @Schema(description = "What may be done with it") Rights rights,
 
-        @Schema(description = "What rights withhold from this caller")
+        @Schema(description = "What is left out, since it was withdrawn or rights withhold it")
         List<Withheld> withheld,
 
         @Schema(description = "Its discussion") DiscussionView discussion,
@@ -231,10 +237,10 @@ public record ArticleView(
     /** What rights withhold. */
     @Schema(name = "Withheld", description = "A part that rights withhold from this caller")
     record Withheld(
-            @Schema(description = "Which part", examples = "leadImage")
+            @Schema(description = "Which part: leadImage, or a block such as blocks/b3", examples = "leadImage")
             String part,
 
-            @Schema(description = "Why", examples = "rights-expired")
+            @Schema(description = "Why: withdrawn or rights-expired; more may come", examples = "rights-expired")
             String reason) {}
 
     /** Its discussion. */

@@ -45,6 +45,7 @@ final class BlockRendering {
             }
             case Block.Gallery gallery -> {
                 view.items = gallery.images().stream()
+                        .filter(images::has)
                         .map(id -> new GalleryItem(id, images.full(id)))
                         .toList();
                 yield view.of("gallery");

@@ -14,14 +14,20 @@ import press.dateline.site.SectionCard;
 import press.dateline.site.SiteCard;
 import press.dateline.site.TagCard;
 
-/** Everything outside of articles that their documents show, by id. */
+/**
+ * Everything outside of articles that their documents show, by id.
+ *
+ * @param images those that may be shown
+ * @param withheld why the others may not
+ */
 public record Cards(
         SiteCard site,
         Map<UUID, SectionCard> sections,
         Map<UUID, TagCard> tags,
         Map<UUID, PersonCard> people,
         Map<UUID, PlaceCard> places,
-        Map<UUID, ImageCard> images) {
+        Map<UUID, ImageCard> images,
+        Map<UUID, String> withheld) {
 
     /** The ids of what a set of drafts shows. */
     static final class Wanted {

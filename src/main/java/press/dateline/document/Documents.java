@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import press.dateline.database.BulkInsert;
+import press.dateline.database.Writes;
 
 /** The rendered documents, what they show, and what their articles are listed under. */
 @ApplicationScoped
@@ -25,38 +28,72 @@ public class Documents {
         this.json = json;
     }
 
-    /** An article's documents, rendered. */
+    /**
+     * An article's documents, rendered.
+     *
+     * @param validUntil when the licence of something ends that they show; null where that is never
+     */
     public record Rendered(
             UUID articleId,
             int revision,
             Instant publishedAt,
             Document full,
             Document summary,
+            @Nullable Instant validUntil,
             List<UUID> shown,
             List<UUID> facets) {}
 
     /** Stores the documents of articles that have none yet. */
     public void add(Collection<Rendered> rendered, Instant at) {
-        insert(rendered, at);
+        Rows rows = rows(rendered, at);
+        rows.documents().execute(session);
+        rows.cards().execute(session);
+        rows.facets().execute(session);
     }
 
-    /** Stores documents in the place of older ones. */
+    /**
+     * Stores documents in the place of older ones; one statement. A mark of staleness stays: it may be of a card that
+     * has changed since these documents were rendered.
+     */
     public void replace(Collection<Rendered> rendered, Instant at) {
-        remove(rendered.stream().map(Rendered::articleId).toList());
-        insert(rendered, at);
+        Writes writes = new Writes();
+        replace(writes, rendered, at);
+        writes.execute(session);
     }
 
-    /** Takes articles out of all lists; three statements, however many they are. */
-    public void remove(Collection<UUID> articleIds) {
-        String[] ids = articleIds.stream().map(UUID::toString).toArray(String[]::new);
-        for (String table : List.of("facet", "document_card", "document")) {
-            session.createNativeMutationQuery("DELETE FROM " + table + " WHERE article_id = ANY(cast(?1 as uuid[]))")
-                    .setParameter(1, ids, String[].class)
-                    .executeUpdate();
+    /** Adds what {@link #replace(Collection, Instant)} writes to what is written together. */
+    public void replace(Writes writes, Collection<Rendered> rendered, Instant at) {
+        if (rendered.isEmpty()) {
+            return;
         }
+        Map<String, Object> ids = Map.of(
+                "ids", rendered.stream().map(one -> one.articleId().toString()).toArray(String[]::new));
+        String ofThese = "t.article_id = ANY(cast(:ids as uuid[]))";
+        Rows rows = rows(rendered, at);
+        rows.documents().addTo(writes, """
+                ON CONFLICT (article_id, kind) DO UPDATE SET revision = excluded.revision, format = excluded.format,
+                    body = excluded.body, links = excluded.links, parts = excluded.parts,
+                    rendered_at = excluded.rendered_at, valid_until = excluded.valid_until""");
+        rows.cards().deleteOthers(writes, ofThese, ids, "card_id", "article_id");
+        rows.cards().addTo(writes, "ON CONFLICT DO NOTHING");
+        rows.facets().deleteOthers(writes, ofThese, ids, "facet_id", "published_at", "article_id");
+        rows.facets().addTo(writes, "ON CONFLICT DO NOTHING");
     }
 
-    private void insert(Collection<Rendered> rendered, Instant at) {
+    /** Takes articles out of all lists; one statement, however many they are. */
+    public void remove(Collection<UUID> articleIds) {
+        Map<String, Object> ids =
+                Map.of("ids", articleIds.stream().map(UUID::toString).toArray(String[]::new));
+        Writes writes = new Writes();
+        for (String table : List.of("facet", "document_card", "document", "stale_document")) {
+            writes.add("DELETE FROM " + table + " WHERE article_id = ANY(cast(:ids as uuid[]))", ids);
+        }
+        writes.execute(session);
+    }
+
+    private record Rows(BulkInsert documents, BulkInsert cards, BulkInsert facets) {}
+
+    private Rows rows(Collection<Rendered> rendered, Instant at) {
         var documents = BulkInsert.into(
                 "document",
                 "article_id uuid",
@@ -66,7 +103,8 @@ public class Documents {
                 "body text -> convert_to(body, 'UTF8')",
                 "links text -> cast(string_to_array(links, ',') as integer[])",
                 "parts jsonb",
-                "rendered_at timestamptz");
+                "rendered_at timestamptz",
+                "valid_until timestamptz");
         var cards = BulkInsert.into("document_card", "card_id uuid", "article_id uuid");
         var facets = BulkInsert.into("facet", "facet_id uuid", "published_at timestamptz", "article_id uuid");
         for (Rendered one : rendered) {
@@ -75,9 +113,7 @@ public class Documents {
             one.shown().forEach(card -> cards.add(card, one.articleId()));
             one.facets().forEach(facet -> facets.add(facet, one.publishedAt(), one.articleId()));
         }
-        documents.execute(session);
-        cards.execute(session);
-        facets.execute(session);
+        return new Rows(documents, cards, facets);
     }
 
     private void addDocument(BulkInsert documents, Rendered one, Document.Kind kind, Document document, Instant at) {
@@ -89,7 +125,8 @@ public class Documents {
                 new String(document.body(), StandardCharsets.UTF_8),
                 Arrays.stream(document.links()).mapToObj(String::valueOf).collect(Collectors.joining(",")),
                 parts(document.parts()),
-                at);
+                at,
+                one.validUntil());
     }
 
     private String parts(List<Document.Part> parts) {

@@ -24,6 +24,11 @@ final class ImageRendering {
         this.images = images;
     }
 
+    /** Whether there is an image to be shown. */
+    boolean has(UUID id) {
+        return images.containsKey(id);
+    }
+
     @Nullable
     ImageShown full(@Nullable UUID id) {
         ImageCard image = id == null ? null : images.get(id);

@@ -3,11 +3,13 @@ package press.dateline.document;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import press.dateline.revision.Draft;
 
 /**
  * What an article's documents are rendered from, beside the cards.
  *
+ * @param embargoUntil set while it is under embargo
  * @param content the published revision, with the spans that the machine made
  */
 public record PublishedArticle(
@@ -17,5 +19,6 @@ public record PublishedArticle(
         int revision,
         Instant publishedAt,
         Instant modifiedAt,
+        @Nullable Instant embargoUntil,
         Draft content,
         List<ArticleView.CorrectionView> corrections) {}

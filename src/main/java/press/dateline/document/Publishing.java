@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import press.dateline.change.FormerSlugs;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Revisions;
 import press.dateline.web.Times;
@@ -81,10 +82,15 @@ public class Publishing {
     }
 
     private List<Documents.Rendered> render(List<PublishedArticle> articles, Cards cards) {
-        return articles.stream().map(article -> render(article, cards)).toList();
+        return articles.stream().map(article -> rendered(article, cards)).toList();
     }
 
-    private Documents.Rendered render(PublishedArticle article, Cards cards) {
+    /** Renders an article with cards that are loaded already. */
+    public List<Documents.Rendered> render(PublishedArticle article, Cards cards) {
+        return List.of(rendered(article, cards));
+    }
+
+    private Documents.Rendered rendered(PublishedArticle article, Cards cards) {
         Rendering rendering = new Rendering(article, cards);
         return new Documents.Rendered(
                 article.id(),
@@ -92,8 +98,23 @@ public class Publishing {
                 article.publishedAt(),
                 writer.write(rendering.full()),
                 writer.write(rendering.summary()),
+                rendering.validUntil(),
                 rendering.shown(),
                 rendering.facets());
+    }
+
+    /** What an article has beside its revisions: slugs that it had, and corrections. */
+    public record History(List<String> formerSlugs, List<ArticleView.CorrectionView> corrections) {
+
+        /** That of most articles. */
+        public static final History NONE = new History(List.of(), List.of());
+    }
+
+    /** An article's history; two statements. */
+    public History history(UUID article) {
+        return new History(
+                new FormerSlugs(session).of(article),
+                corrections(new String[] {article.toString()}).getOrDefault(article, List.of()));
     }
 
     private List<PublishedArticle> load(Collection<UUID> articleIds) {
@@ -104,7 +125,7 @@ public class Publishing {
         Map<UUID, List<ArticleView.CorrectionView>> corrections = corrections(ids);
         return session
                 .createNativeQuery("""
-                        SELECT a.id, a.slug, a.published_revision, a.published_at, a.modified_at,
+                        SELECT a.id, a.slug, a.published_revision, a.published_at, a.modified_at, a.embargo_until,
                             coalesce((SELECT string_agg(f.slug, ',' ORDER BY f.at, f.slug) FROM former_slug f
                                 WHERE f.target_id = a.id), '')
                         FROM article a WHERE a.id = ANY(cast(?1 as uuid[])) AND a.status = 'published'
@@ -115,10 +136,11 @@ public class Publishing {
                 .map(row -> new PublishedArticle(
                         (UUID) row[0],
                         (String) row[1],
-                        ((String) row[5]).isEmpty() ? List.of() : List.of(((String) row[5]).split(",")),
+                        ((String) row[6]).isEmpty() ? List.of() : List.of(((String) row[6]).split(",")),
                         (Integer) row[2],
                         (Instant) row[3],
                         (Instant) row[4],
+                        (Instant) row[5],
                         Objects.requireNonNull(drafts.get((UUID) row[0])),
                         corrections.getOrDefault((UUID) row[0], List.of())))
                 .toList();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.block.Block;
 import press.dateline.block.Span;
@@ -26,6 +27,7 @@ import press.dateline.document.ArticleView.TagRef;
 import press.dateline.person.PersonCard;
 import press.dateline.place.PlaceCard;
 import press.dateline.revision.Draft;
+import press.dateline.revision.ImageUse;
 import press.dateline.revision.Rights;
 import press.dateline.site.SectionCard;
 
@@ -69,6 +71,7 @@ final class Rendering {
                 content.byline(),
                 authors(),
                 article.publishedAt(),
+                article.embargoUntil(),
                 content.updatedAt(),
                 article.modifiedAt(),
                 section(true),
@@ -84,7 +87,7 @@ final class Rendering {
                 content.rights() == null
                         ? new Rights(null, null, null, null, List.of(), List.of(), null, null)
                         : content.rights(),
-                List.of(),
+                withheld(),
                 new DiscussionView(
                         discussionState(), prompt(), cards.site().commentsIdentity(), new Link(path + "/comments")),
                 new SiteRef(
@@ -119,6 +122,7 @@ final class Rendering {
                 content.standfirst(),
                 content.byline(),
                 article.publishedAt(),
+                article.embargoUntil(),
                 content.updatedAt(),
                 section(false),
                 content.access(),
@@ -335,7 +339,23 @@ final class Rendering {
         return shown.stream().distinct().toList();
     }
 
-    Instant publishedAt() {
-        return article.publishedAt();
+    /** What is left out, and why. */
+    private List<ArticleView.Withheld> withheld() {
+        return ImageUse.of(content).stream()
+                .filter(use -> cards.withheld().containsKey(use.image()))
+                .map(use -> new ArticleView.Withheld(
+                        use.part(), Objects.requireNonNull(cards.withheld().get(use.image()))))
+                .distinct()
+                .toList();
+    }
+
+    /** When the first licence of what is shown ends; null where that is never. */
+    @Nullable
+    Instant validUntil() {
+        return ImageUse.of(content).stream()
+                .flatMap(use -> Stream.ofNullable(cards.images().get(use.image())))
+                .flatMap(image -> Stream.ofNullable(image.expiresAt()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -64,7 +64,7 @@ public class StaleDocuments {
     }
 
     /** Takes the marks off articles that this transaction renders. */
-    public void unmark(List<UUID> articleIds) {
+    void unmark(List<UUID> articleIds) {
         session.createNativeMutationQuery("DELETE FROM stale_document WHERE article_id = ANY(cast(?1 as uuid[]))")
                 .setParameter(1, articleIds.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .executeUpdate();

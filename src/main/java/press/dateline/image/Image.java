@@ -45,6 +45,15 @@ class Image extends Card {
     @Nullable
     Instant expiresAt;
 
+    /** When it was withdrawn: nobody is shown it from then on. */
+    @Column(name = "withdrawn_at")
+    @Nullable
+    Instant withdrawnAt;
+
+    @Column(name = "withdrawal_reason")
+    @Nullable
+    String withdrawalReason;
+
     @Nullable
     Integer width;
 

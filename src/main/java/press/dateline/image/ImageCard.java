@@ -2,6 +2,7 @@ package press.dateline.image;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param renditions the files; their URLs are absolute, or paths on this server
  * @param syndication yes, no or ask
  * @param expiresAt when the right to show it ends
+ * @param withdrawnAt when it was withdrawn; null where it was not
  */
 public record ImageCard(
         UUID id,
@@ -29,7 +31,16 @@ public record ImageCard(
         @Nullable String holder,
         @Nullable String licence,
         String syndication,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Instant withdrawnAt) {
+
+    /** Why nobody is shown it at a time: withdrawn or rights-expired; empty where it may be shown. */
+    public Optional<String> withheld(Instant at) {
+        if (withdrawnAt != null) {
+            return Optional.of("withdrawn");
+        }
+        return expiresAt != null && !expiresAt.isAfter(at) ? Optional.of("rights-expired") : Optional.empty();
+    }
 
     static ImageCard of(Image image) {
         return new ImageCard(
@@ -45,6 +56,7 @@ public record ImageCard(
                 image.holder,
                 image.licence,
                 image.syndication,
-                image.expiresAt);
+                image.expiresAt,
+                image.withdrawnAt);
     }
 }

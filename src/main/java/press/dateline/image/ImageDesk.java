@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 public class ImageDesk {
 
     private final Images images;
+    private final RightsEnds rights;
 
-    ImageDesk(Images images) {
+    ImageDesk(Images images, RightsEnds rights) {
         this.images = images;
+        this.rights = rights;
     }
 
     /**
@@ -26,7 +28,7 @@ public class ImageDesk {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<UUID> create(List<OutsideImage> found, @Nullable UUID actor) {
-        List<UUID> ids = new ArrayList<>();
+        List<Image> made = new ArrayList<>();
         for (OutsideImage one : found) {
             Image image = new Image();
             image.alt = one.alt();
@@ -41,9 +43,10 @@ public class ImageDesk {
             image.expiresAt = one.expiresAt();
             image.outsideIds = one.outsideIds();
             images.add(image, actor);
-            ids.add(image.id());
+            made.add(image);
         }
-        return ids;
+        rights.follow(made, actor);
+        return made.stream().map(Image::id).toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package press.dateline.image;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ import press.dateline.web.Bodies;
 class ImageImport implements CardImport {
 
     private final Images images;
+    private final RightsEnds rights;
     private final Bodies bodies;
 
-    ImageImport(Images images, Bodies bodies) {
+    ImageImport(Images images, RightsEnds rights, Bodies bodies) {
         this.images = images;
+        this.rights = rights;
         this.bodies = bodies;
     }
 
@@ -37,12 +40,14 @@ class ImageImport implements CardImport {
         if (known.isEmpty()) {
             image.identify(id);
             images.add(image, actor);
+            rights.follow(List.of(image), actor);
             return Outcome.CREATED;
         }
         if (NewImage.of(image).equals(before)) {
             return Outcome.UNCHANGED;
         }
         images.edited(image, null, actor);
+        rights.follow(List.of(image), actor);
         return Outcome.UPDATED;
     }
 }

@@ -21,6 +21,16 @@ public class ImageLookup {
         return images.byIds(ids).values().stream().collect(Collectors.toMap(Image::id, ImageCard::of));
     }
 
+    /**
+     * The id of an image that there is.
+     *
+     * @param evenWithdrawn whether the caller may know of those that were withdrawn
+     * @throws press.dateline.web.ProblemException 404 where there is none; 410 where it was withdrawn
+     */
+    public UUID require(String id, boolean evenWithdrawn) {
+        return (evenWithdrawn ? images.requireEvenWithdrawn(id) : images.require(id)).id();
+    }
+
     /** Whose ids elsewhere these are; one statement. */
     public Map<String, UUID> byOutsideIds(Collection<String> outsideIds) {
         return images.outsideKeys().byOutsideIds(outsideIds);

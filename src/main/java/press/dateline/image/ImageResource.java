@@ -40,13 +40,16 @@ import press.dateline.web.PublicUrl;
 class ImageResource {
 
     private final Images images;
+    private final RightsEnds rights;
     private final Caller caller;
     private final MergePatch patches;
     private final Paging paging;
     private final PublicUrl publicUrl;
 
-    ImageResource(Images images, Caller caller, MergePatch patches, Paging paging, PublicUrl publicUrl) {
+    ImageResource(
+            Images images, RightsEnds rights, Caller caller, MergePatch patches, Paging paging, PublicUrl publicUrl) {
         this.images = images;
+        this.rights = rights;
         this.caller = caller;
         this.patches = patches;
         this.paging = paging;
@@ -89,6 +92,7 @@ class ImageResource {
         Image image = new Image();
         wanted.applyTo(image);
         images.add(image, caller.key());
+        rights.follow(List.of(image), caller.key());
         ImageView view = ImageView.of(image, publicUrl);
         return Response.created(URI.create(view.url())).entity(view).build();
     }
@@ -111,6 +115,7 @@ class ImageResource {
         Preconditions.requireRevision(ifMatch, image.revision());
         patches.apply(NewImage.of(image), patch, NewImage.class).applyTo(image);
         images.edited(image, null, caller.key());
+        rights.follow(List.of(image), caller.key());
         return ImageView.of(image, publicUrl);
     }
 }

@@ -137,6 +137,7 @@ class NinjsStore implements ItemStore {
                 item.altIds().stream()
                         .map(alt -> new Draft.AltId(alt.role(), Objects.requireNonNull(alt.value())))
                         .toList(),
+                null,
                 null);
     }
 }

@@ -14,29 +14,24 @@ import java.util.function.Function;
 public class PersonLookup {
 
     private final People people;
-    private final Offices offices;
 
-    PersonLookup(People people, Offices offices) {
+    PersonLookup(People people) {
         this.people = people;
-        this.offices = offices;
     }
 
-    /** The people with these ids, with their offices; two statements. */
+    /** The people with these ids, with their offices; one statement. */
     public Map<UUID, PersonCard> byIds(Collection<UUID> ids) {
-        return cards(people.byIds(ids).values(), person -> person.id());
+        return ids.isEmpty() ? Map.of() : cards(people.withOffices("p.id", ids), Person::id);
     }
 
-    /** The people with these slugs, with their offices; two statements. */
+    /** The people with these slugs, with their offices; one statement. */
     public Map<String, PersonCard> bySlugs(Collection<String> slugs) {
-        return slugs.isEmpty() ? Map.of() : cards(people.list("slug in ?1", slugs), person -> person.slug);
+        return slugs.isEmpty() ? Map.of() : cards(people.withOffices("p.slug", slugs), person -> person.slug);
     }
 
-    private <K> Map<K, PersonCard> cards(Collection<Person> found, Function<Person, K> key) {
-        Map<UUID, List<OfficeView>> held =
-                offices.of(found.stream().map(Person::id).toList());
+    private static <K> Map<K, PersonCard> cards(Map<Person, List<OfficeView>> found, Function<Person, K> key) {
         Map<K, PersonCard> cards = new HashMap<>();
-        found.forEach(person ->
-                cards.put(key.apply(person), PersonCard.of(person, held.getOrDefault(person.id(), List.of()))));
+        found.forEach((person, offices) -> cards.put(key.apply(person), PersonCard.of(person, offices)));
         return cards;
     }
 

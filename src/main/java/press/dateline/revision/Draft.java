@@ -27,7 +27,7 @@ public record Draft(
         @Schema(description = "Revision that this is; each save makes the next. Send it in If-Match") @Nullable
         Integer revision,
 
-        @Schema(description = "One of draft, published, withdrawn; changed by publishing and withdrawing only")
+        @Schema(description = "One of draft, scheduled, published, withdrawn; changed by the steps of its life only")
         @Nullable
         String status,
 
@@ -122,7 +122,10 @@ public record Draft(
         @Valid @Schema(description = "Its discussion; absent: open") @Nullable
         Discussion discussion,
 
-        @Schema(description = "It cannot be published before") @Nullable
+        @Schema(
+                description =
+                        "Published before, only those see it whose keys have content:embargo; everybody from then on")
+        @Nullable
         Instant embargoUntil,
 
         @Size(max = 5000) @Schema(description = "A note to colleagues and partners; never shown to readers") @Nullable
@@ -140,6 +143,9 @@ public record Draft(
         @Size(max = 50)
         @Schema(description = "Further identifiers that came with it, by role; several articles may share one")
         List<@NotNull @Valid AltId> altIds,
+
+        @Schema(description = "Whether a lawyer still has to clear it: it cannot be published meanwhile") @Nullable
+        Boolean legalHold,
 
         @Valid
         @Schema(description = "What the editor says of this save; it is in the list of revisions", writeOnly = true)
@@ -165,6 +171,7 @@ public record Draft(
         discussion = discussion == null ? new Discussion("open", null) : discussion;
         // An object that says nothing is absent, as it is once it has been stored.
         seo = seo == null || (seo.title() == null && seo.description() == null) ? null : seo;
+        legalHold = Boolean.TRUE.equals(legalHold) ? Boolean.TRUE : null;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -371,6 +378,7 @@ public record Draft(
                 findMentions,
                 outsideIds,
                 altIds,
+                legalHold,
                 null);
     }
 
@@ -415,6 +423,7 @@ public record Draft(
                 findMentions,
                 outsideIds,
                 altIds,
+                legalHold,
                 save);
     }
 
@@ -457,6 +466,7 @@ public record Draft(
                 findMentions,
                 outsideIds,
                 altIds,
+                legalHold,
                 save);
     }
 }

@@ -39,7 +39,8 @@ record DraftField(String member, Function<Draft, @Nullable Object> value, boolea
             shown("discussion", Draft::discussion),
             hidden("embargoUntil", Draft::embargoUntil),
             hidden("editorNote", Draft::editorNote),
-            hidden("findMentions", Draft::findMentions));
+            hidden("findMentions", Draft::findMentions),
+            hidden("legalHold", Draft::legalHold));
 
     private static DraftField shown(String member, Function<Draft, @Nullable Object> value) {
         return new DraftField(member, value, true);

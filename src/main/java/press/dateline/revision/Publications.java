@@ -2,9 +2,11 @@ package press.dateline.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import press.dateline.database.BulkInsert;
+import press.dateline.database.Writes;
 
 /** Which revisions were public, and since when: readers may compare just these. */
 @ApplicationScoped
@@ -17,22 +19,19 @@ public class Publications {
     }
 
     /**
-     * Remembers that a revision is about to be public. The one that is public until then is remembered too, as an older
+     * Remembers that a revision is about to be public, for everybody. The one that is public until then is remembered too, as an older
      * release may have published it.
      */
-    public void publish(UUID article, int revision, Instant at) {
-        session.createNativeMutationQuery("""
+    public void publish(Writes writes, UUID article, int revision, Instant at) {
+        writes.add("""
                         INSERT INTO publication (article_id, revision, at)
                         SELECT id, published_revision, modified_at FROM article
-                        WHERE id = :article AND status = 'published' AND published_revision <> :revision
+                        WHERE id = :article AND status = 'published' AND embargo_until IS NULL
+                          AND published_revision <> :revision
                         UNION ALL
                         SELECT cast(:article as uuid), cast(:revision as integer), cast(:at as timestamptz)
                         ON CONFLICT (article_id, revision) DO UPDATE SET withdrawn_at = NULL
-                        """)
-                .setParameter("article", article)
-                .setParameter("revision", revision)
-                .setParameter("at", at)
-                .executeUpdate();
+                        """, Map.of("article", article, "revision", revision, "at", at));
     }
 
     /** Remembers that an article was withdrawn: what it said until then may be the offence. */

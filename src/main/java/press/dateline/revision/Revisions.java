@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import press.dateline.block.Block;
 import press.dateline.block.Span;
 import press.dateline.database.BulkInsert;
+import press.dateline.database.Writes;
 
 /**
  * The revisions of articles. Each save is one, with rows of its own in nine tables; any number of them is written by
@@ -77,6 +78,7 @@ public class Revisions {
                 "embargo_until timestamptz",
                 "editor_note text",
                 "find_mentions boolean",
+                "legal_hold boolean",
                 "created_at timestamptz",
                 "created_by uuid",
                 "note text",
@@ -190,6 +192,7 @@ public class Revisions {
             draft.embargoUntil(),
             draft.editorNote(),
             draft.findMentions(),
+            Boolean.TRUE.equals(draft.legalHold()),
             save.at(),
             save.actor(),
             save.about().note(),
@@ -225,22 +228,31 @@ public class Revisions {
         }
     }
 
-    /** Replaces the spans that the machine made on revisions; positions count blocks and updates' blocks in order. */
-    public void replaceMachineSpans(Map<UUID, List<PlacedSpan>> byRevision) {
-        session.createNativeMutationQuery(
-                        "DELETE FROM span WHERE made_by = 'machine' AND revision_id = ANY(cast(?1 as uuid[]))")
-                .setParameter(
-                        1, byRevision.keySet().stream().map(UUID::toString).toArray(String[]::new), String[].class)
-                .executeUpdate();
-        addMachineSpans(byRevision);
+    /** Replaces the spans that the machine made on a revision; positions count blocks and updates' blocks in order. */
+    public void replaceMachineSpans(Writes writes, UUID revision, List<PlacedSpan> spans) {
+        BulkInsert rows = machineSpans(Map.of(revision, spans));
+        rows.deleteOthers(
+                writes,
+                "t.revision_id = :revision AND t.made_by = 'machine'",
+                Map.of("revision", revision),
+                "block",
+                "ordinal");
+        rows.addTo(writes, """
+                ON CONFLICT (revision_id, block, ordinal) DO UPDATE SET start_at = excluded.start_at,
+                    end_at = excluded.end_at, type = excluded.type, person_id = excluded.person_id,
+                    place_id = excluded.place_id, rel = excluded.rel""");
     }
 
     /** Stores spans that the machine made on revisions that have none of them yet. */
     public void addMachineSpans(Map<UUID, List<PlacedSpan>> byRevision) {
+        machineSpans(byRevision).execute(session);
+    }
+
+    private static BulkInsert machineSpans(Map<UUID, List<PlacedSpan>> byRevision) {
         SpanRows rows = new SpanRows();
         byRevision.forEach((revision, spans) ->
                 spans.forEach(placed -> rows.add(revision, placed.position(), placed.span(), "machine")));
-        rows.insert.execute(session);
+        return rows.insert;
     }
 
     /** A span and the position of its block. */
@@ -362,6 +374,7 @@ public class Revisions {
                 'rights', r.rights,
                 'discussion', jsonb_build_object('state', r.discussion_state, 'prompt', r.discussion_prompt),
                 'embargoUntil', r.embargo_until, 'editorNote', r.editor_note, 'findMentions', r.find_mentions,
+                'legalHold', nullif(r.legal_hold, false),
                 'outsideIds', (SELECT jsonb_agg(x.value ORDER BY x.value) FROM article_outside_id x
                     WHERE x.article_id = a.id),
                 'altIds', (SELECT jsonb_agg(jsonb_build_object('role', x.role, 'value', x.value) ORDER BY x.position)

@@ -20,10 +20,19 @@ public class SectionLookup {
 
     /** The sections with these ids, with their paths; one statement. */
     public Map<UUID, SectionCard> byIds(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        SectionTree tree = sections.tree();
+        return ids.isEmpty() ? Map.of() : cards(ids, sections.tree());
+    }
+
+    /** The site, and the sections with these ids. */
+    public record SiteAndSections(SiteCard site, Map<UUID, SectionCard> sections) {}
+
+    /** The site as it stands, and the sections with these ids, with their paths; one statement. */
+    public SiteAndSections withSite(Collection<UUID> ids) {
+        Sections.SiteAndTree both = sections.siteAndTree();
+        return new SiteAndSections(SiteCard.of(both.site()), cards(ids, both.tree()));
+    }
+
+    private static Map<UUID, SectionCard> cards(Collection<UUID> ids, SectionTree tree) {
         Map<UUID, SectionCard> cards = new HashMap<>();
         for (UUID id : ids) {
             List<Section> path = tree.path(id);

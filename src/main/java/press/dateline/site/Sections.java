@@ -3,6 +3,7 @@ package press.dateline.site;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import press.dateline.change.CardRepository;
 import press.dateline.change.ChangeType;
 import press.dateline.web.Paging;
@@ -18,6 +19,21 @@ class Sections extends CardRepository<Section> {
     /** All of them: publications have tens, not thousands. */
     SectionTree tree() {
         return new SectionTree(listAll());
+    }
+
+    /** The site and all sections. */
+    record SiteAndTree(Site site, SectionTree tree) {}
+
+    /** The site and all sections, in one statement. */
+    SiteAndTree siteAndTree() {
+        List<Object[]> rows = getSession()
+                .createQuery("select w, s from Site w left join Section s on true", Object[].class)
+                .getResultList();
+        return new SiteAndTree(
+                (Site) rows.getFirst()[0],
+                new SectionTree(rows.stream()
+                        .flatMap(row -> Stream.ofNullable((Section) row[1]))
+                        .toList()));
     }
 
     /** In the order that editors gave them. */

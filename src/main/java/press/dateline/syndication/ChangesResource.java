@@ -17,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Caller;
 import press.dateline.access.Scope;
+import press.dateline.change.Change;
 import press.dateline.change.ChangeReader;
 import press.dateline.change.ChangeType;
 import press.dateline.change.LoggedChange;
@@ -42,10 +44,12 @@ class ChangesResource {
             ChangeType.SITE);
 
     private final ChangeReader log;
+    private final Caller caller;
     private final PublicUrl publicUrl;
 
-    ChangesResource(ChangeReader log, PublicUrl publicUrl) {
+    ChangesResource(ChangeReader log, Caller caller, PublicUrl publicUrl) {
         this.log = log;
+        this.caller = caller;
         this.publicUrl = publicUrl;
     }
 
@@ -65,7 +69,7 @@ class ChangesResource {
     @APIResponse(responseCode = "410", description = "The log no longer goes back that far: make the copy anew")
     public Response listChanges(@BeanParam ChangeFilter filter) {
         long after = after(filter.after);
-        ChangeReader.Stretch stretch = log.after(after, filter.limit.value() + 1, types(filter.type), List.of());
+        ChangeReader.Stretch stretch = log.after(after, filter.limit.value() + 1, types(filter.type), audiences());
         if (after > stretch.newest()) {
             throw ProblemException.parameter(
                     "after",
@@ -90,6 +94,10 @@ class ChangesResource {
                 .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
                 .header(HttpHeaders.CACHE_CONTROL, "max-age=1")
                 .build();
+    }
+
+    private List<String> audiences() {
+        return caller.audience().embargo() ? List.of(Change.EMBARGO) : List.of();
     }
 
     private String next(ChangeFilter filter, long seq) {

@@ -24,7 +24,7 @@ public enum ProblemType {
     DUPLICATE("duplicate", "It exists already", 409),
     IN_USE("in-use", "Something still refers to it", 409),
     WRONG_STATE("wrong-state", "Not possible in this state", 409),
-    WITHDRAWN("withdrawn", "The article has been withdrawn", 410),
+    WITHDRAWN("withdrawn", "It has been withdrawn", 410),
     LOG_TRIMMED("log-trimmed", "The change log no longer goes back that far", 410),
     REVISION_OUTDATED("revision-outdated", "Somebody else has changed it", 412),
     BODY_TOO_LARGE("body-too-large", "The body is too large", 413),

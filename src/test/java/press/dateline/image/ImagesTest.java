@@ -177,6 +177,7 @@ class ImagesTest {
                                 "Agency",
                                 null,
                                 "ask",
+                                null,
                                 null)));
         QuarkusTransaction.requiringNew().run(() -> desk.attach(Map.of("y:1", id), null));
         assertThat(lookup.byOutsideIds(List.of("x:1", "y:1", "z:1"))).isEqualTo(Map.of("x:1", id, "y:1", id));

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.dateline.testing.Api;
 import press.dateline.testing.Pages;
+import press.dateline.testing.Rows;
 import press.dateline.testing.SharedData;
 
 @QuarkusTest
@@ -268,7 +269,7 @@ class ImportsTest {
     }
 
     @Test
-    void anEmbargoedItemIsNotPublic() {
+    void anEmbargoedItemIsPublishedUnderEmbargo() {
         assertCounts(
                 ninjs(item(1, ", \"embargoed\": \"2999-01-01T00:00:00Z\"") + "\n"
                         + item(2, ", \"embargoed\": \"2001-01-01T00:00:00Z\"")),
@@ -280,6 +281,10 @@ class ImportsTest {
 
         assertThat(status("story-1")).isEqualTo(404);
         assertThat(draft("story-1").getString("embargoUntil")).isEqualTo("2999-01-01T00:00:00Z");
+        assertThat(Api.trusted().get("/v1/articles/story-1").jsonPath().getString("embargoUntil"))
+                .isEqualTo("2999-01-01T00:00:00Z");
+        assertThat(Rows.log(draft("story-1").getString("id"))).containsExactly("published 1 embargo -");
+        assertThat(Rows.of("SELECT kind, state FROM due")).containsExactly("embargo-end waiting");
         assertThat(Pages.walk("/v1/articles", "headline")).containsExactly("Story 2");
     }
 

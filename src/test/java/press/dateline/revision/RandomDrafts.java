@@ -215,6 +215,7 @@ final class RandomDrafts {
                 random.nextBoolean(),
                 List.of(),
                 List.of(),
+                random.nextBoolean(),
                 null);
     }
 

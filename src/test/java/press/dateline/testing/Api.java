@@ -23,6 +23,7 @@ public final class Api {
         return withScopes(
                 "content:read",
                 "content:preview",
+                "content:embargo",
                 "content:write",
                 "content:publish",
                 "comments:write",
@@ -33,6 +34,11 @@ public final class Api {
     /** An editor's key: reads drafts, writes and publishes. */
     public static RequestSpecification editor() {
         return withScopes("content:read", "content:preview", "content:write", "content:publish");
+    }
+
+    /** A partner's key that may see what is under embargo. */
+    public static RequestSpecification trusted() {
+        return withScopes("content:read", "content:embargo");
     }
 
     /** A key with just these scopes. */

@@ -27,11 +27,18 @@ public final class Stories {
         return published;
     }
 
-    /** An article that nobody has published. */
+    /** An article that nobody has published; in the section news, if its further members name none. */
     public static Response draft(String headline, String more) {
+        String blocks =
+                more.contains("\"blocks\"") ? "" : ", \"blocks\": [{\"type\": \"paragraph\", \"text\": \"Text.\"}]";
+        String section = "";
+        if (!more.contains("\"section\"")) {
+            Response news = Api.editor().body("{\"name\": \"News\"}").post("/v1/sections");
+            assertThat(news.statusCode()).as(news.asString()).isIn(201, 409);
+            section = ", \"section\": \"news\"";
+        }
         Response made = Api.editor()
-                .body("{\"headline\": \"" + headline
-                        + "\", \"blocks\": [{\"type\": \"paragraph\", \"text\": \"Text.\"}]" + more + "}")
+                .body("{\"headline\": \"" + headline + "\"" + blocks + section + more + "}")
                 .post("/v1/articles");
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         return made;

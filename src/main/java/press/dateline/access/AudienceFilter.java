@@ -1,0 +1,30 @@
+package press.dateline.access;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
+/** Lets nobody store what was answered to a caller who sees more than everybody does. */
+@Provider
+@Priority(Priorities.USER + 100) // before the filter that says how long others may store answers
+class AudienceFilter implements ContainerResponseFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        int status = response.getStatus();
+        boolean told =
+                status < Response.Status.BAD_REQUEST.getStatusCode() || status == Response.Status.GONE.getStatusCode();
+        if (read
+                && told
+                && request.getUriInfo().getPath().startsWith("/v1/")
+                && request.getSecurityContext().isUserInRole(Scope.CONTENT_EMBARGO)) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package press.dateline.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import press.dateline.article.ArticleState.Step;
+import press.dateline.article.Completeness.Source;
+import press.dateline.change.Change;
+import press.dateline.change.ChangeKind;
+import press.dateline.change.ChangeLog;
+import press.dateline.change.ChangeType;
+import press.dateline.change.Due;
+import press.dateline.change.DueKind;
+import press.dateline.change.DueRows;
+import press.dateline.database.Writes;
+import press.dateline.document.CardDesk;
+import press.dateline.document.Cards;
+import press.dateline.document.Documents;
+import press.dateline.document.PublishedArticle;
+import press.dateline.document.Publishing;
+import press.dateline.revision.Draft;
+import press.dateline.revision.Publications;
+import press.dateline.revision.Revisions;
+import press.dateline.web.Problem.Fault;
+import press.dateline.web.Times;
+
+/**
+ * What the public sees happen to an article: it is published, leaves its embargo, is withdrawn and restored. Each step
+ * is one transaction, its caller's, on an article that the caller has locked.
+ */
+@ApplicationScoped
+class PublicLife {
+
+    private static final String EMBARGO_LIFTED = "embargo-lifted";
+
+    private final Session session;
+    private final Articles articles;
+    private final Revisions revisions;
+    private final Publications publications;
+    private final MentionDictionary dictionary;
+    private final CardDesk desk;
+    private final Publishing publishing;
+    private final Documents documents;
+    private final DueRows dues;
+    private final ChangeLog log;
+    private final Clock clock;
+
+    PublicLife(
+            Session session,
+            Articles articles,
+            Revisions revisions,
+            Publications publications,
+            MentionDictionary dictionary,
+            CardDesk desk,
+            Publishing publishing,
+            Documents documents,
+            DueRows dues,
+            ChangeLog log,
+            Clock clock) {
+        this.session = session;
+        this.articles = articles;
+        this.revisions = revisions;
+        this.publications = publications;
+        this.dictionary = dictionary;
+        this.desk = desk;
+        this.publishing = publishing;
+        this.documents = documents;
+        this.dues = dues;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** What the draft lacks to be published at a time. */
+    List<Fault> missing(Article article, @Nullable Instant endsAt, Instant at) {
+        Draft draft = revisions.draft(article.id, article.draftRevision).draft();
+        return Completeness.missing(
+                draft, article.wasPublic(), endsAt, desk.cards(List.of(draft)), at, Source.NEWSROOM);
+    }
+
+    /**
+     * Makes the draft public, or, where it says so, public under embargo.
+     *
+     * @throws press.dateline.web.ProblemException 422 naming all that is missing
+     */
+    void publish(Article article, Source source, @Nullable UUID actor) {
+        ArticleState before = article.state();
+        before.require(Step.PUBLISH);
+        Instant now = Times.now(clock);
+        Revisions.Stored draft = revisions.draft(article.id, article.draftRevision);
+        List<Revisions.PlacedSpan> spans = Mentions.spans(draft.draft(), dictionary.recogniser());
+        Draft content = Mentions.withSpans(draft.draft(), spans);
+        Cards cards = desk.cards(List.of(content));
+        Instant endsAt = article.endsAt != null && article.endsAt.isAfter(now) ? article.endsAt : null;
+        Completeness.require(Completeness.missing(draft.draft(), article.wasPublic(), endsAt, cards, now, source));
+
+        Instant embargo =
+                content.embargoUntil() != null && content.embargoUntil().isAfter(now) ? content.embargoUntil() : null;
+        ChangeKind kind = article.publishedRevision == null
+                ? ChangeKind.PUBLISHED
+                : before == ArticleState.PUBLISHED ? ChangeKind.UPDATED : ChangeKind.RESTORED;
+        boolean lifted = embargo == null && article.embargoUntil != null;
+        if (embargo != null) {
+            article.publishedAt = embargo;
+            dues.set(List.of(due(article, DueKind.EMBARGO_END, embargo, actor)));
+        } else if (!article.wasPublic()) {
+            article.publishedAt = now;
+        }
+        if (lifted) {
+            dues.cancel(article.id, DueKind.EMBARGO_END);
+        }
+        if (article.scheduledFor != null) {
+            dues.cancel(article.id, DueKind.PUBLISH);
+            article.scheduledFor = null;
+        }
+        takeSlug(article, Objects.requireNonNull(content.slug()), now);
+        article.publishedRevision = article.draftRevision;
+        article.embargoUntil = embargo;
+        article.endsAt = keptEnd(article, before, now, actor);
+        makePublic(article, now);
+        Writes writes = new Writes();
+        if (embargo == null) {
+            publications.publish(writes, article.id, article.publishedRevision, now);
+        }
+        articles.update(writes, article);
+        revisions.replaceMachineSpans(writes, draft.revisionId(), spans);
+        documents.replace(writes, publishing.render(published(article, content), cards), now);
+        writes.execute(session);
+        log.append(lifted ? available(article, actor) : change(article, kind, null, actor));
+    }
+
+    private PublishedArticle published(Article article, Draft content) {
+        Publishing.History history = article.hasHistory ? publishing.history(article.id) : Publishing.History.NONE;
+        return new PublishedArticle(
+                article.id,
+                article.slug,
+                history.formerSlugs(),
+                Objects.requireNonNull(article.publishedRevision),
+                Objects.requireNonNull(article.publishedAt),
+                article.modifiedAt,
+                article.embargoUntil,
+                content,
+                history.corrections());
+    }
+
+    private void takeSlug(Article article, String slug, Instant now) {
+        if (article.publishedRevision != null && !slug.equals(article.slug)) {
+            articles.formerSlugs().keep(ChangeType.ARTICLE, article.slug, article.id, now);
+            article.hasHistory = true;
+        }
+        article.slug = slug;
+    }
+
+    private static void makePublic(Article article, Instant now) {
+        article.status = ArticleState.PUBLISHED.word();
+        article.modifiedAt = now;
+        article.withdrawalKind = null;
+        article.withdrawalReason = null;
+        article.withdrawnAt = null;
+    }
+
+    /** The end that an article still has: one that has passed counts no more when it is brought back. */
+    private @Nullable Instant keptEnd(Article article, ArticleState before, Instant now, @Nullable UUID actor) {
+        Instant end = article.endsAt;
+        if (end == null || before == ArticleState.PUBLISHED || before == ArticleState.SCHEDULED) {
+            return end;
+        }
+        if (!end.isAfter(now)) {
+            return null;
+        }
+        dues.set(List.of(due(article, DueKind.UNPUBLISH, end, actor)));
+        return end;
+    }
+
+    /** Shows everybody what was under embargo. */
+    void liftEmbargo(Article article, @Nullable UUID actor) {
+        article.embargoUntil = null;
+        article.modifiedAt = Times.now(clock);
+        becamePublic(article);
+        renew(article);
+        log.append(available(article, actor));
+    }
+
+    private void becamePublic(Article article) {
+        Writes writes = new Writes();
+        publications.publish(
+                writes, article.id, Objects.requireNonNull(article.publishedRevision), article.modifiedAt);
+        writes.execute(session);
+    }
+
+    /** Renders the article again, as it is stored. */
+    void renew(Article article) {
+        session.flush();
+        documents.replace(publishing.render(List.of(article.id)), article.modifiedAt);
+    }
+
+    /** Takes an article from the public, or from its schedule. */
+    void withdraw(Article article, String kind, @Nullable String reason, @Nullable UUID actor) {
+        ArticleState before = article.state();
+        before.require(Step.WITHDRAW);
+        Instant now = Times.now(clock);
+        article.status = ArticleState.WITHDRAWN.word();
+        article.withdrawalKind = kind;
+        article.withdrawalReason = reason;
+        article.withdrawnAt = now;
+        article.modifiedAt = now;
+        if (article.scheduledFor != null || article.embargoUntil != null || article.endsAt != null) {
+            dues.cancel(article.id, DueKind.PUBLISH, DueKind.UNPUBLISH, DueKind.EMBARGO_END);
+            article.scheduledFor = null;
+        }
+        session.flush();
+        if (before == ArticleState.PUBLISHED) {
+            publications.withdraw(article.id, now);
+            documents.remove(List.of(article.id));
+        }
+        if (article.publishedRevision != null) {
+            log.append(change(article, ChangeKind.WITHDRAWN, reason, actor));
+        }
+    }
+
+    /** Brings back what was withdrawn: what was published, as it was; what never was, as a draft. */
+    void restore(Article article, @Nullable UUID actor) {
+        ArticleState before = article.state();
+        before.require(Step.RESTORE);
+        Instant now = Times.now(clock);
+        makePublic(article, now);
+        if (article.publishedRevision == null) {
+            article.status = ArticleState.DRAFT.word();
+            article.endsAt = null;
+            return;
+        }
+        article.endsAt = keptEnd(article, before, now, actor);
+        // Those who knew of it under embargo are told that it is back.
+        log.append(change(article, ChangeKind.RESTORED, null, actor));
+        Instant embargo = article.embargoUntil;
+        if (embargo != null && embargo.isAfter(now)) {
+            dues.set(List.of(due(article, DueKind.EMBARGO_END, embargo, actor)));
+        } else if (embargo != null) {
+            article.embargoUntil = null;
+            article.publishedAt = now;
+            becamePublic(article);
+            log.append(available(article, actor));
+        }
+        renew(article);
+    }
+
+    private static Due due(Article article, DueKind kind, Instant at, @Nullable UUID actor) {
+        return new Due(ChangeType.ARTICLE, article.id, kind, at, actor);
+    }
+
+    /** A change for those who see the article as it is now. */
+    static Change change(Article article, ChangeKind kind, @Nullable String reason, @Nullable UUID actor) {
+        return new Change(
+                ChangeType.ARTICLE, article.id, kind, article.publishedRevision, reason, article.audience(), actor);
+    }
+
+    private static Change available(Article article, @Nullable UUID actor) {
+        return change(article, ChangeKind.AVAILABLE, EMBARGO_LIFTED, actor);
+    }
+}

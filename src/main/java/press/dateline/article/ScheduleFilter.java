@@ -1,0 +1,58 @@
+package press.dateline.article;
+
+import jakarta.ws.rs.DefaultValue;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import press.dateline.web.Limit;
+import press.dateline.web.ProblemException;
+import press.dateline.web.Texts;
+import press.dateline.web.Times;
+
+/** Which schedules to list. */
+class ScheduleFilter {
+
+    @RestQuery
+    @Parameter(description = "In which state they are: waiting, done, cancelled or failed; absent: in any")
+    @Nullable
+    String state;
+
+    @RestQuery
+    @Parameter(description = "Due at or after this time (RFC 3339)")
+    @Nullable
+    String from;
+
+    @RestQuery
+    @Parameter(description = "Due before this time (RFC 3339)")
+    @Nullable
+    String to;
+
+    @RestQuery
+    @DefaultValue(Limit.DEFAULT)
+    @Parameter(description = "How many schedules the page holds")
+    @SuppressWarnings("NullAway.Init") // has a default value
+    Limit limit;
+
+    @RestQuery
+    @Parameter(description = "Where the page begins: nextCursor of the page before")
+    @Nullable
+    String cursor;
+
+    @Nullable
+    String validState() {
+        if (state != null && !state.matches("waiting|done|cancelled|failed")) {
+            throw ProblemException.parameter("state", "must be waiting, done, cancelled or failed.");
+        }
+        return state;
+    }
+
+    @Nullable
+    Instant time(String parameter, @Nullable String text) {
+        return text == null
+                ? null
+                : Times.parse(text)
+                        .orElseThrow(() -> ProblemException.parameter(
+                                parameter, "'" + Texts.excerpt(text) + "' is no time such as 2017-05-02T17:40:00Z."));
+    }
+}
