@@ -44,6 +44,10 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
 
     @Inject
     @SuppressWarnings("NullAway.Init") // likewise
+    CardHistory history;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // likewise
     Event<CardChanged> changed;
 
     @Inject
@@ -98,6 +102,16 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
         return card;
     }
 
+    /**
+     * The card with this id or slug, locked as {@link #locked} does.
+     *
+     * @throws ProblemException 404 where there is none
+     * @throws MovedException where the slug is a former one
+     */
+    public E requireLocked(String idOrSlug) {
+        return locked(require(idOrSlug));
+    }
+
     /** The cards with these ids, in one statement; ids that are nobody's are left out. */
     public Map<UUID, E> byIds(Collection<UUID> ids) {
         Set<UUID> wanted = new HashSet<>(ids);
@@ -109,27 +123,46 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
     /**
      * Stores a new card.
      *
+     * @param shape the card as it was written
      * @param actor the key that made it; null for the machine
      */
-    public void add(E card, @Nullable UUID actor) {
-        card.born(Times.now(clock));
-        persist(card);
-        log.append(new Change(type, card.id(), ChangeKind.PUBLISHED, card.revision(), null, actor));
+    public void add(E card, CardShape shape, @Nullable UUID actor) {
+        addAll(List.of(card), List.of(shape), actor);
     }
 
     /**
-     * Records that the fields of a card were changed.
+     * Stores new cards; two statements, however many they are.
      *
-     * @param slugBefore the slug that it had before; it keeps leading here
+     * @param shapes the cards as they were written, in their order
      */
-    public void edited(E card, @Nullable String slugBefore, @Nullable UUID actor) {
+    public void addAll(List<E> cards, List<? extends CardShape> shapes, @Nullable UUID actor) {
+        Instant now = Times.now(clock);
+        for (E card : cards) {
+            card.born(now);
+            persist(card);
+            log.append(new Change(type, card.id(), ChangeKind.PUBLISHED, card.revision(), null, actor));
+        }
+        session.flush();
+        history.begin(type, cards, shapes, actor);
+    }
+
+    /**
+     * Records that the fields of a card were changed: its revision, the log, and what shows it.
+     *
+     * @param before the card as it was written before; its slug, if that was another, keeps leading here
+     * @param after the card as it is written now
+     */
+    public void edited(E card, CardShape before, CardShape after, @Nullable UUID actor) {
+        Instant beforeAt = card.modifiedAt();
         card.edited(Times.now(clock));
         boolean renamed = false;
+        String slugBefore = before.slug();
         if (slugBefore != null && !slugBefore.equals(card.slug())) {
             renamed = true;
             formerSlugs().keep(type, slugBefore, card.id(), card.modifiedAt());
         }
         session.flush();
+        history.edited(type, card, before, beforeAt, after, actor);
         log.append(new Change(
                 type, card.id(), renamed ? ChangeKind.RENAMED : ChangeKind.UPDATED, card.revision(), null, actor));
         changed.fire(new CardChanged(type, Set.of(card.id())));

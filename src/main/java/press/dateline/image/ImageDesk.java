@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where images are made. */
+/** Where images are made and changed. */
 @ApplicationScoped
 public class ImageDesk {
 
@@ -26,7 +26,7 @@ public class ImageDesk {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<UUID> create(List<OutsideImage> found, @Nullable UUID actor) {
-        List<UUID> ids = new ArrayList<>();
+        List<Image> made = new ArrayList<>();
         for (OutsideImage one : found) {
             Image image = new Image();
             image.alt = one.alt();
@@ -40,10 +40,28 @@ public class ImageDesk {
             image.syndication = one.syndication();
             image.expiresAt = one.expiresAt();
             image.outsideIds = one.outsideIds();
-            images.add(image, actor);
-            ids.add(image.id());
+            made.add(image);
         }
-        return ids;
+        images.addAll(made, made.stream().map(NewImage::of).toList(), actor);
+        return made.stream().map(Image::id).toList();
+    }
+
+    Image create(Image image, NewImage wanted, @Nullable UUID actor) {
+        wanted.applyTo(image);
+        images.add(image, NewImage.of(image), actor);
+        return image;
+    }
+
+    /** Changes an image; false where all is as it was. */
+    boolean change(Image image, NewImage wanted, @Nullable UUID actor) {
+        NewImage before = NewImage.of(image);
+        wanted.applyTo(image);
+        NewImage after = NewImage.of(image);
+        if (after.equals(before)) {
+            return false;
+        }
+        images.edited(image, before, after, actor);
+        return true;
     }
 
     /**

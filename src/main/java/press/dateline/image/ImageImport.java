@@ -14,10 +14,12 @@ import press.dateline.web.Bodies;
 class ImageImport implements CardImport {
 
     private final Images images;
+    private final ImageDesk desk;
     private final Bodies bodies;
 
-    ImageImport(Images images, Bodies bodies) {
+    ImageImport(Images images, ImageDesk desk, Bodies bodies) {
         this.images = images;
+        this.desk = desk;
         this.bodies = bodies;
     }
 
@@ -31,18 +33,12 @@ class ImageImport implements CardImport {
         UUID id = ImportedId.of(line);
         NewImage wanted = bodies.read(line, NewImage.class);
         Optional<Image> known = images.findByIdOptional(id);
-        Image image = known.orElseGet(Image::new);
-        NewImage before = NewImage.of(image);
-        wanted.applyTo(image);
-        if (known.isEmpty()) {
-            image.identify(id);
-            images.add(image, actor);
-            return Outcome.CREATED;
+        if (known.isPresent()) {
+            return desk.change(known.get(), wanted, actor) ? Outcome.UPDATED : Outcome.UNCHANGED;
         }
-        if (NewImage.of(image).equals(before)) {
-            return Outcome.UNCHANGED;
-        }
-        images.edited(image, null, actor);
-        return Outcome.UPDATED;
+        Image image = new Image();
+        image.identify(id);
+        desk.create(image, wanted, actor);
+        return Outcome.CREATED;
     }
 }

@@ -33,7 +33,8 @@ public final class Preconditions {
         if (!revision.matches()) {
             throw new ProblemException(
                     ProblemType.INVALID_PARAMETER,
-                    "If-Match takes one revision in double quotes, such as \"3\".",
+                    "If-Match takes one revision in double quotes, such as \"3\": the member revision of what is read,"
+                            + " never its ETag, which is for caches.",
                     List.of(Fault.header(
                             IF_MATCH, "'" + Texts.excerpt(ifMatch) + "' is not a revision in double quotes")));
         }
