@@ -14,7 +14,7 @@ public final class Scope {
     /** Create and change articles' drafts, people, places, images, sections, tags; run imports. */
     public static final String CONTENT_WRITE = "content:write";
 
-    /** Publish and withdraw. */
+    /** Publish and withdraw; merge people and places. */
     public static final String CONTENT_PUBLISH = "content:publish";
 
     /** Post comments; callers without a key have it too, unless that is configured off. */

@@ -29,11 +29,11 @@ public class ChangeLog {
     private static final long LOCK = 0x6461_7465_6c69_6e65L;
 
     private static final String INSERT = """
-            INSERT INTO change (at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor)
+            INSERT INTO change (at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor, into_id)
             SELECT ?, (SELECT coalesce(max(seq), 0) FROM change) + c.ordinality, c.type, c.target::uuid, c.kind,
-                   c.revision, c.reason, c.audience, ARRAY[c.tag], c.actor::uuid
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                 WITH ORDINALITY AS c (type, target, kind, revision, reason, audience, tag, actor, ordinality)
+                   c.revision, c.reason, c.audience, ARRAY[c.tag], c.actor::uuid, c.into_id::uuid
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 WITH ORDINALITY AS c (type, target, kind, revision, reason, audience, tag, actor, into_id, ordinality)
             """;
 
     private final Session session;
@@ -101,6 +101,13 @@ public class ChangeLog {
                                 change -> change.actor() == null
                                         ? null
                                         : change.actor().toString()));
+                insert.setArray(
+                        10,
+                        texts(
+                                connection,
+                                change -> change.into() == null
+                                        ? null
+                                        : change.into().toString()));
                 insert.executeUpdate();
             } catch (SQLException e) {
                 throw new IllegalStateException("the changes could not be numbered", e);

@@ -88,7 +88,7 @@ public class PersonDesk {
     }
 
     /** Sets all fields of the person; answers the offices, which stand in a table of their own. */
-    private List<OfficeView> apply(NewPerson wanted, Person person) {
+    List<OfficeView> apply(NewPerson wanted, Person person) {
         List<OfficeView> held = held(wanted.offices());
         UUID portrait = wanted.portrait() == null
                 ? null

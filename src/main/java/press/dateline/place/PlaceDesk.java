@@ -94,7 +94,7 @@ public class PlaceDesk {
         return true;
     }
 
-    private void apply(NewPlace wanted, Place place, @Nullable UUID parent) {
+    void apply(NewPlace wanted, Place place, @Nullable UUID parent) {
         if ((wanted.latitude() == null) != (wanted.longitude() == null)) {
             throw ProblemException.body(
                     wanted.latitude() == null ? "/latitude" : "/longitude", "latitude and longitude come together.");

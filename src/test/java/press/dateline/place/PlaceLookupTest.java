@@ -52,7 +52,7 @@ class PlaceLookupTest {
                         UUID.randomUUID().toString(),
                         "bonn")))
                 .isEqualTo(Map.of("berlin", berlin, "berlin-2", other, berlin.toString(), berlin));
-        assertThat(lookup.idOf("berlin-2")).contains(other);
+        assertThat(lookup.require("berlin-2")).isEqualTo(other);
         assertThat(lookup.nearest("berln")).containsExactly("berlin", "berlin-2");
         assertThat(lookup.matching(List.of("berlin", "bonn"))).isEqualTo(Map.of("berlin", List.of(berlin, other)));
         assertThat(lookup.byOutsideIds(List.of("x:Berlin"))).isEqualTo(Map.of("x:Berlin", berlin));
