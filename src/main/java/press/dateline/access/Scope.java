@@ -17,7 +17,7 @@ public final class Scope {
     /** Create and change articles' drafts, people, places, images, sections, tags; run imports. */
     public static final String CONTENT_WRITE = "content:write";
 
-    /** Publish, schedule, correct, withdraw and restore. */
+    /** Publish, schedule, correct, withdraw and restore; merge people and places. */
     public static final String CONTENT_PUBLISH = "content:publish";
 
     /** Post comments; callers without a key have it too, unless that is configured off. */

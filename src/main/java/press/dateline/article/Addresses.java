@@ -71,7 +71,9 @@ class Addresses {
                         address.onSite()
                                 ? !candidate.webUrl().equals(asked)
                                 : !candidate.asked().equals(candidate.owner().slug())
-                                        && Ids.parse(candidate.asked()).isEmpty()))
+                                        && !Ids.parse(candidate.asked())
+                                                .equals(Optional.of(
+                                                        candidate.owner().id()))))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND,
                         "There is nothing of this site at '" + Texts.excerpt(address.path()) + "'."));

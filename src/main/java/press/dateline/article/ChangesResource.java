@@ -72,9 +72,7 @@ class ChangesResource {
                     @Nullable
                     String to) {
         boolean all = caller.mayPreview();
-        UUID article = all
-                ? articles.require(id).id
-                : published.require(id).id();
+        UUID article = all ? articles.require(id).id : published.require(id).id();
         if (from == null) {
             throw ProblemException.parameter("from", "is missing: name the older revision.");
         }

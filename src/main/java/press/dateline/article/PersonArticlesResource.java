@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Scope;
 import press.dateline.person.PersonLookup;
-import press.dateline.web.ProblemException;
 import press.dateline.web.Representation;
 
 @Path("/v1/people/{id}/articles")
@@ -45,7 +44,7 @@ class PersonArticlesResource {
             content = @Content(schema = @Schema(implementation = ArticlePage.class)))
     public Representation listPersonArticles(
             @RestPath @Parameter(description = "Id or slug") String id, @BeanParam ArticleFilter filter) {
-        UUID person = people.idOf(id).orElseThrow(() -> ProblemException.notFound("person", id));
+        UUID person = people.require(id);
         return listing.list(filter, List.of(person));
     }
 }

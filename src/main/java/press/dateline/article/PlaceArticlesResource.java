@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Scope;
 import press.dateline.place.PlaceLookup;
-import press.dateline.web.ProblemException;
 import press.dateline.web.Representation;
 
 @Path("/v1/places/{id}/articles")
@@ -45,7 +44,7 @@ class PlaceArticlesResource {
             content = @Content(schema = @Schema(implementation = ArticlePage.class)))
     public Representation listPlaceArticles(
             @RestPath @Parameter(description = "Id or slug") String id, @BeanParam ArticleFilter filter) {
-        UUID place = places.idOf(id).orElseThrow(() -> ProblemException.notFound("place", id));
+        UUID place = places.require(id);
         return listing.list(filter, List.of(place));
     }
 }

@@ -187,8 +187,7 @@ class PublicLife {
 
     private void becamePublic(Article article) {
         Writes writes = new Writes();
-        publications.publish(
-                writes, article.id, Objects.requireNonNull(article.publishedRevision), article.modifiedAt);
+        publications.publish(writes, article.id, Objects.requireNonNull(article.publishedRevision), article.modifiedAt);
         writes.execute(session);
     }
 

@@ -35,53 +35,106 @@ public final class CardIds {
         this.type = type;
     }
 
-    /** The id behind this id or slug; a former slug leads to its card too. One statement. */
+    /** The id behind this id or slug; a former one leads to its card too. One statement. */
     public Optional<UUID> of(String idOrSlug) {
         return Optional.ofNullable(of(List.of(idOrSlug)).get(idOrSlug));
     }
 
-    /** The ids behind these ids and slugs, former slugs included, in one statement; what is nobody's is left out. */
+    /** The ids behind these ids and slugs, former ones included, in one statement; what is nobody's is left out. */
     public Map<String, UUID> of(Collection<String> idsOrSlugs) {
+        return found(idsOrSlugs, false);
+    }
+
+    /**
+     * The same for what is about to be stored: until the transaction ends none of these cards can be merged into
+     * another, so that what refers to it does not come too late to be moved. One statement; where something is nobody's,
+     * two.
+     */
+    public Map<String, UUID> held(Collection<String> idsOrSlugs) {
+        if (!type.merges()) {
+            return of(idsOrSlugs);
+        }
+        Map<String, UUID> found = found(idsOrSlugs, true);
+        Set<String> missing = new HashSet<>(idsOrSlugs);
+        missing.removeAll(found.keySet());
+        if (!missing.isEmpty()) {
+            // It may have been merged while this waited for the lock: now its id and slug lead elsewhere.
+            found.putAll(found(missing, true));
+        }
+        return found;
+    }
+
+    /** Whose id or slug this once was; one statement. */
+    Optional<UUID> former(String idOrSlug) {
+        Optional<UUID> id = Ids.parse(idOrSlug);
+        if (id.isEmpty()) {
+            return new FormerSlugs(session).target(type, idOrSlug);
+        }
+        return type.merges()
+                ? session.createNativeQuery("SELECT target_id FROM former_id WHERE type = ?1 AND id = ?2", UUID.class)
+                        .setParameter(1, type.word())
+                        .setParameter(2, id.get())
+                        .getResultStream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Map<String, UUID> found(Collection<String> idsOrSlugs, boolean held) {
         Map<String, UUID> parsed = new HashMap<>();
         Set<String> slugs = new HashSet<>();
         for (String text : idsOrSlugs) {
             Ids.parse(text).ifPresentOrElse(id -> parsed.put(text, id), () -> slugs.add(text));
         }
         Map<String, UUID> found = new HashMap<>();
-        Set<UUID> existing = new HashSet<>();
-        for (Object[] row : rows(parsed.values(), slugs)) {
+        Map<UUID, UUID> targets = new HashMap<>();
+        for (Object[] row : rows(parsed.values(), slugs, held)) {
             if (row[0] == null) {
-                existing.add((UUID) row[1]);
+                targets.put((UUID) row[1], (UUID) row[2]);
             } else {
-                found.put((String) row[0], (UUID) row[1]);
+                found.put((String) row[0], (UUID) row[2]);
             }
         }
         parsed.forEach((text, id) -> {
-            if (existing.contains(id)) {
-                found.put(text, id);
+            UUID target = targets.get(id);
+            if (target != null) {
+                found.put(text, target);
             }
         });
         return found;
     }
 
-    private List<Object[]> rows(Collection<UUID> ids, Set<String> slugs) {
+    private List<Object[]> rows(Collection<UUID> ids, Set<String> slugs, boolean held) {
         List<String> parts = new ArrayList<>();
+        boolean withSlugs = !slugs.isEmpty() && type.hasSlugs();
         if (!ids.isEmpty()) {
-            parts.add("SELECT NULL, id FROM " + type.word() + " WHERE id = ANY(CAST(:ids AS uuid[]))");
+            parts.add("SELECT NULL AS slug, id AS asked, id FROM " + type.word()
+                    + " WHERE id = ANY(CAST(:ids AS uuid[]))");
+            if (type.merges()) {
+                parts.add("SELECT NULL, id, target_id FROM former_id WHERE type = '" + type.word()
+                        + "' AND id = ANY(CAST(:ids AS uuid[]))");
+            }
         }
-        if (!slugs.isEmpty() && type.hasSlugs()) {
-            parts.add("SELECT slug, id FROM " + type.word() + " WHERE slug = ANY(CAST(:slugs AS text[]))");
-            parts.add("SELECT slug, target_id FROM former_slug WHERE type = '" + type.word()
+        if (withSlugs) {
+            parts.add("SELECT slug AS slug, NULL AS asked, id FROM " + type.word()
+                    + " WHERE slug = ANY(CAST(:slugs AS text[]))");
+            parts.add("SELECT slug, NULL, target_id FROM former_slug WHERE type = '" + type.word()
                     + "' AND slug = ANY(CAST(:slugs AS text[]))");
         }
         if (parts.isEmpty()) {
             return List.of();
         }
-        var query = session.createNativeQuery(String.join(" UNION ALL ", parts), Object[].class);
+        String asked = String.join(" UNION ALL ", parts);
+        var query = session.createNativeQuery(
+                held
+                        ? "WITH named AS (" + asked + "), held AS (SELECT t.id FROM " + type.word()
+                                + " t WHERE t.id IN (SELECT id FROM named) ORDER BY t.id FOR KEY SHARE)"
+                                + " SELECT n.slug, n.asked, h.id FROM named n JOIN held h ON h.id = n.id"
+                        : asked,
+                Object[].class);
         if (!ids.isEmpty()) {
             query.setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class);
         }
-        if (!slugs.isEmpty() && type.hasSlugs()) {
+        if (withSlugs) {
             query.setParameter("slugs", slugs.toArray(String[]::new), String[].class);
         }
         return query.getResultList();
@@ -98,14 +151,14 @@ public final class CardIds {
     }
 
     /**
-     * The ids behind the ids and slugs in a body, in one statement.
+     * The ids behind the ids and slugs in a body, {@linkplain #held held}, in one statement.
      *
      * @param references ids and slugs by where they stand in the body
      * @return ids by where they stand in the body
      * @throws ProblemException 400 where one is nobody's, with the nearest slugs
      */
     public Map<String, UUID> require(Map<String, String> references) {
-        Map<String, UUID> found = of(references.values());
+        Map<String, UUID> found = held(references.values());
         Map<String, UUID> ids = new HashMap<>();
         List<Fault> faults = new ArrayList<>();
         references.forEach((pointer, idOrSlug) -> {

@@ -3,6 +3,7 @@ package press.dateline.change;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityNotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
+import org.hibernate.UnresolvableObjectException;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.Ids;
 import press.dateline.web.MovedException;
@@ -44,6 +46,10 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
 
     @Inject
     @SuppressWarnings("NullAway.Init") // likewise
+    CardHistory history;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // likewise
     Event<CardChanged> changed;
 
     @Inject
@@ -52,6 +58,11 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
 
     protected CardRepository(ChangeType type) {
         this.type = type;
+    }
+
+    /** What the change log calls these cards. */
+    public ChangeType type() {
+        return type;
     }
 
     /** The card with this id or slug. */
@@ -66,14 +77,46 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
      * The card with this id or slug.
      *
      * @throws ProblemException 404 where there is none
-     * @throws MovedException where the slug is a former one
+     * @throws MovedException where the slug is a former one, or the id that of a card that was merged into another
      */
     public E require(String idOrSlug) {
         return find(idOrSlug).orElseThrow(() -> {
-            formerSlugs().target(type, idOrSlug).flatMap(this::findByIdOptional).ifPresent(card -> {
+            ids().former(idOrSlug).flatMap(this::findByIdOptional).ifPresent(card -> {
                 throw new MovedException(idOrSlug, Objects.requireNonNull(card.slug()));
             });
             return ProblemException.notFound(type.word(), idOrSlug);
+        });
+    }
+
+    /**
+     * The id of the card with this id or slug, without the card.
+     *
+     * @throws ProblemException 404 where there is none
+     * @throws MovedException where it is a former one
+     */
+    public UUID requireId(String idOrSlug) {
+        SlugOwners.Owner owner = new SlugOwners(session)
+                .of(Map.of(type, Set.of(idOrSlug)))
+                .getOrDefault(type, Map.of())
+                .get(Ids.parse(idOrSlug).map(UUID::toString).orElse(idOrSlug));
+        if (owner == null) {
+            throw ProblemException.notFound(type.word(), idOrSlug);
+        }
+        if (!owner.slug().equals(idOrSlug) && !Ids.parse(idOrSlug).equals(Optional.of(owner.id()))) {
+            throw new MovedException(idOrSlug, owner.slug());
+        }
+        return owner.id();
+    }
+
+    /**
+     * Refuses an id for a new card that another had, which was merged.
+     *
+     * @throws ProblemException 409, naming the one that it was merged into
+     */
+    public void refuseFormer(UUID id) {
+        ids().former(id.toString()).ifPresent(into -> {
+            throw new ProblemException(
+                    ProblemType.DUPLICATE, "The " + type.word() + " " + id + " was merged into " + into + ".");
         });
     }
 
@@ -98,6 +141,22 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
         return card;
     }
 
+    /**
+     * The card with this id or slug, locked as {@link #locked} does.
+     *
+     * @throws ProblemException 404 where there is none
+     * @throws MovedException where the id or slug is a former one
+     */
+    public E requireLocked(String idOrSlug) {
+        try {
+            return locked(require(idOrSlug));
+        } catch (EntityNotFoundException | UnresolvableObjectException e) {
+            // It was merged into another between the two: now that has it.
+            session.clear();
+            return locked(require(idOrSlug));
+        }
+    }
+
     /** The cards with these ids, in one statement; ids that are nobody's are left out. */
     public Map<UUID, E> byIds(Collection<UUID> ids) {
         Set<UUID> wanted = new HashSet<>(ids);
@@ -109,30 +168,58 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
     /**
      * Stores a new card.
      *
+     * @param shape the card as it was written
      * @param actor the key that made it; null for the machine
      */
-    public void add(E card, @Nullable UUID actor) {
-        card.born(Times.now(clock));
-        persist(card);
-        log.append(new Change(type, card.id(), ChangeKind.PUBLISHED, card.revision(), null, actor));
+    public void add(E card, CardShape shape, @Nullable UUID actor) {
+        addAll(List.of(card), List.of(shape), actor);
     }
 
     /**
-     * Records that the fields of a card were changed.
+     * Stores new cards; two statements, however many they are.
      *
-     * @param slugBefore the slug that it had before; it keeps leading here
+     * @param shapes the cards as they were written, in their order
      */
-    public void edited(E card, @Nullable String slugBefore, @Nullable UUID actor) {
+    public void addAll(List<E> cards, List<? extends CardShape> shapes, @Nullable UUID actor) {
+        Instant now = Times.now(clock);
+        for (E card : cards) {
+            card.born(now);
+            persist(card);
+            log.append(new Change(type, card.id(), ChangeKind.PUBLISHED, card.revision(), null, actor));
+        }
+        session.flush();
+        history.begin(type, cards, shapes, actor);
+    }
+
+    /**
+     * Records that the fields of a card were changed: its revision, the log, and what shows it.
+     *
+     * @param before the card as it was written before; its slug, if that was another, keeps leading here
+     * @param after the card as it is written now
+     */
+    public void edited(E card, CardShape before, CardShape after, @Nullable UUID actor) {
+        edited(card, before, after, actor, new CardChanged(type, Set.of(card.id())));
+    }
+
+    /** Records a change of a card that merges another into it, or takes that back. */
+    public void edited(E card, CardShape before, CardShape after, @Nullable UUID actor, Set<UUID> shown) {
+        edited(card, before, after, actor, new CardChanged(type, shown, true));
+    }
+
+    private void edited(E card, CardShape before, CardShape after, @Nullable UUID actor, CardChanged shown) {
+        Instant beforeAt = card.modifiedAt();
         card.edited(Times.now(clock));
         boolean renamed = false;
+        String slugBefore = before.slug();
         if (slugBefore != null && !slugBefore.equals(card.slug())) {
             renamed = true;
             formerSlugs().keep(type, slugBefore, card.id(), card.modifiedAt());
         }
         session.flush();
+        history.edited(type, card, before, beforeAt, after, actor);
         log.append(new Change(
                 type, card.id(), renamed ? ChangeKind.RENAMED : ChangeKind.UPDATED, card.revision(), null, actor));
-        changed.fire(new CardChanged(type, Set.of(card.id())));
+        changed.fire(shown);
     }
 
     /** Records that a card that had been withdrawn is back. */
@@ -154,6 +241,15 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
      * Records that cards show something else than before without having been edited, since what they refer to was.
      */
     public void affected(Collection<UUID> ids, @Nullable UUID actor) {
+        affected(ids, actor, false);
+    }
+
+    /**
+     * Records the same of cards that refer to one that was merged.
+     *
+     * @param later whether what shows them is left to the background
+     */
+    public void affected(Collection<UUID> ids, @Nullable UUID actor, boolean later) {
         if (ids.isEmpty()) {
             return;
         }
@@ -163,7 +259,7 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
                 .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .executeUpdate();
         ids.forEach(id -> log.append(new Change(type, id, ChangeKind.UPDATED, null, null, actor)));
-        changed.fire(new CardChanged(type, Set.copyOf(ids)));
+        changed.fire(new CardChanged(type, Set.copyOf(ids), later));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, where it may be told
  * @param audience whom it is for, where it is not for all: {@link #EMBARGO}
  * @param actor the API key that did it; null for the machine itself
+ * @param into of what was merged, what it was merged into
  */
 public record Change(
         ChangeType type,
@@ -18,7 +19,8 @@ public record Change(
         @Nullable Integer revision,
         @Nullable String reason,
         @Nullable String audience,
-        @Nullable UUID actor) {
+        @Nullable UUID actor,
+        @Nullable UUID into) {
 
     /** For those that may see what is under embargo. */
     public static final String EMBARGO = "embargo";
@@ -32,6 +34,23 @@ public record Change(
             @Nullable String reason,
             @Nullable UUID actor) {
         this(type, target, kind, revision, reason, null, actor);
+    }
+
+    /** A change that merges nothing. */
+    public Change(
+            ChangeType type,
+            UUID target,
+            ChangeKind kind,
+            @Nullable Integer revision,
+            @Nullable String reason,
+            @Nullable String audience,
+            @Nullable UUID actor) {
+        this(type, target, kind, revision, reason, audience, actor, null);
+    }
+
+    /** One thing was merged into another of its type. */
+    static Change merged(ChangeType type, UUID target, UUID into, @Nullable UUID actor) {
+        return new Change(type, target, ChangeKind.MERGED, null, null, null, actor, into);
     }
 
     /** The cache tag of everything that shows the thing. */

@@ -33,11 +33,11 @@ public class ChangeLog {
     /** Tells the instances' listeners too: they hear of it when it is committed. */
     private static final String INSERT = """
             WITH made AS (
-            INSERT INTO change (at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor)
+            INSERT INTO change (at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor, into_id)
             SELECT ?, (SELECT coalesce(max(seq), 0) FROM change) + c.ordinality, c.type, c.target::uuid, c.kind,
-                   c.revision, c.reason, c.audience, ARRAY[c.tag], c.actor::uuid
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                 WITH ORDINALITY AS c (type, target, kind, revision, reason, audience, tag, actor, ordinality)
+                   c.revision, c.reason, c.audience, ARRAY[c.tag], c.actor::uuid, c.into_id::uuid
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 WITH ORDINALITY AS c (type, target, kind, revision, reason, audience, tag, actor, into_id, ordinality)
             RETURNING seq)
             SELECT max(seq), pg_notify(?, max(seq)::text) FROM made
             """;
@@ -117,7 +117,14 @@ public class ChangeLog {
                                 change -> change.actor() == null
                                         ? null
                                         : change.actor().toString()));
-                insert.setString(10, LogListener.CHANNEL);
+                insert.setArray(
+                        10,
+                        texts(
+                                connection,
+                                change -> change.into() == null
+                                        ? null
+                                        : change.into().toString()));
+                insert.setString(11, LogListener.CHANNEL);
                 try (ResultSet made = insert.executeQuery()) {
                     made.next();
                     newest = made.getLong(1);

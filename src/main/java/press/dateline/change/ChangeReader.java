@@ -16,7 +16,7 @@ public class ChangeReader {
     /** One snapshot: the bounds of the log beside the rows, so that a gap shows. */
     private static final String SELECT = """
             SELECT coalesce(b.oldest, 0), coalesce(b.newest, 0), c.seq, c.type, c.target_id, c.kind, c.revision,
-                   c.reason, c.audience, array_to_string(c.cache_tags, ' '), c.at
+                   c.reason, c.audience, c.into_id, array_to_string(c.cache_tags, ' '), c.at
             FROM (SELECT (SELECT min(seq) FROM change) AS oldest, (SELECT max(seq) FROM change) AS newest) b
             LEFT JOIN LATERAL (
                 SELECT * FROM change
@@ -92,7 +92,8 @@ public class ChangeReader {
                 (Integer) row[6],
                 (String) row[7],
                 (String) row[8],
-                List.of(((String) row[9]).split(" ")),
-                (Instant) row[10]);
+                (UUID) row[9],
+                List.of(((String) row[10]).split(" ")),
+                (Instant) row[11]);
     }
 }

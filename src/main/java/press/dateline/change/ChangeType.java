@@ -25,6 +25,11 @@ public enum ChangeType {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
+    /** Whether two things of this type can be merged. */
+    boolean merges() {
+        return this == PERSON || this == PLACE;
+    }
+
     /** Whether things of this type have slugs. */
     boolean hasSlugs() {
         return switch (this) {

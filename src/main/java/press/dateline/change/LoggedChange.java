@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision that it made, where the thing has revisions
  * @param reason why, where it may be told
  * @param audience whom it is for, where it is not for all: {@link Change#EMBARGO}
+ * @param into what it was merged into, where it was merged
  * @param cacheTags the tags of all answers that it makes outdated
  */
 public record LoggedChange(
@@ -22,5 +23,6 @@ public record LoggedChange(
         @Nullable Integer revision,
         @Nullable String reason,
         @Nullable String audience,
+        @Nullable UUID into,
         List<String> cacheTags,
         Instant at) {}

@@ -44,7 +44,8 @@ public final class OutsideKeys {
     }
 
     /**
-     * Gives cards that exist further ids elsewhere, in one statement; those that they have already change nothing.
+     * Gives cards that exist further ids elsewhere, in one statement; those that they have already change nothing. Each
+     * gets a revision, as from an edit.
      *
      * @param owners the cards by the ids that they get
      * @param actor the key that does it; null for the machine
@@ -55,17 +56,26 @@ public final class OutsideKeys {
         }
         List<Map.Entry<String, UUID>> entries = List.copyOf(owners.entrySet());
         session.createNativeQuery("""
-                        UPDATE %1$s t
-                        SET outside_ids = t.outside_ids || a.added, revision = t.revision + 1, modified_at = :at
-                        FROM (
-                            SELECT o.id, array_agg(k.value ORDER BY k.value) AS added
-                            FROM unnest(CAST(:keys AS text[]), CAST(:owners AS uuid[])) AS k (value, owner)
-                            JOIN %1$s o ON o.id = k.owner AND k.value <> ALL(o.outside_ids)
-                            GROUP BY o.id) a
-                        WHERE t.id = a.id
-                        RETURNING t.id, t.revision
+                        WITH given AS (
+                            UPDATE %1$s t
+                            SET outside_ids = t.outside_ids || a.added, revision = t.revision + 1, modified_at = :at
+                            FROM (
+                                SELECT o.id, array_agg(k.value ORDER BY k.value) AS added
+                                FROM unnest(CAST(:keys AS text[]), CAST(:owners AS uuid[])) AS k (value, owner)
+                                JOIN %1$s o ON o.id = k.owner AND k.value <> ALL(o.outside_ids)
+                                GROUP BY o.id) a
+                            WHERE t.id = a.id
+                            RETURNING t.id, t.revision, t.outside_ids
+                        ), kept AS (
+                            INSERT INTO card_revision (card_id, number, type, at, actor, body)
+                            SELECT g.id, g.revision, r.type, :at, CAST(:actor AS uuid),
+                                CAST(jsonb_set(CAST(r.body AS jsonb), '{outsideIds}', to_jsonb(g.outside_ids)) AS text)
+                            FROM given g JOIN card_revision r ON r.card_id = g.id AND r.number = g.revision - 1
+                        )
+                        SELECT id, revision FROM given
                         """.formatted(type.word()), Object[].class)
                 .setParameter("at", Times.now(clock), Instant.class)
+                .setParameter("actor", actor == null ? null : actor.toString(), String.class)
                 .setParameter("keys", entries.stream().map(Map.Entry::getKey).toArray(String[]::new), String[].class)
                 .setParameter(
                         "owners",

@@ -23,7 +23,7 @@ public final class SlugOwners {
     /** A slug that it has now, and the id, of what was asked for. */
     public record Owner(ChangeType type, UUID id, String slug) {}
 
-    /** The owners of ids and slugs, by type and what was asked; a current slug goes before a former one. One statement. */
+    /** The owners of ids and slugs, by type and what was asked; a current one goes before a former one. One statement. */
     public Map<ChangeType, Map<String, Owner>> of(Map<ChangeType, ? extends Set<String>> asked) {
         List<String> parts = new ArrayList<>();
         asked.keySet().stream().filter(ChangeType::hasSlugs).forEach(type -> {
@@ -35,6 +35,10 @@ public final class SlugOwners {
                     UNION ALL
                     SELECT '%1$s', f.slug, o.id, o.slug, false FROM former_slug f JOIN %1$s o ON o.id = f.target_id
                     WHERE f.type = '%1$s' AND f.slug = ANY(cast(:%1$s as text[]))
+                    UNION ALL
+                    SELECT '%1$s', cast(f.id as text), o.id, o.slug, false
+                    FROM former_id f JOIN %1$s o ON o.id = f.target_id
+                    WHERE f.type = '%1$s' AND f.id = ANY(cast(:%1$sIds as uuid[]))
                     """.formatted(type.word()));
         });
         Map<ChangeType, Map<String, Owner>> owners = new HashMap<>();

@@ -29,7 +29,7 @@ class Renewal {
     /** Runs inside the transaction that changes the card. */
     void onChange(@Observes CardChanged changed) {
         int marked = stale.mark(changed);
-        if (marked > 0 && marked <= AT_ONCE) {
+        if (!changed.later() && marked > 0 && marked <= AT_ONCE) {
             List<UUID> articles = stale.marked(changed, AT_ONCE);
             stale.unmark(articles);
             publishing.renew(articles);

@@ -38,12 +38,17 @@ public class StaleDocuments {
                 .executeUpdate();
     }
 
-    /** The articles that a change has marked, if they are few enough to be rendered at once. */
+    /**
+     * The articles that a change has marked, if they are few enough to be rendered at once, locked; those that somebody
+     * else saves or publishes just now are left to the queue, so that neither waits for the other.
+     */
     List<UUID> marked(CardChanged changed, int most) {
-        return session.createNativeQuery(
-                        "SELECT DISTINCT s.article_id FROM stale_document s JOIN document_card d USING (article_id)"
-                                + " WHERE d.card_id = ANY(cast(?1 as uuid[])) LIMIT ?2",
-                        UUID.class)
+        return session.createNativeQuery("""
+                        SELECT a.id FROM article a WHERE a.id IN (
+                            SELECT s.article_id FROM stale_document s JOIN document_card d USING (article_id)
+                            WHERE d.card_id = ANY(cast(?1 as uuid[])))
+                        ORDER BY a.id LIMIT ?2 FOR NO KEY UPDATE SKIP LOCKED
+                        """, UUID.class)
                 .setParameter(1, ids(changed), String[].class)
                 .setParameter(2, most)
                 .getResultList();
@@ -53,12 +58,13 @@ public class StaleDocuments {
         return changed.ids().stream().map(UUID::toString).toArray(String[]::new);
     }
 
-    /** Claims marked articles for this transaction, which renders them; others skip them meanwhile. */
+    /** Claims marked articles for this transaction, which renders them; it waits for nobody, and others skip them. */
     List<UUID> claim(int most) {
         return session.createNativeQuery("""
                         DELETE FROM stale_document WHERE article_id IN (
-                            SELECT article_id FROM stale_document ORDER BY since, article_id
-                            LIMIT ?1 FOR UPDATE SKIP LOCKED)
+                            SELECT s.article_id FROM stale_document s JOIN article a ON a.id = s.article_id
+                            ORDER BY s.since, s.article_id LIMIT ?1
+                            FOR UPDATE OF s SKIP LOCKED FOR NO KEY UPDATE OF a SKIP LOCKED)
                         RETURNING article_id
                         """, UUID.class).setParameter(1, most).getResultList();
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where images are made. */
+/** Where images are made and changed. */
 @ApplicationScoped
 public class ImageDesk {
 
@@ -42,11 +42,31 @@ public class ImageDesk {
             image.syndication = one.syndication();
             image.expiresAt = one.expiresAt();
             image.outsideIds = one.outsideIds();
-            images.add(image, actor);
             made.add(image);
         }
+        images.addAll(made, made.stream().map(NewImage::of).toList(), actor);
         rights.follow(made, actor);
         return made.stream().map(Image::id).toList();
+    }
+
+    Image create(Image image, NewImage wanted, @Nullable UUID actor) {
+        wanted.applyTo(image);
+        images.add(image, NewImage.of(image), actor);
+        rights.follow(List.of(image), actor);
+        return image;
+    }
+
+    /** Changes an image; false where all is as it was. */
+    boolean change(Image image, NewImage wanted, @Nullable UUID actor) {
+        NewImage before = NewImage.of(image);
+        wanted.applyTo(image);
+        NewImage after = NewImage.of(image);
+        if (after.equals(before)) {
+            return false;
+        }
+        images.edited(image, before, after, actor);
+        rights.follow(List.of(image), actor);
+        return true;
     }
 
     /**

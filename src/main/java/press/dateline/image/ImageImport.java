@@ -2,7 +2,6 @@ package press.dateline.image;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,12 @@ import press.dateline.web.Bodies;
 class ImageImport implements CardImport {
 
     private final Images images;
-    private final RightsEnds rights;
+    private final ImageDesk desk;
     private final Bodies bodies;
 
-    ImageImport(Images images, RightsEnds rights, Bodies bodies) {
+    ImageImport(Images images, ImageDesk desk, Bodies bodies) {
         this.images = images;
-        this.rights = rights;
+        this.desk = desk;
         this.bodies = bodies;
     }
 
@@ -34,20 +33,12 @@ class ImageImport implements CardImport {
         UUID id = ImportedId.of(line);
         NewImage wanted = bodies.read(line, NewImage.class);
         Optional<Image> known = images.findByIdOptional(id);
-        Image image = known.orElseGet(Image::new);
-        NewImage before = NewImage.of(image);
-        wanted.applyTo(image);
-        if (known.isEmpty()) {
-            image.identify(id);
-            images.add(image, actor);
-            rights.follow(List.of(image), actor);
-            return Outcome.CREATED;
+        if (known.isPresent()) {
+            return desk.change(known.get(), wanted, actor) ? Outcome.UPDATED : Outcome.UNCHANGED;
         }
-        if (NewImage.of(image).equals(before)) {
-            return Outcome.UNCHANGED;
-        }
-        images.edited(image, null, actor);
-        rights.follow(List.of(image), actor);
-        return Outcome.UPDATED;
+        Image image = new Image();
+        image.identify(id);
+        desk.create(image, wanted, actor);
+        return Outcome.CREATED;
     }
 }

@@ -40,16 +40,16 @@ import press.dateline.web.PublicUrl;
 class ImageResource {
 
     private final Images images;
-    private final RightsEnds rights;
+    private final ImageDesk desk;
     private final Caller caller;
     private final MergePatch patches;
     private final Paging paging;
     private final PublicUrl publicUrl;
 
     ImageResource(
-            Images images, RightsEnds rights, Caller caller, MergePatch patches, Paging paging, PublicUrl publicUrl) {
+            Images images, ImageDesk desk, Caller caller, MergePatch patches, Paging paging, PublicUrl publicUrl) {
         this.images = images;
-        this.rights = rights;
+        this.desk = desk;
         this.caller = caller;
         this.patches = patches;
         this.paging = paging;
@@ -89,11 +89,7 @@ class ImageResource {
             description = "The image was made known",
             content = @Content(schema = @Schema(implementation = ImageView.class)))
     public Response createImage(@Valid NewImage wanted) {
-        Image image = new Image();
-        wanted.applyTo(image);
-        images.add(image, caller.key());
-        rights.follow(List.of(image), caller.key());
-        ImageView view = ImageView.of(image, publicUrl);
+        ImageView view = ImageView.of(desk.create(new Image(), wanted, caller.key()), publicUrl);
         return Response.created(URI.create(view.url())).entity(view).build();
     }
 
@@ -111,11 +107,9 @@ class ImageResource {
                     @Nullable
                     String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = NewImage.class))) JsonNode patch) {
-        Image image = images.locked(images.require(id));
+        Image image = images.requireLocked(id);
         Preconditions.requireRevision(ifMatch, image.revision());
-        patches.apply(NewImage.of(image), patch, NewImage.class).applyTo(image);
-        images.edited(image, null, caller.key());
-        rights.follow(List.of(image), caller.key());
+        desk.change(image, patches.apply(NewImage.of(image), patch, NewImage.class), caller.key());
         return ImageView.of(image, publicUrl);
     }
 }

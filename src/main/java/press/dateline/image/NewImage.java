@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.CardShape;
 import press.dateline.web.ProblemException;
 
 /** An image as it is written: files by name, or a template and the crops that it is good for, or both. */
@@ -55,7 +56,8 @@ record NewImage(
         ImageRights rights,
 
         @Size(max = 50) @Schema(description = "Its ids elsewhere")
-        List<@NotBlank @Size(max = 500) String> outsideIds) {
+        List<@NotBlank @Size(max = 500) String> outsideIds)
+        implements CardShape {
 
     NewImage {
         renditions = renditions == null ? List.of() : renditions;

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.CardShape;
 import press.dateline.web.Slug;
 
 /** A person as it is written. */
@@ -50,7 +51,8 @@ record NewPerson(
         String portrait,
 
         @Size(max = 50) @Schema(description = "The ids elsewhere")
-        List<@NotBlank @Size(max = 500) String> outsideIds) {
+        List<@NotBlank @Size(max = 500) String> outsideIds)
+        implements CardShape {
 
     NewPerson {
         aliases = aliases == null ? List.of() : aliases;

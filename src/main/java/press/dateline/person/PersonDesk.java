@@ -34,6 +34,7 @@ public class PersonDesk {
         List<String> slugs =
                 people.slugsFor(found.stream().map(OutsidePerson::name).toList());
         List<Person> made = new ArrayList<>();
+        List<NewPerson> shapes = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             OutsidePerson one = found.get(i);
             Person person = new Person();
@@ -41,9 +42,10 @@ public class PersonDesk {
             person.call(one.name(), null, one.aliases());
             person.description = one.description();
             person.outsideIds = one.outsideIds();
-            people.add(person, actor);
             made.add(person);
+            shapes.add(NewPerson.of(person, one.offices()));
         }
+        people.addAll(made, shapes, actor);
         for (int i = 0; i < found.size(); i++) {
             offices.add(made.get(i).id(), found.get(i).offices());
         }
@@ -67,7 +69,7 @@ public class PersonDesk {
     /** Makes a person of an id that is given. */
     Person create(Person person, NewPerson wanted, @Nullable UUID actor) {
         List<OfficeView> held = apply(wanted, person);
-        people.add(person, actor);
+        people.add(person, NewPerson.of(person, held), actor);
         offices.add(person.id(), held);
         return person;
     }
@@ -76,16 +78,17 @@ public class PersonDesk {
     boolean change(Person person, NewPerson wanted, @Nullable UUID actor) {
         NewPerson before = NewPerson.of(person, offices.of(person.id()));
         List<OfficeView> held = apply(wanted, person);
-        if (NewPerson.of(person, held).equals(before)) {
+        NewPerson after = NewPerson.of(person, held);
+        if (after.equals(before)) {
             return false;
         }
         offices.replace(person.id(), held);
-        people.edited(person, before.slug(), actor);
+        people.edited(person, before, after, actor);
         return true;
     }
 
     /** Sets all fields of the person; answers the offices, which stand in a table of their own. */
-    private List<OfficeView> apply(NewPerson wanted, Person person) {
+    List<OfficeView> apply(NewPerson wanted, Person person) {
         List<OfficeView> held = held(wanted.offices());
         UUID portrait = wanted.portrait() == null
                 ? null

@@ -36,6 +36,7 @@ class PersonImport implements CardImport {
         if (known.isPresent()) {
             return desk.change(known.get(), wanted, actor) ? Outcome.UPDATED : Outcome.UNCHANGED;
         }
+        people.refuseFormer(id);
         Person person = new Person();
         person.identify(id);
         desk.create(person, wanted, actor);

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -50,14 +49,24 @@ public class PersonLookup {
         return people.outsideKeys().byNames(foldedNames);
     }
 
-    /** The id behind an id or slug; one statement. */
-    public Optional<UUID> idOf(String idOrSlug) {
-        return people.ids().of(idOrSlug);
+    /**
+     * The id behind an id or slug; one statement, where it is not a former one.
+     *
+     * @throws press.dateline.web.ProblemException 404 where it is nobody's
+     * @throws press.dateline.web.MovedException where it is a former one
+     */
+    public UUID require(String idOrSlug) {
+        return people.requireId(idOrSlug);
     }
 
     /** The ids behind these ids and slugs, former slugs included; one statement. */
     public Map<String, UUID> ids(Collection<String> idsOrSlugs) {
         return people.ids().of(idsOrSlugs);
+    }
+
+    /** The same, {@linkplain press.dateline.change.CardIds#held held}, for what is about to be stored. */
+    public Map<String, UUID> held(Collection<String> idsOrSlugs) {
+        return people.ids().held(idsOrSlugs);
     }
 
     /** At most three slugs that somebody may have meant, nearest first; one statement. */

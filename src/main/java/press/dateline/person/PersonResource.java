@@ -125,7 +125,7 @@ class PersonResource {
                     @Nullable
                     String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = NewPerson.class))) JsonNode patch) {
-        Person person = people.locked(people.require(id));
+        Person person = people.requireLocked(id);
         Preconditions.requireRevision(ifMatch, person.revision());
         NewPerson before = NewPerson.of(person, offices.of(person.id()));
         desk.change(person, patches.apply(before, patch, NewPerson.class), caller.key());

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.CardShape;
 import press.dateline.web.Slug;
 
 /**
@@ -73,7 +74,8 @@ record NewPlace(
         String description,
 
         @Size(max = 50) @Schema(description = "Its ids elsewhere")
-        List<@NotBlank @Size(max = 500) String> outsideIds) {
+        List<@NotBlank @Size(max = 500) String> outsideIds)
+        implements CardShape {
 
     NewPlace {
         aliases = aliases == null ? List.of() : aliases;

@@ -32,7 +32,7 @@ public class PlaceDesk {
     public List<UUID> create(List<OutsidePlace> found, @Nullable UUID actor) {
         List<String> slugs =
                 places.slugsFor(found.stream().map(OutsidePlace::name).toList());
-        List<UUID> ids = new ArrayList<>();
+        List<Place> made = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             OutsidePlace one = found.get(i);
             Place place = new Place();
@@ -44,10 +44,10 @@ public class PlaceDesk {
             place.latitude = one.latitude();
             place.longitude = one.longitude();
             place.outsideIds = one.outsideIds();
-            places.add(place, actor);
-            ids.add(place.id());
+            made.add(place);
         }
-        return ids;
+        places.addAll(made, made.stream().map(NewPlace::of).toList(), actor);
+        return made.stream().map(Place::id).toList();
     }
 
     /**
@@ -67,7 +67,7 @@ public class PlaceDesk {
     /** Makes a place of an id that is given. */
     Place create(Place place, NewPlace wanted, @Nullable UUID actor) {
         apply(wanted, place, parent(wanted));
-        places.add(place, actor);
+        places.add(place, NewPlace.of(place), actor);
         return place;
     }
 
@@ -83,17 +83,18 @@ public class PlaceDesk {
             refuseCircle(place.id(), parent);
         }
         apply(wanted, place, parent);
-        if (NewPlace.of(place).equals(before)) {
+        NewPlace after = NewPlace.of(place);
+        if (after.equals(before)) {
             return false;
         }
-        places.edited(place, before.slug(), actor);
+        places.edited(place, before, after, actor);
         if (moved) {
             places.affected(places.below(place.id()), actor);
         }
         return true;
     }
 
-    private void apply(NewPlace wanted, Place place, @Nullable UUID parent) {
+    void apply(NewPlace wanted, Place place, @Nullable UUID parent) {
         if ((wanted.latitude() == null) != (wanted.longitude() == null)) {
             throw ProblemException.body(
                     wanted.latitude() == null ? "/latitude" : "/longitude", "latitude and longitude come together.");

@@ -36,6 +36,7 @@ class PlaceImport implements CardImport {
         if (known.isPresent()) {
             return desk.change(known.get(), wanted, actor) ? Outcome.UPDATED : Outcome.UNCHANGED;
         }
+        places.refuseFormer(id);
         Place place = new Place();
         place.identify(id);
         desk.create(place, wanted, actor);

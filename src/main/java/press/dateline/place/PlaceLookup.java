@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Places, for other features. */
@@ -37,14 +36,24 @@ public class PlaceLookup {
         return places.outsideKeys().byNames(foldedNames);
     }
 
-    /** The id behind an id or slug; one statement. */
-    public Optional<UUID> idOf(String idOrSlug) {
-        return places.ids().of(idOrSlug);
+    /**
+     * The id behind an id or slug; one statement, where it is not a former one.
+     *
+     * @throws press.dateline.web.ProblemException 404 where it is nobody's
+     * @throws press.dateline.web.MovedException where it is a former one
+     */
+    public UUID require(String idOrSlug) {
+        return places.requireId(idOrSlug);
     }
 
     /** The ids behind these ids and slugs, former slugs included; one statement. */
     public Map<String, UUID> ids(Collection<String> idsOrSlugs) {
         return places.ids().of(idsOrSlugs);
+    }
+
+    /** The same, {@linkplain press.dateline.change.CardIds#held held}, for what is about to be stored. */
+    public Map<String, UUID> held(Collection<String> idsOrSlugs) {
+        return places.ids().held(idsOrSlugs);
     }
 
     /** At most three slugs that somebody may have meant, nearest first; one statement. */

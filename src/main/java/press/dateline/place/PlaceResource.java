@@ -124,7 +124,7 @@ class PlaceResource {
                     @Nullable
                     String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = NewPlace.class))) JsonNode patch) {
-        Place place = places.locked(places.require(id));
+        Place place = places.requireLocked(id);
         Preconditions.requireRevision(ifMatch, place.revision());
         desk.change(place, patches.apply(NewPlace.of(place), patch, NewPlace.class), caller.key());
         return view(place);

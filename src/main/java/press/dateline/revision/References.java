@@ -20,7 +20,10 @@ import press.dateline.web.Problem.Fault;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
-/** Finds out what a draft's references name, at one statement a kind of thing. */
+/**
+ * Finds out what a draft's references name, at one statement a kind of thing. The people and places are held until the
+ * transaction ends: what is found here is not merged into another before it is stored.
+ */
 @ApplicationScoped
 public class References {
 
@@ -74,8 +77,8 @@ public class References {
         addBlocks("/blocks/", draft.blocks(), person, place, image);
         section.find(sections.ids(section.texts()));
         tag.find(tags.ids(tag.texts()));
-        person.find(people.ids(person.texts()));
-        place.find(places.ids(place.texts()));
+        person.find(people.held(person.texts()));
+        place.find(places.held(place.texts()));
         Map<String, UUID> found = new HashMap<>();
         images.byIds(image.ids()).keySet().forEach(id -> found.put(id.toString(), id));
         image.find(found);
@@ -91,20 +94,41 @@ public class References {
                     faults);
         }
         Draft.Dateline dateline = draft.dateline();
-        return draft.with(
-                dateline == null ? null : new Draft.Dateline(dateline.text(), place.resolved(dateline.place())),
-                draft.authors().stream()
-                        .map(author -> new Draft.Author(person.id(author.person()), author.role()))
-                        .toList(),
-                section.resolved(draft.section()),
-                draft.tags().stream().map(tag::id).distinct().toList(),
-                draft.quotes().stream().map(quote -> quote(quote, person)).toList(),
-                draft.people().stream()
-                        .map(rel -> new Draft.PersonRel(person.id(rel.person()), rel.rel()))
-                        .toList(),
-                draft.places().stream()
-                        .map(rel -> new Draft.PlaceRel(place.id(rel.place()), rel.rel()))
-                        .toList());
+        return draft.withBlocks(blocks(draft.blocks(), person, place))
+                .with(
+                        dateline == null ? null : new Draft.Dateline(dateline.text(), place.resolved(dateline.place())),
+                        draft.authors().stream()
+                                .map(author -> new Draft.Author(person.id(author.person()), author.role()))
+                                .toList(),
+                        section.resolved(draft.section()),
+                        draft.tags().stream().map(tag::id).distinct().toList(),
+                        draft.quotes().stream()
+                                .map(quote -> quote(quote, person))
+                                .toList(),
+                        draft.people().stream()
+                                .map(rel -> new Draft.PersonRel(person.id(rel.person()), rel.rel()))
+                                .toList(),
+                        draft.places().stream()
+                                .map(rel -> new Draft.PlaceRel(place.id(rel.place()), rel.rel()))
+                                .toList());
+    }
+
+    /** Spans name people and places by id; that of one that was merged is the survivor's now. */
+    private static List<Block> blocks(List<Block> blocks, Named person, Named place) {
+        return blocks.stream()
+                .map(block -> {
+                    Block named = block.withSpans(block.spans().stream()
+                            .map(span -> switch (span.type()) {
+                                case Span.PERSON -> person.resolved(span);
+                                case Span.PLACE -> place.resolved(span);
+                                default -> span;
+                            })
+                            .toList());
+                    return named instanceof Block.Update update
+                            ? update.withBlocks(blocks(update.blocks(), person, place))
+                            : named;
+                })
+                .toList();
     }
 
     private static Draft.Quote quote(Draft.Quote quote, Named person) {
@@ -205,6 +229,11 @@ public class References {
 
         Ref id(Ref ref) {
             return Ref.to(java.util.Objects.requireNonNull(ids.get(ref.text())));
+        }
+
+        Span resolved(Span span) {
+            UUID id = span.id() == null ? null : ids.get(span.id().toString());
+            return id == null ? span : new Span(span.start(), span.end(), span.type(), id, span.url(), span.rel());
         }
 
         @Nullable

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.CardShape;
 import press.dateline.web.Slug;
 
 /**
@@ -29,7 +30,8 @@ record NewSection(
         String parent,
 
         @Min(0) @Schema(description = "Its place among its siblings, from 0", defaultValue = "0") @Nullable
-        Integer position) {
+        Integer position)
+        implements CardShape {
 
     static NewSection of(Section section) {
         return new NewSection(

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.CardShape;
 import press.dateline.web.Slug;
 import press.dateline.web.Texts;
 
@@ -30,7 +31,8 @@ record NewTag(
         String description,
 
         @Size(max = 50) @Schema(description = "Its ids elsewhere")
-        List<@NotBlank @Size(max = 500) String> outsideIds) {
+        List<@NotBlank @Size(max = 500) String> outsideIds)
+        implements CardShape {
 
     NewTag {
         type = type == null ? "topic" : type;

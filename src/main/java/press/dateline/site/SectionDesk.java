@@ -18,7 +18,7 @@ class SectionDesk {
 
     Section create(Section section, NewSection wanted, @Nullable UUID actor) {
         apply(wanted, section);
-        sections.add(section, actor);
+        sections.add(section, NewSection.of(section), actor);
         return section;
     }
 
@@ -26,10 +26,11 @@ class SectionDesk {
     boolean change(Section section, NewSection wanted, @Nullable UUID actor) {
         NewSection before = NewSection.of(section);
         apply(wanted, section);
-        if (NewSection.of(section).equals(before)) {
+        NewSection after = NewSection.of(section);
+        if (after.equals(before)) {
             return false;
         }
-        sections.edited(section, before.slug(), actor);
+        sections.edited(section, before, after, actor);
         if (!section.slug.equals(before.slug()) || !Objects.equals(wanted.parent(), before.parent())) {
             sections.affected(sections.tree().below(section.id()), actor);
         }

@@ -118,7 +118,7 @@ class SectionResource {
                     @Nullable
                     String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = NewSection.class))) JsonNode patch) {
-        Section section = sections.locked(sections.require(id));
+        Section section = sections.requireLocked(id);
         Preconditions.requireRevision(ifMatch, section.revision());
         desk.change(section, patches.apply(NewSection.of(section), patch, NewSection.class), caller.key());
         return view(section);

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.CardShape;
 import press.dateline.web.ProblemException;
 
 /** The site as it is written. */
@@ -52,7 +53,8 @@ record SiteChanges(
         CommentSettings comments,
 
         @Schema(description = "The image that is its logo") @Nullable
-        UUID logo) {
+        UUID logo)
+        implements CardShape {
 
     static SiteChanges of(Site site) {
         return new SiteChanges(

@@ -12,10 +12,12 @@ import press.dateline.web.MergePatch;
 class SiteImport implements CardImport {
 
     private final Sites sites;
+    private final SiteDesk desk;
     private final MergePatch patches;
 
-    SiteImport(Sites sites, MergePatch patches) {
+    SiteImport(Sites sites, SiteDesk desk, MergePatch patches) {
         this.sites = sites;
+        this.desk = desk;
         this.patches = patches;
     }
 
@@ -27,14 +29,7 @@ class SiteImport implements CardImport {
     @Override
     public Outcome store(ObjectNode line, @Nullable UUID actor) {
         Site site = sites.the();
-        SiteChanges before = SiteChanges.of(site);
-        SiteChanges after = patches.apply(before, line, SiteChanges.class);
-        if (after.equals(before)) {
-            return Outcome.UNCHANGED;
-        }
-        after.zone();
-        after.applyTo(site);
-        sites.edited(site, null, actor);
-        return Outcome.UPDATED;
+        SiteChanges wanted = patches.apply(SiteChanges.of(site), line, SiteChanges.class);
+        return desk.change(site, wanted, actor) ? Outcome.UPDATED : Outcome.UNCHANGED;
     }
 }

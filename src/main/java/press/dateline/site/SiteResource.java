@@ -28,11 +28,13 @@ import press.dateline.web.Preconditions;
 class SiteResource {
 
     private final Sites sites;
+    private final SiteDesk desk;
     private final Caller caller;
     private final MergePatch patches;
 
-    SiteResource(Sites sites, Caller caller, MergePatch patches) {
+    SiteResource(Sites sites, SiteDesk desk, Caller caller, MergePatch patches) {
         this.sites = sites;
+        this.desk = desk;
         this.caller = caller;
         this.patches = patches;
     }
@@ -61,10 +63,7 @@ class SiteResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = SiteChanges.class))) JsonNode patch) {
         Site site = sites.locked(sites.the());
         Preconditions.requireRevision(ifMatch, site.revision());
-        SiteChanges changes = patches.apply(SiteChanges.of(site), patch, SiteChanges.class);
-        changes.zone();
-        changes.applyTo(site);
-        sites.edited(site, null, caller.key());
+        desk.change(site, patches.apply(SiteChanges.of(site), patch, SiteChanges.class), caller.key());
         return SiteView.of(site);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where other features make tags. */
+/** Where tags are made and changed. */
 @ApplicationScoped
 public class TagDesk {
 
@@ -27,15 +27,33 @@ public class TagDesk {
     @Transactional(Transactional.TxType.MANDATORY)
     public List<UUID> create(List<OutsideTag> found, @Nullable UUID actor) {
         List<String> slugs = tags.slugsFor(found.stream().map(OutsideTag::name).toList());
-        List<UUID> ids = new ArrayList<>();
+        List<Tag> made = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             OutsideTag one = found.get(i);
             Tag tag = new Tag();
             new NewTag(null, one.name(), one.type(), null, one.outsideIds()).applyTo(tag, slugs.get(i));
-            tags.add(tag, actor);
-            ids.add(tag.id());
+            made.add(tag);
         }
-        return ids;
+        tags.addAll(made, made.stream().map(NewTag::of).toList(), actor);
+        return made.stream().map(Tag::id).toList();
+    }
+
+    Tag create(Tag tag, NewTag wanted, @Nullable UUID actor) {
+        wanted.applyTo(tag, tags.slugFor(wanted.slug(), wanted.name(), tag.id()));
+        tags.add(tag, NewTag.of(tag), actor);
+        return tag;
+    }
+
+    /** Changes a tag; false where all is as it was. */
+    boolean change(Tag tag, NewTag wanted, @Nullable UUID actor) {
+        NewTag before = NewTag.of(tag);
+        wanted.applyTo(tag, tags.slugFor(wanted.slug(), wanted.name(), tag.id()));
+        NewTag after = NewTag.of(tag);
+        if (after.equals(before)) {
+            return false;
+        }
+        tags.edited(tag, before, after, actor);
+        return true;
     }
 
     /**

@@ -15,10 +15,12 @@ import press.dateline.web.Bodies;
 class TagImport implements CardImport {
 
     private final Tags tags;
+    private final TagDesk desk;
     private final Bodies bodies;
 
-    TagImport(Tags tags, Bodies bodies) {
+    TagImport(Tags tags, TagDesk desk, Bodies bodies) {
         this.tags = tags;
+        this.desk = desk;
         this.bodies = bodies;
     }
 
@@ -36,20 +38,12 @@ class TagImport implements CardImport {
         }
         NewTag wanted = bodies.read(line, NewTag.class);
         Optional<Tag> known = tags.findByIdOptional(id);
-        Tag tag = known.orElseGet(Tag::new);
-        NewTag before = NewTag.of(tag);
-        if (known.isEmpty()) {
-            tag.identify(id);
+        if (known.isPresent()) {
+            return desk.change(known.get(), wanted, actor) ? Outcome.UPDATED : Outcome.UNCHANGED;
         }
-        wanted.applyTo(tag, tags.slugFor(wanted.slug(), wanted.name(), id));
-        if (known.isEmpty()) {
-            tags.add(tag, actor);
-            return Outcome.CREATED;
-        }
-        if (NewTag.of(tag).equals(before)) {
-            return Outcome.UNCHANGED;
-        }
-        tags.edited(tag, before.slug(), actor);
-        return Outcome.UPDATED;
+        Tag tag = new Tag();
+        tag.identify(id);
+        desk.create(tag, wanted, actor);
+        return Outcome.CREATED;
     }
 }

@@ -39,14 +39,23 @@ import press.dateline.web.PublicUrl;
 class TagResource {
 
     private final Tags tags;
+    private final TagDesk desk;
     private final Sites sites;
     private final Caller caller;
     private final MergePatch patches;
     private final Paging paging;
     private final PublicUrl publicUrl;
 
-    TagResource(Tags tags, Sites sites, Caller caller, MergePatch patches, Paging paging, PublicUrl publicUrl) {
+    TagResource(
+            Tags tags,
+            TagDesk desk,
+            Sites sites,
+            Caller caller,
+            MergePatch patches,
+            Paging paging,
+            PublicUrl publicUrl) {
         this.tags = tags;
+        this.desk = desk;
         this.sites = sites;
         this.caller = caller;
         this.patches = patches;
@@ -85,10 +94,7 @@ class TagResource {
             description = "The tag was made",
             content = @Content(schema = @Schema(implementation = TagView.class)))
     public Response createTag(@Valid NewTag wanted) {
-        Tag tag = new Tag();
-        wanted.applyTo(tag, tags.slugFor(wanted.slug(), wanted.name(), tag.id()));
-        tags.add(tag, caller.key());
-        TagView view = view(tag);
+        TagView view = view(desk.create(new Tag(), wanted, caller.key()));
         return Response.created(URI.create(view.url())).entity(view).build();
     }
 
@@ -106,12 +112,9 @@ class TagResource {
                     @Nullable
                     String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = NewTag.class))) JsonNode patch) {
-        Tag tag = tags.locked(tags.require(id));
+        Tag tag = tags.requireLocked(id);
         Preconditions.requireRevision(ifMatch, tag.revision());
-        String slugBefore = tag.slug;
-        NewTag changes = patches.apply(NewTag.of(tag), patch, NewTag.class);
-        changes.applyTo(tag, tags.slugFor(changes.slug(), changes.name(), tag.id()));
-        tags.edited(tag, slugBefore, caller.key());
+        desk.change(tag, patches.apply(NewTag.of(tag), patch, NewTag.class), caller.key());
         return view(tag);
     }
 

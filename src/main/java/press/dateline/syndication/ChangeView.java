@@ -44,6 +44,9 @@ public record ChangeView(
         @Schema(description = "Why, where that was said") @Nullable
         String reason,
 
+        @Schema(description = "The id of what it was merged into, where it was merged") @Nullable
+        UUID into,
+
         @Schema(description = "When") Instant at,
 
         @Schema(description = "Where to read the thing, as it is now")
@@ -61,6 +64,7 @@ public record ChangeView(
                 },
                 change.revision(),
                 change.reason(),
+                change.into(),
                 change.at(),
                 publicUrl.to(address(change.type()) + (change.type() == ChangeType.SITE ? "" : "/" + change.target())));
     }

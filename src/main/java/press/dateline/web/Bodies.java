@@ -60,7 +60,8 @@ public final class Bodies {
         }
     }
 
-    JsonNode write(Object value) {
+    /** A value as JSON. */
+    public JsonNode write(Object value) {
         return json.valueToTree(value);
     }
 }

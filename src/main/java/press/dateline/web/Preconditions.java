@@ -44,7 +44,10 @@ public final class Preconditions {
         }
         Matcher revision = REVISION.matcher(ifMatch);
         if (!revision.matches()) {
-            throw malformed(ifMatch, "one revision in double quotes, such as \"3\"");
+            throw malformed(
+                    ifMatch,
+                    "one revision in double quotes, such as \"3\": the member revision of what is read, never its ETag,"
+                            + " which is for caches");
         }
         return Integer.parseInt(revision.group(1));
     }

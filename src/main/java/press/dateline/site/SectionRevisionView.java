@@ -1,0 +1,28 @@
+package press.dateline.site;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import press.dateline.change.CardRevision;
+
+/** What a section said at a revision. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SectionRevision", description = "What a section said at a revision")
+record SectionRevisionView(
+        @Schema(description = "Which revision", examples = "3")
+        int revision,
+
+        @Schema(description = "When it was saved") Instant at,
+
+        @Schema(description = "The id of the API key that saved it; absent where the machine did") @Nullable
+        UUID by,
+
+        @Schema(description = "The whole as it was written; a PATCH takes it as it is")
+        NewSection content) {
+
+    static SectionRevisionView of(CardRevision<NewSection> kept) {
+        return new SectionRevisionView(kept.revision(), kept.at(), kept.by(), kept.content());
+    }
+}
