@@ -114,6 +114,7 @@ class HostileTextTest {
         List<String> strings = strings();
         inParallel(probes(), probe -> {
             probe.learn();
+            assertSatisfiable(probe);
             for (int i = 0; i < strings.size(); i++) {
                 if (i % FEW == 0) {
                     probe.send(bodies.full(probe.operation().body(), strings.get(i)));
@@ -141,11 +142,14 @@ class HostileTextTest {
                 boolean all = operation.isRead() && seen.add(kind);
                 work.add(() -> {
                     for (int i = 0; i < strings.size(); i++) {
-                        if (all || i % FEW == 0) {
+                        // A number of the log that is far ahead is waited for: see FreshnessTest.
+                        boolean waits = parameter.name().equals("minSeq")
+                                && strings.get(i).matches("[0-9]{1,18}");
+                        if (!waits && (all || i % FEW == 0)) {
                             String value = encoded(strings.get(i));
                             probe.ask(
                                     inPath
-                                            ? operation.path().replace("{" + parameter.name() + "}", value)
+                                            ? others(operation.path().replace("{" + parameter.name() + "}", value))
                                             : path + "?" + parameter.name() + "=" + value,
                                     "{}");
                         }
@@ -162,6 +166,9 @@ class HostileTextTest {
     void brokenValuesAreNamedWhereTheyStand() throws Exception {
         inParallel(probes(), probe -> {
             probe.learn();
+            if (!probe.isSatisfiable()) {
+                return;
+            }
             JsonNode taken = probe.body("Word");
             JsonNode full = bodies.full(probe.operation().body(), "Word");
             for (Field field : bodies.fields(probe.operation().body())) {
@@ -174,6 +181,13 @@ class HostileTextTest {
             assertNamed(probe, Probe.withUnknown(taken, "", "zzz"), "/zzz");
         });
         LOG.infof("%d requests", Probe.sent());
+    }
+
+    /** Only a merge names another thing that must be there, and nothing else. */
+    private static void assertSatisfiable(Probe probe) {
+        assertThat(probe.isSatisfiable())
+                .as(probe.operation().id())
+                .isEqualTo(!probe.operation().id().startsWith("merge"));
     }
 
     private static void breakTypes(Probe probe, JsonNode whole, Field field) {
@@ -266,10 +280,20 @@ class HostileTextTest {
         return probes;
     }
 
+    /** An address whose parts are given, but for those of a thing that does not exist. */
+    private static String others(String path) {
+        return withParts(path.replace("{id}", "0196b0d6-f680-7903-839b-ddc66225a2bc"));
+    }
+
+    /** The first block of an article, the first revision of anything. */
+    private static String withParts(String path) {
+        return path.replace("{blockId}", "b1").replace("{number}", "1").replace("{revision}", "1");
+    }
+
     /** Where an operation's own thing is: one that nothing else is done to. */
     private String address(Operation operation) {
         if (!operation.path().contains("{id}")) {
-            return operation.path();
+            return withParts(operation.path());
         }
         String collection = operation.path().split("/", -1)[2];
         String name = "Thing " + things.size();
@@ -281,7 +305,7 @@ class HostileTextTest {
             case "imports" -> Probe.class.getSimpleName();
             default -> made(collection, "{\"name\": \"" + name + "\"}");
         });
-        return operation.path().replace("{id}", id);
+        return withParts(operation.path().replace("{id}", id));
     }
 
     private static String comment(String name) {

@@ -177,7 +177,8 @@ class BlockDesk {
                         ? Fault.at(fault.pointer().substring(pointer.length()), fault.detail())
                         : fault)
                 .toList();
-        return new ProblemException(e.type(), e.detail().replace(pointer, ""), faults);
+        return new ProblemException(
+                e.type(), e.detail().replace(pointer + "/", "/").replace(pointer + ":", ":"), faults);
     }
 
     private Draft draft(Article article) {

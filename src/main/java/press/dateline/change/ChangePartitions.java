@@ -41,19 +41,42 @@ class ChangePartitions {
     }
 
     void onStart(@Observes @Priority(BEFORE_WORK) StartupEvent event) {
-        maintain();
+        makeAhead();
     }
 
-    /** One instance at a time; a million rows do not come within a minute. */
+    /** A million rows do not come within a minute. */
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void maintain() {
+    void makeAhead() {
         QuarkusTransaction.requiringNew().run(() -> {
-            session.createNativeQuery("SELECT pg_advisory_xact_lock(?1)", Object.class)
-                    .setParameter(1, LOCK)
-                    .getSingleResult();
-            makeAhead();
-            settings.retention().ifPresent(this::trim);
+            lock();
+            long end = partitions().getLast().to();
+            for (long wanted = newest() + AHEAD * ROWS; end <= wanted; end += ROWS) {
+                String name = "change_" + end;
+                // Attached afterwards: that does not stop readers and writers, as making it in place would.
+                execute("CREATE TABLE " + name + " (LIKE change INCLUDING ALL)");
+                execute("ALTER TABLE change ATTACH PARTITION " + name + " FOR VALUES FROM (" + end + ") TO ("
+                        + (end + ROWS) + ")");
+            }
         });
+    }
+
+    /** Drops what is older than is kept; where somebody reads it at the moment, an hour later. */
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void trim() {
+        settings.retention().ifPresent(kept -> {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> trim(kept));
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "Old changes could not be dropped from the log");
+            }
+        });
+    }
+
+    /** One instance at a time. */
+    private void lock() {
+        session.createNativeQuery("SELECT pg_advisory_xact_lock(?1)", Object.class)
+                .setParameter(1, LOCK)
+                .getSingleResult();
     }
 
     private record Partition(String name, long from, long to) {}
@@ -77,18 +100,10 @@ class ChangePartitions {
                 .getSingleResult();
     }
 
-    private void makeAhead() {
-        long end = partitions().getLast().to();
-        for (long wanted = newest() + AHEAD * ROWS; end <= wanted; end += ROWS) {
-            String name = "change_" + end;
-            // Attached afterwards: that does not stop readers and writers, as making it in place would.
-            execute("CREATE TABLE " + name + " (LIKE change INCLUDING ALL)");
-            execute("ALTER TABLE change ATTACH PARTITION " + name + " FOR VALUES FROM (" + end + ") TO (" + (end + ROWS)
-                    + ")");
-        }
-    }
-
     private void trim(Period kept) {
+        lock();
+        // Everybody who comes after waits behind this lock: not for long.
+        execute("SET LOCAL lock_timeout = '200ms'");
         long newest = newest();
         Instant limit = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                 .minus(kept)
@@ -106,7 +121,6 @@ class ChangePartitions {
             if (!outdated) {
                 return;
             }
-            execute("SET LOCAL lock_timeout = '2s'");
             execute("DROP TABLE " + partition.name());
             LOG.infof(
                     "Changes %d to %d are dropped from the log: older than %s",

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 
 /** Reads the log. */
@@ -20,10 +21,14 @@ public class ChangeReader {
             FROM (SELECT (SELECT min(seq) FROM change) AS oldest, (SELECT max(seq) FROM change) AS newest) b
             LEFT JOIN LATERAL (
                 SELECT * FROM change
-                WHERE seq > :after AND type = ANY(:types) AND (audience IS NULL OR audience = ANY(:audiences))
+                WHERE seq > :after AND type = ANY(:types) AND kind = ANY(:kinds) AND (audience IS NULL OR audience = ANY(:audiences))
                 ORDER BY seq LIMIT :most) c ON true
             ORDER BY c.seq
             """;
+
+    /** Those that this release knows: a newer one beside it may write others. */
+    private static final String[] KINDS =
+            Stream.of(ChangeKind.values()).map(ChangeKind::word).toArray(String[]::new);
 
     private final SessionFactory sessions;
 
@@ -69,6 +74,7 @@ public class ChangeReader {
             List<Object[]> rows = session.createNativeQuery(SELECT, Object[].class)
                     .setParameter("after", seq)
                     .setParameter("types", types.stream().map(ChangeType::word).toArray(String[]::new), String[].class)
+                    .setParameter("kinds", KINDS, String[].class)
                     .setParameter("audiences", audiences.toArray(String[]::new), String[].class)
                     .setParameter("most", most)
                     .getResultList();

@@ -24,7 +24,7 @@ import press.dateline.web.ProblemType;
 @Singleton
 class FreshnessFilter {
 
-    private static final int AFTER_LIMITS = 280;
+    private static final int BEFORE_LIMITS = 295;
     private static final int BEFORE_OTHER_FILTERS = Priorities.AUTHENTICATION - 1;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -36,7 +36,7 @@ class FreshnessFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::say, AFTER_LIMITS);
+        filters.register(this::say, BEFORE_LIMITS);
     }
 
     /** Before anything is read: what is read later is at least as fresh. */

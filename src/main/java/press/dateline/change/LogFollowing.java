@@ -21,6 +21,9 @@ class LogFollowing {
 
     private static final Logger LOG = Logger.getLogger(LogFollowing.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    /** Even while notifications arrive: they might be those of another database. */
+    private static final Duration SLOW_POLL = Duration.ofSeconds(5);
+
     private static final int BATCH = 1_000;
     /** Before what else happens at the start, such as loading the demonstration content. */
     private static final int EARLY = 100;
@@ -45,32 +48,42 @@ class LogFollowing {
 
         private final ChangeFollower follower;
         private long at;
-        private boolean complained;
+        private boolean failed;
+        private long failedAt;
 
         Following(ChangeFollower follower) {
             this.follower = follower;
         }
 
-        /** Hands on what comes after its position. */
-        Left catchUp(ChangeReader reader) {
+        /** Hands on what comes after its position; true where there is more at once. */
+        boolean catchUp(ChangeReader reader) {
+            if (failed && System.nanoTime() - failedAt < POLL.toNanos()) {
+                return false;
+            }
             ChangeReader.Stretch stretch = reader.after(at, BATCH);
+            boolean all = stretch.changes().size() < BATCH;
             try {
                 if (stretch.lacks(at)) {
                     follower.missed();
                     at = stretch.newest();
-                } else if (!stretch.changes().isEmpty()) {
-                    follower.follow(stretch.changes());
-                    at = stretch.changes().getLast().seq();
+                    all = true;
+                } else {
+                    if (!stretch.changes().isEmpty()) {
+                        follower.follow(stretch.changes());
+                    }
+                    // What a newer release writes, and this one does not know, is passed over.
+                    at = all ? stretch.newest() : stretch.changes().getLast().seq();
                 }
             } catch (RuntimeException e) {
-                if (!complained) {
+                if (!failed) {
                     LOG.errorf(e, "%s did not take the changes after %d: it gets them again", follower, at);
                 }
-                complained = true;
-                return Left.ANOTHER_TRY;
+                failed = true;
+                failedAt = System.nanoTime();
+                return false;
             }
-            complained = false;
-            return stretch.changes().size() < BATCH ? Left.NOTHING : Left.MORE;
+            failed = false;
+            return !all;
         }
     }
 
@@ -89,43 +102,48 @@ class LogFollowing {
         thread.interrupt();
     }
 
-    /** What is left to do after a round. */
-    private enum Left {
-        NOTHING,
-        MORE,
-        ANOTHER_TRY
-    }
-
     private void run() {
-        Left left = Left.MORE;
+        boolean more = true;
+        boolean complained = false;
+        long looked = System.nanoTime();
         while (running) {
             try {
-                boolean woken = left == Left.MORE || news.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                boolean woken = more || news.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
                 news.drainPermits();
-                if (woken || left == Left.ANOTHER_TRY || !listener.isProvenAlive()) {
-                    left = catchUp();
+                boolean late = System.nanoTime() - looked > SLOW_POLL.toNanos();
+                if (woken || late || anyFailed() || !listener.isProvenAlive()) {
+                    looked = System.nanoTime();
+                    more = catchUp();
                 }
+                complained = false;
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
-                LOG.debug("The log could not be read; trying again", e);
-                left = Left.ANOTHER_TRY;
+                if (!complained && running) {
+                    LOG.warnf("The change log cannot be read; trying again every half second. %s", e.getMessage());
+                }
+                complained = true;
+                more = false;
             }
         }
     }
 
-    private Left catchUp() {
+    private boolean anyFailed() {
+        return followings.stream().anyMatch(following -> following.failed);
+    }
+
+    /** One step of all followers; true where there is more at once. */
+    private boolean catchUp() {
         long newest = reader.newest();
-        Left left = Left.NOTHING;
+        boolean more = false;
         boolean readable = true;
         for (Following following : followings) {
-            Left own = following.catchUp(reader);
-            left = own.compareTo(left) > 0 ? own : left;
+            more |= following.catchUp(reader);
             readable &= !following.follower.guardsReads() || following.at >= newest;
         }
         if (readable) {
             position.set(newest);
         }
-        return left;
+        return more;
     }
 }

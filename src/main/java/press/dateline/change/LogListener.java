@@ -36,6 +36,7 @@ class LogListener {
     private volatile boolean running;
     private volatile boolean proven;
     private volatile long provenAt;
+    private boolean complained;
     private Thread thread = new Thread();
 
     LogListener(DirectConnections connections) {
@@ -59,7 +60,6 @@ class LogListener {
     }
 
     private void run(Runnable onNews) {
-        boolean complained = false;
         while (running) {
             try (Connection connection = connections.open("listener")) {
                 listen(connection, onNews);
@@ -80,6 +80,7 @@ class LogListener {
             connection.setNetworkTimeout(network, ANSWERS_WITHIN_MILLIS);
             statement.execute("LISTEN " + CHANNEL);
             statement.execute("LISTEN " + own);
+            complained = false;
             PGConnection postgres = connection.unwrap(PGConnection.class);
             // What came between two connections was not heard.
             onNews.run();

@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 public class LogPosition {
 
     private final List<Waiting> waiting = new ArrayList<>();
-    private long current;
+    private volatile long current;
 
     private record Waiting(long seq, CompletableFuture<Boolean> reached) {}
 
     /** The number of the last change that reads show. */
-    public synchronized long current() {
+    public long current() {
         return current;
     }
 

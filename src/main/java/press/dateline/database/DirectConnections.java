@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,11 +21,17 @@ public final class DirectConnections {
             DatabaseSettings settings,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String pooledUrl,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password) {
-        var direct = settings.database().directUrl();
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+        // It is the given database's: neither the embedded one's nor that of a training run.
+        Optional<DatabaseAddress> direct = settings.database()
+                .url()
+                .filter(given -> given.jdbcUrl().equals(pooledUrl))
+                .flatMap(_ -> settings.database().directUrl());
         this.url = direct.map(DatabaseAddress::jdbcUrl).orElse(pooledUrl);
         login.setProperty("user", direct.flatMap(DatabaseAddress::user).orElse(user));
-        login.setProperty("password", direct.flatMap(DatabaseAddress::password).orElse(password));
+        login.setProperty(
+                "password",
+                direct.flatMap(DatabaseAddress::password).or(() -> password).orElse(""));
         login.setProperty("connectTimeout", SECONDS);
         login.setProperty("loginTimeout", SECONDS);
         login.setProperty("tcpKeepAlive", "true");

@@ -31,6 +31,17 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
                         """, ImportJob.class).getResultStream().findFirst();
     }
 
+    /** A job, if nobody else has it in hand, locked for this transaction. */
+    Optional<ImportJob> claim(UUID id) {
+        return session.createNativeQuery("""
+                        SELECT * FROM import_job WHERE id = ?1 AND state IN ('waiting', 'running')
+                        FOR UPDATE SKIP LOCKED
+                        """, ImportJob.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst();
+    }
+
     List<ImportJob> newestFirst(int rows, UUID before) {
         return find("id < ?1 order by id desc", before).range(0, rows - 1).list();
     }

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
 import press.dateline.web.Times;
@@ -88,25 +91,35 @@ class ImportWorker {
                 .call(() -> jobs.claim().map(job -> advanceOrFail(job, most)).orElse(false));
     }
 
+    /** A job, and how far it had come. */
+    private record Place(UUID job, long line) {}
+
     private boolean stepAlone() {
+        AtomicReference<@Nullable Place> at = new AtomicReference<>();
         try {
-            return step(1);
+            return QuarkusTransaction.requiringNew()
+                    .timeout(TRANSACTION_SECONDS)
+                    .call(() -> jobs.claim()
+                            .map(job -> {
+                                at.set(new Place(job.id, job.line));
+                                return advanceOrFail(job, 1);
+                            })
+                            .orElse(false));
         } catch (RuntimeException e) {
-            if (Failures.mayPass(e)) {
+            Place failed = at.get();
+            if (failed == null || Failures.mayPass(e)) {
                 throw e;
             }
             String reason = brokenRule(e).map(ProblemException::detail).orElseGet(() -> {
                 LOG.warn("An item of an import could not be stored", e);
                 return "It could not be stored; the server's log says more.";
             });
-            return QuarkusTransaction.requiringNew()
-                    .call(() -> jobs.claim()
-                            .map(job -> {
-                                JobLines.Batch batch = lines.next(job, 1);
-                                reject(job, batch, reason);
-                                return true;
-                            })
-                            .orElse(false));
+            // Just that item: another instance may have gone on with the job meanwhile.
+            QuarkusTransaction.requiringNew()
+                    .run(() -> jobs.claim(failed.job())
+                            .filter(job -> job.line == failed.line())
+                            .ifPresent(job -> reject(job, lines.next(job, 1), reason)));
+            return true;
         }
     }
 

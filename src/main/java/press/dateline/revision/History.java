@@ -90,9 +90,10 @@ public class History {
     public Optional<RevisionChanges> changes(UUID article, int from, @Nullable Integer to, Eyes eyes) {
         List<Saved> saved = session
                 .createNativeQuery("""
-                        SELECT r.number, cast(r.change_types as text), r.number = a.published_revision
-                                OR EXISTS (SELECT 1 FROM publication p WHERE p.article_id = r.article_id
-                                    AND p.revision = r.number AND p.withdrawn_at IS NULL),
+                        SELECT r.number, cast(r.change_types as text), a.status = 'published' AND a.embargo_until IS NULL
+                                AND (r.number = a.published_revision
+                                    OR EXISTS (SELECT 1 FROM publication p WHERE p.article_id = r.article_id
+                                        AND p.revision = r.number AND p.withdrawn_at IS NULL)),
                             a.draft_revision, a.published_revision
                         FROM revision r JOIN article a ON a.id = r.article_id
                         WHERE r.article_id = :article AND r.number >= :from AND (r.change_types IS NOT NULL

@@ -3,6 +3,8 @@ package press.dateline.web;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers {@link MovedException}. */
@@ -19,10 +21,12 @@ final class MovedMapper {
 
     @ServerExceptionMapper
     Response moved(MovedException e, UriInfo uri) {
-        String[] segments = uri.getPath().split("/", -1);
+        // As it was sent: what is escaped in it stays so.
+        String[] segments = uri.getRequestUri().getRawPath().split("/", -1);
         // The first two are the version and the collection, which a slug may be called like.
         for (int i = FIRST_OF_A_THING; i < segments.length; i++) {
-            if (segments[i].equals(e.from())) {
+            if (URLDecoder.decode(segments[i].replace("+", "%2B"), StandardCharsets.UTF_8)
+                    .equals(e.from())) {
                 segments[i] = e.to();
                 break;
             }

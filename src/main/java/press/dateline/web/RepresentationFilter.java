@@ -50,8 +50,15 @@ class RepresentationFilter implements ContainerResponseFilter {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Encoding, Authorization, X-Api-Key");
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(request, response, read));
+        // How long is the resource's to say; whether at all is not.
+        Object own = headers.getFirst(HttpHeaders.CACHE_CONTROL);
+        String general = cacheControl(request, response, read);
+        boolean tooLong = own != null
+                && own.toString().startsWith("max-age")
+                && !general.startsWith("max-age")
+                && response.getStatus() < Response.Status.BAD_REQUEST.getStatusCode();
+        if (own == null || tooLong) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, general);
         }
         if (!read || response.getStatus() != Response.Status.OK.getStatusCode() || !response.hasEntity()) {
             return;

@@ -53,11 +53,11 @@ class ChangePartitionsTest {
 
     @Test
     void partitionsAreMadeBeforeTheyAreNeeded() {
-        partitions.maintain();
+        partitions.makeAhead();
         assertThat(names()).contains("change_0", "change_1000000", "change_2000000");
 
         insert(1_999_999, "2026-01-01T00:00:00Z");
-        partitions.maintain();
+        partitions.makeAhead();
 
         assertThat(names()).contains("change_3000000");
         insert(2_000_000, "2026-01-01T00:00:00Z");
@@ -65,14 +65,14 @@ class ChangePartitionsTest {
 
     @Test
     void whatIsOldIsDroppedAndWhoAsksForItIsTold() {
-        partitions.maintain();
+        partitions.makeAhead();
         insert(1, "2020-01-01T00:00:00Z");
         insert(999_999, "2020-06-01T00:00:00Z");
         insert(1_000_000, "2020-06-02T00:00:00Z");
         insert(1_000_001, Instant.now(clock).toString());
-        partitions.maintain();
+        partitions.makeAhead();
 
-        keeping("P90D").maintain();
+        keeping("P90D").trim();
 
         ChangeReader.Stretch left = reader.after(0, 10);
         assertThat(left.changes().stream().map(LoggedChange::seq))
@@ -88,11 +88,27 @@ class ChangePartitionsTest {
     }
 
     @Test
+    void whatIsBeingReadIsLeftForLater() {
+        partitions.makeAhead();
+        insert(1, "2020-01-01T00:00:00Z");
+        insert(1_000_000, Instant.now(clock).toString());
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            session.createNativeQuery("SELECT count(*) FROM change", Long.class).getSingleResult();
+            keeping("P90D").trim();
+        });
+        assertThat(reader.after(0, 10).changes()).hasSize(2);
+
+        keeping("P90D").trim();
+        assertThat(reader.after(0, 10).changes()).hasSize(1);
+    }
+
+    @Test
     void thePartitionOfTheNewestRowStaysHoweverOldItIs() {
-        partitions.maintain();
+        partitions.makeAhead();
         insert(1, "2020-01-01T00:00:00Z");
 
-        keeping("P1D").maintain();
+        keeping("P1D").trim();
 
         assertThat(reader.newest()).isEqualTo(1);
     }

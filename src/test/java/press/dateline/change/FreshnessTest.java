@@ -20,8 +20,13 @@ class FreshnessTest {
 
     @Test
     void everyAnswerSaysHowFreshItIs() {
-        for (String address :
-                List.of("/v1/site", "/v1/articles", "/v1/articles/nobody", "/v1/nothing", "/v1/articles?x=1")) {
+        for (String address : List.of(
+                "/v1/site",
+                "/v1/articles",
+                "/v1/articles/nobody",
+                "/v1/nothing",
+                "/v1/articles?x=1",
+                "/v1/articles?q=" + "x".repeat(9000))) {
             assertThat(Api.anonymous().get(address).header("Dateline-Seq"))
                     .as(address)
                     .matches("[0-9]+");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -25,7 +26,7 @@ class MigrationConfigurationTest {
         Files.writeString(steps.resolve("V2__index.sql"), "CREATE INDEX CONCURRENTLY ix_t_a ON t (a);");
         try (EmbeddedPostgres server = new EmbeddedPostgres(DataFolder.open(folder.resolve("data"))).start()) {
             FluentConfiguration configuration = Flyway.configure().locations("filesystem:" + steps);
-            new MigrationConfiguration(server.jdbcUrl(), EmbeddedPostgres.USER, server.password())
+            new MigrationConfiguration(server.jdbcUrl(), EmbeddedPostgres.USER, Optional.of(server.password()))
                     .customize(configuration);
 
             assertThat(configuration.load().migrate().migrationsExecuted).isEqualTo(2);

@@ -115,6 +115,15 @@ class ChangesTest {
     }
 
     @Test
+    void isStoredForASecondByCachesOfAllButNotWhereMoreIsAskedFor() {
+        Stories.publish("Open");
+        assertThat(Api.anonymous().get("/v1/changes").header("Cache-Control")).isEqualTo("max-age=1");
+        assertThat(Api.anonymous().get("/v1/changes?minSeq=1").header("Cache-Control"))
+                .isEqualTo("no-store");
+        assertThat(Api.editor().get("/v1/changes").header("Cache-Control")).startsWith("private");
+    }
+
+    @Test
     void takesOneStatement() {
         Stories.publish("Open");
         Statements.assertStatements("/v1/changes", 1);

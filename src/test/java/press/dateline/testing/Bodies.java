@@ -19,7 +19,16 @@ public final class Bodies {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a field takes for which the contract gives words, no rule. */
-    private static final Map<String, String> WORDS = Map.of("scopes", "content:read", "timeZone", "UTC");
+    private static final Map<String, String> WORDS = Map.of(
+            "scopes",
+            "content:read",
+            "timeZone",
+            "UTC",
+            // Times that lie ahead, as schedules ask for.
+            "at",
+            "2117-05-02T17:40:00Z",
+            "unpublishAt",
+            "2118-05-02T17:40:00Z");
 
     private final Contract contract;
 
@@ -69,6 +78,16 @@ public final class Bodies {
 
     private JsonNode value(String name, JsonNode reference, String text, int depth) {
         JsonNode schema = contract.resolved(reference);
+        if (depth == 0 && schema.path("discriminator").has("mapping")) {
+            var kind = schema.path("discriminator")
+                    .path("mapping")
+                    .properties()
+                    .iterator()
+                    .next();
+            JsonNode own = JSON.createObjectNode().put("$ref", kind.getValue().asText());
+            return ((ObjectNode) value(name, own, text, depth + 1))
+                    .put(schema.path("discriminator").path("propertyName").asText(), kind.getKey());
+        }
         if (schema.has("oneOf")) {
             return value(name, alternatives(schema).getFirst(), text, depth);
         }

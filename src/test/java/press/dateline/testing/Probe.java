@@ -45,6 +45,8 @@ public final class Probe {
     private final Bodies bodies;
     private final List<String> removed = new ArrayList<>();
     private int revision = 1;
+    private String tag = "";
+    private boolean satisfiable = true;
 
     public Probe(Operation operation, String address, String key, Bodies bodies) {
         this.operation = operation;
@@ -54,7 +56,7 @@ public final class Probe {
     }
 
     /** What came back. */
-    public record Answer(int status, JsonNode body, String location) {
+    public record Answer(int status, JsonNode body, String location, String etag) {
 
         public boolean isTaken() {
             return status < 300;
@@ -87,10 +89,18 @@ public final class Probe {
                 assertThat(answer.pointers())
                         .as("%s: %s", operation.id(), answer)
                         .isNotEmpty();
-                take(body, answer.pointers().getFirst(), removed);
+                if (!take(body, answer.pointers().getFirst(), removed)) {
+                    satisfiable = false;
+                    return;
+                }
                 answer = send(body);
             }
         }
+    }
+
+    /** Whether its rules and a made-up value are enough; not where it must name a thing that fits. */
+    public boolean isSatisfiable() {
+        return satisfiable;
     }
 
     /** The body in which a text stands in each field that takes it. */
@@ -108,7 +118,7 @@ public final class Probe {
         List<String> refused = new ArrayList<>();
         for (int tries = 0; !answer.isTaken(); tries++) {
             assertThat(tries).as("%s: %s for %s", operation.id(), answer, body).isLessThan(MOST_TRIES);
-            if (isOver(answer)) {
+            if (isOver(answer) || !satisfiable) {
                 return;
             }
             assertThat(answer.pointers())
@@ -119,7 +129,9 @@ public final class Probe {
                     refused.add(pointer);
                     body = Bodies.with(body, pointer, plain.at(pointer));
                 } else {
-                    take(body, pointer, new ArrayList<>());
+                    assertThat(take(body, pointer, new ArrayList<>()))
+                            .as("%s refuses %s", operation.id(), body)
+                            .isTrue();
                     break;
                 }
             }
@@ -133,19 +145,22 @@ public final class Probe {
         return answer.status() == 409 && answer.pointers().isEmpty();
     }
 
-    /** Removes a place; where it is missing already, what it stands in. */
-    private void take(JsonNode body, String pointer, List<String> notes) {
+    /** Removes a place; where it is missing already, what it stands in. False where nothing is left to remove. */
+    private static boolean take(JsonNode body, String pointer, List<String> notes) {
         String at = pointer;
-        while (body.at(at).isMissingNode()) {
+        while (!at.isEmpty() && body.at(at).isMissingNode()) {
             at = at.substring(0, at.lastIndexOf('/'));
         }
-        assertThat(at).as("%s refuses %s", operation.id(), body).isNotEmpty();
+        if (at.isEmpty()) {
+            return false;
+        }
         notes.add(at);
         Bodies.remove(body, at);
+        return true;
     }
 
     private void readBack(JsonNode sent, String text, Answer answer) {
-        if (answer.location().isEmpty() && !operation.method().equals("PATCH")) {
+        if (answer.location().isEmpty() && !isEdit()) {
             return;
         }
         Answer read = get(answer.location().isEmpty() ? address : answer.location());
@@ -206,13 +221,25 @@ public final class Probe {
     private Answer send(byte[] body) {
         Answer answer = exchange(request(address, operation.method(), body));
         if (answer.status() == 412) {
-            revision = answer.body().path("revision").asInt();
+            match(answer);
             answer = exchange(request(address, operation.method(), body));
         }
         if (answer.isTaken() && answer.body().has("revision")) {
             revision = answer.body().path("revision").asInt();
         }
         return answer;
+    }
+
+    private boolean isEdit() {
+        return operation.method().equals("PATCH") || operation.method().equals("PUT");
+    }
+
+    /** A thing's revision; or the tag of a part that has one of its own. */
+    private void match(Answer outdated) {
+        revision = outdated.body().path("revision").asInt();
+        if (operation.path().contains("{blockId}")) {
+            tag = get(address).etag();
+        }
     }
 
     /** Reads an address with the probe's key. */
@@ -233,8 +260,8 @@ public final class Probe {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
                 .header("X-Api-Key", key);
-        if (method.equals("PATCH")) {
-            request.header("If-Match", "\"" + revision + "\"");
+        if (isEdit() && method.equals(operation.method())) {
+            request.header("If-Match", tag.isEmpty() ? "\"" + revision + "\"" : tag);
         }
         if (body.length > 0) {
             request.header("Content-Type", "application/json");
@@ -262,7 +289,8 @@ public final class Probe {
             return new Answer(
                     answer.statusCode(),
                     type.contains("json") ? JSON.readTree(text) : JSON.createObjectNode(),
-                    answer.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", ""));
+                    answer.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", ""),
+                    answer.headers().firstValue("ETag").orElse(""));
         } catch (IOException e) {
             throw new IllegalStateException(request + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
