@@ -276,7 +276,7 @@ public class ArticleImport {
                 "block text");
         var publications = Publications.rows();
         List<Revisions.Save> saves = new ArrayList<>();
-        Map<UUID, List<Revisions.PlacedSpan>> spans = new HashMap<>();
+        Map<UUID, Revisions.Found> finds = new HashMap<>();
         List<PublishedArticle> published = new ArrayList<>();
         List<Due> ends = new ArrayList<>();
         Map<UUID, Item> byArticle = new LinkedHashMap<>();
@@ -296,10 +296,19 @@ public class ArticleImport {
             item.corrections()
                     .forEach(one -> corrections.add(one.id(), id, one.kind(), one.text(), one.at(), 1, one.block()));
             byArticle.put(id, item);
-            List<Revisions.PlacedSpan> found = Mentions.spans(draft, recogniser);
-            spans.put(revision, found);
+            Revisions.Found found = Mentions.in(draft, recogniser);
+            finds.put(revision, found);
             published.add(new PublishedArticle(
-                    id, slugs.get(i), List.of(), 1, at, now, embargo, Mentions.withSpans(draft, found), views(item)));
+                    id,
+                    slugs.get(i),
+                    List.of(),
+                    1,
+                    at,
+                    now,
+                    embargo,
+                    Mentions.with(draft, found),
+                    found.quoteIds(),
+                    views(item)));
             if (embargo == null) {
                 publications.add(id, 1, now);
             }
@@ -322,7 +331,7 @@ public class ArticleImport {
         altIds.execute(session);
         revisions.save(saves);
         publications.execute(session);
-        revisions.addMachineSpans(spans);
+        revisions.addFound(finds);
         corrections.execute(session);
         documents.add(rendering.join(), now);
         fresh.keySet().forEach(index -> outcomes[index] = Outcome.CREATED);

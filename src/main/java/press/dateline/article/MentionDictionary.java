@@ -66,8 +66,11 @@ class MentionDictionary {
 
     private String state() {
         return session.createNativeQuery("""
-                        SELECT (SELECT concat(count(*), ' ', sum(revision)) FROM person) || ' '
-                            || (SELECT concat(count(*), ' ', sum(revision)) FROM place)
+                        SELECT concat_ws(' ',
+                            (SELECT concat(count(*), ' ', sum(revision)) FROM person),
+                            (SELECT id FROM person ORDER BY id DESC LIMIT 1),
+                            (SELECT concat(count(*), ' ', sum(revision)) FROM place),
+                            (SELECT id FROM place ORDER BY id DESC LIMIT 1))
                         """, String.class).getSingleResult();
     }
 }

@@ -16,18 +16,20 @@ import press.dateline.mention.Recogniser;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Revisions;
 
-/** Marks the people and places that the text of revisions names, beside what their editors marked. */
+/** Marks the people and places that the text of drafts names, and what they say, beside what their editors marked. */
 final class Mentions {
 
     private Mentions() {}
 
-    /** The spans to be added to a draft's blocks, each with the position of its block. */
-    static List<Revisions.PlacedSpan> spans(Draft draft, Recogniser recogniser) {
+    /** What is found in a draft, which has an id: quotes, and spans to be added to its blocks. */
+    static Revisions.Found in(Draft draft, Recogniser recogniser) {
         if (Boolean.FALSE.equals(draft.findMentions())) {
-            return List.of();
+            return Revisions.Found.NOTHING;
         }
         List<Block> blocks = new ArrayList<>();
         flatten(draft.blocks(), blocks);
+        List<List<Span>> marks = new ArrayList<>();
+        blocks.forEach(block -> marks.add(new ArrayList<>(block.spans())));
         List<Revisions.PlacedSpan> spans = new ArrayList<>();
         for (Mention mention : recogniser.find(blocks.stream().map(Block::text).toList(), known(draft, blocks))) {
             Span span = mention.kind() == MentionKind.PERSON
@@ -35,9 +37,11 @@ final class Mentions {
                     : Span.place(mention.start(), mention.end(), mention.id());
             if (fits(span, blocks.get(mention.text()).spans())) {
                 spans.add(new Revisions.PlacedSpan(mention.text(), span));
+                marks.get(mention.text()).add(span);
             }
         }
-        return spans;
+        List<Draft.Quote> quotes = new Utterances(draft, blocks, marks).addTo(spans);
+        return new Revisions.Found(quotes, spans);
     }
 
     /** Blocks in the order of their positions. */
@@ -82,13 +86,24 @@ final class Mentions {
         return true;
     }
 
-    /** A draft with the spans in its blocks, in canonical order. */
-    static Draft withSpans(Draft draft, List<Revisions.PlacedSpan> spans) {
+    /** A draft with what was found in it: spans in canonical order, quotes behind its own. */
+    static Draft with(Draft draft, Revisions.Found found) {
         Map<Integer, List<Span>> byPosition = new HashMap<>();
-        spans.forEach(placed -> byPosition
-                .computeIfAbsent(placed.position(), _ -> new ArrayList<>())
-                .add(placed.span()));
-        return draft.withBlocks(withSpans(draft.blocks(), byPosition, new int[] {0}));
+        found.spans()
+                .forEach(placed -> byPosition
+                        .computeIfAbsent(placed.position(), _ -> new ArrayList<>())
+                        .add(placed.span()));
+        List<Draft.Quote> quotes = new ArrayList<>(draft.quotes());
+        quotes.addAll(found.quotes());
+        return draft.withBlocks(withSpans(draft.blocks(), byPosition, new int[] {0}))
+                .with(
+                        draft.dateline(),
+                        draft.authors(),
+                        draft.section(),
+                        draft.tags(),
+                        quotes,
+                        draft.people(),
+                        draft.places());
     }
 
     private static List<Block> withSpans(List<Block> blocks, Map<Integer, List<Span>> byPosition, int[] position) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,8 @@ class PublicLife {
         before.require(Step.PUBLISH);
         Instant now = Times.now(clock);
         Revisions.Stored draft = revisions.draft(article.id, article.draftRevision);
-        List<Revisions.PlacedSpan> spans = Mentions.spans(draft.draft(), dictionary.recogniser());
-        Draft content = Mentions.withSpans(draft.draft(), spans);
+        Revisions.Found found = Mentions.in(draft.draft(), dictionary.recogniser());
+        Draft content = Mentions.with(draft.draft(), found);
         Cards cards = desk.cards(List.of(content));
         Instant endsAt = article.endsAt != null && article.endsAt.isAfter(now) ? article.endsAt : null;
         Completeness.require(Completeness.missing(draft.draft(), article.wasPublic(), endsAt, cards, now, source));
@@ -127,13 +128,13 @@ class PublicLife {
             publications.publish(writes, article.id, article.publishedRevision, now);
         }
         articles.update(writes, article);
-        revisions.replaceMachineSpans(writes, draft.revisionId(), spans);
-        documents.replace(writes, publishing.render(published(article, content), cards), now);
+        revisions.replaceFound(writes, draft.revisionId(), found);
+        documents.replace(writes, publishing.render(published(article, content, found.quoteIds()), cards), now);
         writes.execute(session);
         log.append(lifted ? available(article, actor) : change(article, kind, null, actor));
     }
 
-    private PublishedArticle published(Article article, Draft content) {
+    private PublishedArticle published(Article article, Draft content, Set<UUID> machineQuotes) {
         Publishing.History history = article.hasHistory ? publishing.history(article.id) : Publishing.History.NONE;
         return new PublishedArticle(
                 article.id,
@@ -144,6 +145,7 @@ class PublicLife {
                 article.modifiedAt,
                 article.embargoUntil,
                 content,
+                machineQuotes,
                 history.corrections());
     }
 

@@ -77,7 +77,9 @@ public record ArticleView(
         @Schema(description = "The body; show a type that you do not know by its text")
         List<BlockView> blocks,
 
-        @Schema(description = "What was said in it, and by whom")
+        @Schema(
+                description =
+                        "What was said in it, and by whom: what its editors entered, then what was found in the text")
         List<QuoteView> quotes,
 
         @Schema(description = "The people that it is about or mentions")
@@ -159,7 +161,9 @@ public record ArticleView(
             boolean direct,
 
             @Schema(description = "Who said it") @Nullable SpeakerView speaker,
-            @Schema(description = "editor or machine") String madeBy) {}
+
+            @Schema(description = "editor, or machine where it was found in the text")
+            String madeBy) {}
 
     /** Who said it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import press.dateline.change.FormerSlugs;
-import press.dateline.revision.Draft;
 import press.dateline.revision.Revisions;
 import press.dateline.web.Times;
 
@@ -119,9 +119,9 @@ public class Publishing {
 
     private List<PublishedArticle> load(Collection<UUID> articleIds) {
         String[] ids = articleIds.stream().map(UUID::toString).toArray(String[]::new);
-        Map<UUID, Draft> drafts = revisions.published(List.copyOf(articleIds)).stream()
-                .map(Revisions.Stored::draft)
-                .collect(Collectors.toMap(draft -> Objects.requireNonNull(draft.id()), draft -> draft));
+        Map<UUID, Revisions.Stored> stored = revisions.published(List.copyOf(articleIds)).stream()
+                .collect(Collectors.toMap(
+                        one -> Objects.requireNonNull(one.draft().id()), one -> one));
         Map<UUID, List<ArticleView.CorrectionView>> corrections = corrections(ids);
         return session
                 .createNativeQuery("""
@@ -133,17 +133,24 @@ public class Publishing {
                 .setParameter(1, ids, String[].class)
                 .getResultList()
                 .stream()
-                .map(row -> new PublishedArticle(
-                        (UUID) row[0],
-                        (String) row[1],
-                        ((String) row[6]).isEmpty() ? List.of() : List.of(((String) row[6]).split(",")),
-                        (Integer) row[2],
-                        (Instant) row[3],
-                        (Instant) row[4],
-                        (Instant) row[5],
-                        Objects.requireNonNull(drafts.get((UUID) row[0])),
-                        corrections.getOrDefault((UUID) row[0], List.of())))
+                .map(row -> published(
+                        row, Objects.requireNonNull(stored.get((UUID) row[0])), corrections.get((UUID) row[0])))
                 .toList();
+    }
+
+    private static PublishedArticle published(
+            Object[] row, Revisions.Stored stored, @Nullable List<ArticleView.CorrectionView> corrections) {
+        return new PublishedArticle(
+                (UUID) row[0],
+                (String) row[1],
+                ((String) row[6]).isEmpty() ? List.of() : List.of(((String) row[6]).split(",")),
+                (Integer) row[2],
+                (Instant) row[3],
+                (Instant) row[4],
+                (Instant) row[5],
+                stored.draft(),
+                stored.machineQuotes(),
+                corrections == null ? List.of() : corrections);
     }
 
     private Map<UUID, List<ArticleView.CorrectionView>> corrections(String[] ids) {

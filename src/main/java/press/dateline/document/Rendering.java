@@ -203,7 +203,7 @@ final class Rendering {
                 quote.text(),
                 !Boolean.FALSE.equals(quote.direct()),
                 view,
-                "editor");
+                article.machineQuotes().contains(quote.id()) ? "machine" : "editor");
     }
 
     /** What the editor attached and what the text marks, the stories' subjects first, then in order of appearance. */

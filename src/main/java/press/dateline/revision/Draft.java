@@ -105,7 +105,7 @@ public record Draft(
         @Nullable
         String bodyHtml,
 
-        @Size(max = 500) @Schema(description = "What was said in it, and by whom")
+        @Size(max = 500) @Schema(description = "What was said in it, and by whom, beside what is found in the text")
         List<@NotNull @Valid Quote> quotes,
 
         @Size(max = 500)
@@ -132,7 +132,7 @@ public record Draft(
         String editorNote,
 
         @Schema(
-                description = "Whether people and places are looked for in the text at publication",
+                description = "Whether people, places and quotes are looked for in the text at publication",
                 defaultValue = "true")
         @Nullable
         Boolean findMentions,
@@ -383,7 +383,7 @@ public record Draft(
     }
 
     /** The same with other references, all of them ids. */
-    Draft with(
+    public Draft with(
             @Nullable Dateline newDateline,
             List<Author> newAuthors,
             @Nullable Ref newSection,

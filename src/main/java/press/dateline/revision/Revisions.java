@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -46,8 +48,12 @@ public class Revisions {
             @Nullable UUID actor,
             About about) {}
 
-    /** A stored revision: its own id and what it says. */
-    public record Stored(UUID revisionId, Draft draft) {}
+    /**
+     * A stored revision: its own id and what it says.
+     *
+     * @param machineQuotes which of the draft's quotes the machine made; none where only the editors' were asked for
+     */
+    public record Stored(UUID revisionId, Draft draft, Set<UUID> machineQuotes) {}
 
     /** Stores revisions; their drafts are valid, resolved, and have ids on all blocks and quotes. */
     public void save(List<Save> saves) {
@@ -91,17 +97,7 @@ public class Revisions {
                 "revision_person", "revision_id uuid", "position integer", "person_id uuid", "rel text");
         var places =
                 BulkInsert.into("revision_place", "revision_id uuid", "position integer", "place_id uuid", "rel text");
-        var quotes = BulkInsert.into(
-                "quote",
-                "revision_id uuid",
-                "id uuid",
-                "position integer",
-                "text text",
-                "direct boolean",
-                "speaker_person_id uuid",
-                "speaker_name text",
-                "speaker_office text",
-                "made_by text");
+        QuoteRows quotes = new QuoteRows();
         var blocks = BulkInsert.into(
                 "block",
                 "revision_id uuid",
@@ -137,25 +133,10 @@ public class Revisions {
                         draft.places().get(i).place().id(),
                         draft.places().get(i).rel());
             }
-            for (int i = 0; i < draft.quotes().size(); i++) {
-                Draft.Quote quote = draft.quotes().get(i);
-                Draft.Speaker speaker = quote.speaker();
-                quotes.add(
-                        id,
-                        quote.id(),
-                        i,
-                        quote.text(),
-                        quote.direct(),
-                        speaker == null || speaker.person() == null
-                                ? null
-                                : speaker.person().id(),
-                        speaker == null ? null : speaker.name(),
-                        speaker == null ? null : speaker.office(),
-                        "editor");
-            }
+            quotes.add(id, draft.quotes(), "editor");
             addBlocks(id, draft.blocks(), null, 0, blocks, spans);
         }
-        for (BulkInsert insert : List.of(revisions, authors, tags, people, places, quotes, blocks)) {
+        for (BulkInsert insert : List.of(revisions, authors, tags, people, places, quotes.insert, blocks)) {
             insert.execute(session);
         }
         spans.insert.execute(session);
@@ -228,40 +209,104 @@ public class Revisions {
         }
     }
 
-    /** Replaces the spans that the machine made on a revision; positions count blocks and updates' blocks in order. */
-    public void replaceMachineSpans(Writes writes, UUID revision, List<PlacedSpan> spans) {
-        BulkInsert rows = machineSpans(Map.of(revision, spans));
-        rows.deleteOthers(
-                writes,
-                "t.revision_id = :revision AND t.made_by = 'machine'",
-                Map.of("revision", revision),
-                "block",
-                "ordinal");
-        rows.addTo(writes, """
+    /** Replaces what the machine found in a revision. */
+    public void replaceFound(Writes writes, UUID revision, Found found) {
+        FoundRows rows = new FoundRows(Map.of(revision, found));
+        Map<String, UUID> values = Map.of("revision", revision);
+        String condition = "t.revision_id = :revision AND t.made_by = 'machine'";
+        rows.quotes.insert.deleteOthers(writes, condition, values, "id");
+        rows.quotes.insert.addTo(writes, """
+                ON CONFLICT (revision_id, id) DO UPDATE SET position = excluded.position, text = excluded.text,
+                    speaker_person_id = excluded.speaker_person_id, speaker_name = excluded.speaker_name""");
+        rows.spans.insert.deleteOthers(writes, condition, values, "block", "ordinal");
+        rows.spans.insert.addTo(writes, """
                 ON CONFLICT (revision_id, block, ordinal) DO UPDATE SET start_at = excluded.start_at,
                     end_at = excluded.end_at, type = excluded.type, person_id = excluded.person_id,
-                    place_id = excluded.place_id, rel = excluded.rel""");
+                    place_id = excluded.place_id, quote_id = excluded.quote_id, rel = excluded.rel""");
     }
 
-    /** Stores spans that the machine made on revisions that have none of them yet. */
-    public void addMachineSpans(Map<UUID, List<PlacedSpan>> byRevision) {
-        machineSpans(byRevision).execute(session);
+    /** Stores what the machine found in revisions that have nothing of it yet. */
+    public void addFound(Map<UUID, Found> byRevision) {
+        FoundRows rows = new FoundRows(byRevision);
+        rows.quotes.insert.execute(session);
+        rows.spans.insert.execute(session);
     }
 
-    private static BulkInsert machineSpans(Map<UUID, List<PlacedSpan>> byRevision) {
-        SpanRows rows = new SpanRows();
-        byRevision.forEach((revision, spans) ->
-                spans.forEach(placed -> rows.add(revision, placed.position(), placed.span(), "machine")));
-        return rows.insert;
+    /** Rows of what the machine found; the quotes go in before the spans over them. */
+    private static final class FoundRows {
+
+        private final QuoteRows quotes = new QuoteRows();
+        private final SpanRows spans = new SpanRows();
+
+        FoundRows(Map<UUID, Found> byRevision) {
+            byRevision.forEach((revision, found) -> {
+                quotes.add(revision, found.quotes(), MACHINE);
+                found.spans().forEach(placed -> spans.add(revision, placed.position(), placed.span(), MACHINE));
+            });
+        }
     }
 
-    /** A span and the position of its block. */
+    /**
+     * What the machine found in a revision: quotes, and spans over them and over names.
+     *
+     * @param quotes in the order of the text, with ids that none of the editors' has
+     */
+    public record Found(List<Draft.Quote> quotes, List<PlacedSpan> spans) {
+
+        public static final Found NOTHING = new Found(List.of(), List.of());
+
+        public Set<UUID> quoteIds() {
+            return quotes.stream()
+                    .map(quote -> Objects.requireNonNull(quote.id()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** A span and the position of its block; positions count blocks and updates' blocks in order. */
     public record PlacedSpan(int position, Span span) {}
+
+    private static final String MACHINE = "machine";
+
+    /** What stands behind all that editors can make, in the order of a revision or a block. */
+    private static final int BEHIND_EDITORS = 1_000_000;
+
+    /** Rows of the quote table; the machine's stand behind the editors'. */
+    private static final class QuoteRows {
+
+        private final BulkInsert insert = BulkInsert.into(
+                "quote",
+                "revision_id uuid",
+                "id uuid",
+                "position integer",
+                "text text",
+                "direct boolean",
+                "speaker_person_id uuid",
+                "speaker_name text",
+                "speaker_office text",
+                "made_by text");
+
+        void add(UUID revision, List<Draft.Quote> quotes, String madeBy) {
+            int position = madeBy.equals(MACHINE) ? BEHIND_EDITORS : 0;
+            for (Draft.Quote quote : quotes) {
+                Draft.Speaker speaker = quote.speaker();
+                insert.add(
+                        revision,
+                        quote.id(),
+                        position++,
+                        quote.text(),
+                        quote.direct(),
+                        speaker == null || speaker.person() == null
+                                ? null
+                                : speaker.person().id(),
+                        speaker == null ? null : speaker.name(),
+                        speaker == null ? null : speaker.office(),
+                        madeBy);
+            }
+        }
+    }
 
     /** Rows of the span table; the machine's ordinals stand behind the editor's. */
     private static final class SpanRows {
-
-        private static final int MACHINE = 1_000_000;
 
         private final BulkInsert insert = BulkInsert.into(
                 "span",
@@ -281,7 +326,7 @@ public class Revisions {
 
         void add(UUID revision, int block, Span span, String madeBy) {
             int ordinal = ordinals.merge(List.of(revision, block, madeBy), 1, Integer::sum)
-                    + (madeBy.equals("machine") ? MACHINE : 0);
+                    + (madeBy.equals(MACHINE) ? BEHIND_EDITORS : 0);
             boolean named = span.type().equals(Span.PERSON) || span.type().equals(Span.PLACE);
             insert.add(
                     revision,
@@ -328,8 +373,14 @@ public class Revisions {
                 .setParameter("madeBy", madeBy)
                 .getResultList()
                 .stream()
-                .map(row -> new Stored((UUID) row[0], parse((String) row[1])))
+                .map(row -> new Stored((UUID) row[0], parse((String) row[1]), ids((String) row[2])))
                 .toList();
+    }
+
+    private static Set<UUID> ids(@Nullable String list) {
+        return list == null
+                ? Set.of()
+                : Arrays.stream(list.split(",")).map(UUID::fromString).collect(Collectors.toSet());
     }
 
     private Draft parse(String text) {
@@ -366,7 +417,7 @@ public class Revisions {
                         'speaker', CASE WHEN num_nonnulls(q.speaker_person_id, q.speaker_name, q.speaker_office) > 0
                             THEN jsonb_build_object('person', q.speaker_person_id, 'name', q.speaker_name,
                                 'office', q.speaker_office) END)
-                    ORDER BY q.position) FROM quote q WHERE q.revision_id = r.id),
+                    ORDER BY q.position) FROM quote q WHERE q.revision_id = r.id AND :madeBy IN ('any', q.made_by)),
                 'people', (SELECT jsonb_agg(jsonb_build_object('person', x.person_id, 'rel', x.rel)
                     ORDER BY x.position) FROM revision_person x WHERE x.revision_id = r.id),
                 'places', (SELECT jsonb_agg(jsonb_build_object('place', x.place_id, 'rel', x.rel)
@@ -379,7 +430,9 @@ public class Revisions {
                     WHERE x.article_id = a.id),
                 'altIds', (SELECT jsonb_agg(jsonb_build_object('role', x.role, 'value', x.value) ORDER BY x.position)
                     FROM article_alt_id x WHERE x.article_id = a.id)
-            )) AS text)
+            )) AS text),
+            (SELECT string_agg(cast(q.id AS text), ',') FROM quote q
+                WHERE q.revision_id = r.id AND q.made_by = 'machine' AND :madeBy = 'any')
             FROM revision r JOIN article a ON a.id = r.article_id WHERE $condition
             """.replace("$block", block("b")).replace("$inner", block("c"));
 
