@@ -1,6 +1,7 @@
 package press.dateline.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private final HttpServerRequest http;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, HttpServerRequest http) {
         this.identity = identity;
+        this.http = http;
     }
 
     /** The id of the key; null without one. */
@@ -20,6 +23,16 @@ public class Caller {
         return identity.isAnonymous()
                 ? null
                 : UUID.fromString(identity.getPrincipal().getName());
+    }
+
+    /** The path that was called. */
+    String path() {
+        return http.path();
+    }
+
+    /** Where the connection came from; null without a key: what readers do is not kept by their address. */
+    public @Nullable String address() {
+        return identity.isAnonymous() ? null : http.remoteAddress().hostAddress();
     }
 
     /** Whether the caller may see what is not published. */

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import press.dateline.change.AuditTrail;
 import press.dateline.change.ChangeType;
 import press.dateline.change.FormerSlugs;
 import press.dateline.web.Ids;
@@ -18,9 +19,11 @@ import press.dateline.web.ProblemType;
 class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     private final Session session;
+    private final AuditTrail trail;
 
-    Articles(Session session) {
+    Articles(Session session, AuditTrail trail) {
         this.session = session;
+        this.trail = trail;
     }
 
     /** The article with this id or slug, in any state. */
@@ -44,10 +47,12 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
     /** As {@link #require}, and locked until the transaction ends. */
     Article locked(String idOrSlug) {
         Optional<UUID> id = Ids.parse(idOrSlug);
-        return (id.isPresent() ? find("id", id.get()) : find("slug", idOrSlug))
+        Article article = (id.isPresent() ? find("id", id.get()) : find("slug", idOrSlug))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> renamed(idOrSlug));
+        trail.about(article.id);
+        return article;
     }
 
     private RuntimeException renamed(String idOrSlug) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import press.dateline.change.AuditTrail;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
 import press.dateline.web.Times;
@@ -29,6 +30,7 @@ class ImportWorker {
     private final JobLines lines;
     private final BatchReader reader;
     private final Session session;
+    private final AuditTrail trail;
     private final ImportSettings settings;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class ImportWorker {
             JobLines lines,
             BatchReader reader,
             Session session,
+            AuditTrail trail,
             ImportSettings settings,
             Clock clock) {
         this.jobs = jobs;
         this.lines = lines;
         this.reader = reader;
         this.session = session;
+        this.trail = trail;
         this.settings = settings;
         this.clock = clock;
     }
@@ -163,6 +167,7 @@ class ImportWorker {
     }
 
     private void store(ImportJob job, BatchReader.Ready ready) {
+        trail.importing(job.id);
         List<Rejection> rejections = new ArrayList<>(ready.rejections());
         List<ItemStore.Result> results = ready.items().store(job.requestedBy);
         for (int i = 0; i < results.size(); i++) {
