@@ -3,6 +3,7 @@ package press.dateline.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public class Caller {
 
     /** The path that was called. */
     String path() {
-        return http.path();
+        return Objects.requireNonNull(http.path());
     }
 
     /** Where the connection came from; null without a key: what readers do is not kept by their address. */
