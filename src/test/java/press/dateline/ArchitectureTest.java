@@ -25,7 +25,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.util.HashMap;
@@ -35,6 +38,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
+import press.dateline.access.Idempotent;
+import press.dateline.access.IdempotentUpload;
 
 /** The rules of the architecture: what each kind of class may be and do. Who may import what: {@link ImportRulesTest}. */
 class ArchitectureTest {
@@ -64,8 +69,15 @@ class ArchitectureTest {
     void httpStaysAtTheEdge() {
         noClasses()
                 .that(not(describe(
-                        "resources, filters, web, the key mechanism or the interceptor of Idempotency-Key",
-                        type -> named(type, "Resource", "Filter", "KeyMechanism", "IdempotentInterceptor")
+                        "resources, filters, web, the key mechanism or the interceptors of requests",
+                        type -> named(
+                                        type,
+                                        "Resource",
+                                        "Filter",
+                                        "KeyMechanism",
+                                        "Idempotency",
+                                        "IdempotentInterceptor",
+                                        "AuditInterceptor")
                                 || in(type, "web"))))
                 .should()
                 .dependOnClassesThat()
@@ -181,6 +193,30 @@ class ArchitectureTest {
                                         .count()
                                 == 1))
                 .because("generated clients take their names from it, and what is not annotated is denied")
+                .check(CODE);
+    }
+
+    @Test
+    void writesAreTransactionsThatAreNotedAndPostsMayBeRepeated() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .should(condition(
+                        "be @Idempotent, or @IdempotentUpload",
+                        method -> method.isAnnotatedWith(Idempotent.class)
+                                || method.isAnnotatedWith(IdempotentUpload.class)))
+                .because("a client that got no answer sends the request again")
+                .check(CODE);
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .and()
+                .areNotAnnotatedWith(GET.class)
+                .should(condition(
+                        "be @Transactional, unless they are @IdempotentUpload",
+                        method -> method.isAnnotatedWith(Transactional.class)
+                                || method.isAnnotatedWith(IdempotentUpload.class)))
+                .because("the interceptors of Idempotency-Key and of the audit write in the transaction of the effect")
                 .check(CODE);
     }
 

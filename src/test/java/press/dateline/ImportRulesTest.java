@@ -26,7 +26,7 @@ class ImportRulesTest {
     private static final Set<String> ARTICLES = with(CONTENT, "html", "document", "mention", "article", "cache");
 
     private static final Set<String> KNOWN =
-            with(ARTICLES, "language", "comment", "search", "syndication", "importing");
+            with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit");
 
     @Test
     void everyPackageHasItsPlace() {
@@ -101,6 +101,11 @@ class ImportRulesTest {
                 "article",
                 with(CONTENT, "html", "document", "mention"),
                 "what is added to articles comes through ArticlePart or an event");
+    }
+
+    @Test
+    void auditKnowsNothingOfWhatWasDone() {
+        mayImport("audit", with(BASE, "site"), "it reads ids and words; the site says where days begin");
     }
 
     @Test

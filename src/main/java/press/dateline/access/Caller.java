@@ -1,8 +1,10 @@
 package press.dateline.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.Times;
@@ -13,10 +15,12 @@ public class Caller {
 
     private final SecurityIdentity identity;
     private final Clock clock;
+    private final HttpServerRequest http;
 
-    Caller(SecurityIdentity identity, Clock clock) {
+    Caller(SecurityIdentity identity, Clock clock, HttpServerRequest http) {
         this.identity = identity;
         this.clock = clock;
+        this.http = http;
     }
 
     /** The id of the key; null without one. */
@@ -29,6 +33,16 @@ public class Caller {
     /** What of the published the caller may see, now. */
     public Audience audience() {
         return new Audience(identity.hasRole(Scope.CONTENT_EMBARGO), Times.now(clock));
+    }
+
+    /** The path that was called. */
+    String path() {
+        return Objects.requireNonNull(http.path());
+    }
+
+    /** Where the connection came from; null without a key: what readers do is not kept by their address. */
+    public @Nullable String address() {
+        return identity.isAnonymous() ? null : http.remoteAddress().hostAddress();
     }
 
     /** Whether the caller may see what is not published. */

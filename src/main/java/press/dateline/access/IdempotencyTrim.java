@@ -4,14 +4,11 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import org.hibernate.Session;
 
 /** Forgets answers to Idempotency-Keys after a day: who repeats a request does so within minutes. */
 @ApplicationScoped
 class IdempotencyTrim {
-
-    private static final Duration KEPT = Duration.ofHours(24);
 
     private final Session session;
     private final Clock clock;
@@ -25,7 +22,7 @@ class IdempotencyTrim {
     @Transactional
     void forget() {
         session.createNativeMutationQuery("DELETE FROM idempotent_answer WHERE at < ?1")
-                .setParameter(1, clock.instant().minus(KEPT))
+                .setParameter(1, clock.instant().minus(Idempotency.KEPT))
                 .executeUpdate();
     }
 }

@@ -2,9 +2,12 @@ package press.dateline.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import press.dateline.web.Ids;
 
 /** The keys, as the rest of the application knows them: who did something. */
 @ApplicationScoped
@@ -21,5 +24,12 @@ public class KeyLookup {
         return ids.isEmpty()
                 ? Map.of()
                 : keys.list("id in ?1", ids).stream().collect(Collectors.toMap(key -> key.id, key -> key.name));
+    }
+
+    /** The ids of the keys with this id or prefix, revoked ones too; one statement. */
+    public List<UUID> ids(String idOrPrefix) {
+        Optional<UUID> id = Ids.parse(idOrPrefix);
+        return (id.isPresent() ? keys.find("id", id.get()) : keys.find("prefix", idOrPrefix))
+                .stream().map(key -> key.id).toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import press.dateline.access.Audience;
 import press.dateline.access.Caller;
+import press.dateline.change.AuditTrail;
 import press.dateline.change.ChangeType;
 import press.dateline.change.FormerSlugs;
 import press.dateline.database.Writes;
@@ -26,10 +27,12 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     private final Session session;
     private final Caller caller;
+    private final AuditTrail trail;
 
-    Articles(Session session, Caller caller) {
+    Articles(Session session, Caller caller, AuditTrail trail) {
         this.session = session;
         this.caller = caller;
+        this.trail = trail;
     }
 
     /** The article with this id or slug, in any state. */
@@ -53,10 +56,12 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
     /** As {@link #require}, and locked until the transaction ends. */
     Article locked(String idOrSlug) {
         Optional<UUID> id = Ids.parse(idOrSlug);
-        return (id.isPresent() ? find("id", id.get()) : find("slug", idOrSlug))
+        Article article = (id.isPresent() ? find("id", id.get()) : find("slug", idOrSlug))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> renamed(idOrSlug));
+        trail.about(article.id);
+        return article;
     }
 
     private RuntimeException renamed(String idOrSlug) {

@@ -1,9 +1,7 @@
 package press.dateline.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +20,7 @@ import press.dateline.site.TagLookup;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Similarity;
 import press.dateline.web.Texts;
-import press.dateline.web.Times;
+import press.dateline.web.TimeBound;
 
 /** Reads a filter's grammar and finds out what its names stand for, at one statement a parameter that is used. */
 @ApplicationScoped
@@ -140,24 +138,6 @@ class FilterReading {
     }
 
     private @Nullable Instant time(String parameter, @Nullable String text, boolean endOfDay) {
-        if (text == null) {
-            return null;
-        }
-        return Times.parse(text).orElseGet(() -> {
-            try {
-                LocalDate day = LocalDate.parse(text);
-                if (day.getYear() < 1 || day.getYear() > 9998) {
-                    throw new DateTimeException("beyond what PostgreSQL and RFC 3339 both hold");
-                }
-                return (endOfDay ? day.plusDays(1) : day)
-                        .atStartOfDay(site.site().timeZone())
-                        .toInstant();
-            } catch (DateTimeException e) {
-                throw ProblemException.parameter(
-                        parameter,
-                        "'" + Texts.excerpt(text) + "' is neither a time such as 2017-05-02T17:40:00Z nor a day such as"
-                                + " 2017-05-02.");
-            }
-        });
+        return TimeBound.read(parameter, text, endOfDay, () -> site.site().timeZone());
     }
 }

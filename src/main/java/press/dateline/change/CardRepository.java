@@ -50,6 +50,10 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
 
     @Inject
     @SuppressWarnings("NullAway.Init") // likewise
+    AuditTrail trail;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // likewise
     Event<CardChanged> changed;
 
     @Inject
@@ -138,6 +142,7 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
     /** The card again, locked until the transaction ends and as it is now, so that two edits cannot cross. */
     public E locked(E card) {
         session.refresh(card, LockMode.PESSIMISTIC_WRITE);
+        trail.about(card.id());
         return card;
     }
 

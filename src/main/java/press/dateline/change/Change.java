@@ -1,5 +1,8 @@
 package press.dateline.change;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,40 @@ public record Change(
     /** One thing was merged into another of its type. */
     static Change merged(ChangeType type, UUID target, UUID into, @Nullable UUID actor) {
         return new Change(type, target, ChangeKind.MERGED, null, null, null, actor, into);
+    }
+
+    /** What changes can be of. */
+    public static List<String> types() {
+        return Arrays.stream(ChangeType.values()).map(ChangeType::word).toList();
+    }
+
+    /** All that {@link #action} may say. */
+    public static List<String> actions() {
+        return Arrays.stream(ChangeType.values())
+                .flatMap(type -> Arrays.stream(ChangeKind.values()).map(kind -> action(type, kind)))
+                .toList();
+    }
+
+    /** What was done, in the words of the contract's operations. */
+    String action() {
+        return action(type, kind);
+    }
+
+    private static String action(ChangeType type, ChangeKind kind) {
+        String verb = switch (kind) {
+            case PUBLISHED -> type == ChangeType.ARTICLE ? "publish" : "create";
+            case UPDATED -> "update";
+            case CORRECTED -> "correct";
+            case WITHDRAWN -> type == ChangeType.KEY ? "revoke" : "withdraw";
+            case RESTORED -> "restore";
+            case AVAILABLE -> "release";
+            case LEFT -> "retire";
+            case RENAMED -> "rename";
+            case MERGED -> "merge";
+            case DELETED -> "delete";
+        };
+        String noun = type.word();
+        return verb + noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
     }
 
     /** The cache tag of everything that shows the thing. */

@@ -30,7 +30,7 @@ public class ChangeLog {
     private static final String PENDING = ChangeLog.class.getName();
     private static final long LOCK = 0x6461_7465_6c69_6e65L;
 
-    /** Tells the instances' listeners too: they hear of it when it is committed. */
+    /** Notes who did it too, and tells the instances' listeners: they hear of it when it is committed. */
     private static final String INSERT = """
             WITH made AS (
             INSERT INTO change (at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor, into_id)
@@ -38,13 +38,17 @@ public class ChangeLog {
                    c.revision, c.reason, c.audience, ARRAY[c.tag], c.actor::uuid, c.into_id::uuid
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                  WITH ORDINALITY AS c (type, target, kind, revision, reason, audience, tag, actor, into_id, ordinality)
-            RETURNING seq)
+            RETURNING seq),
+            noted AS (
+            """ + AuditTrail.INSERT + """
+            )
             SELECT max(seq), pg_notify(?, max(seq)::text) FROM made
             """;
 
     private final Session session;
     private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transaction;
+    private final AuditTrail trail;
     private final Freshness freshness;
     private final Clock clock;
 
@@ -52,11 +56,13 @@ public class ChangeLog {
             Session session,
             DataSource dataSource,
             TransactionSynchronizationRegistry transaction,
+            AuditTrail trail,
             Freshness freshness,
             Clock clock) {
         this.session = session;
         this.dataSource = dataSource;
         this.transaction = transaction;
+        this.trail = trail;
         this.freshness = freshness;
         this.clock = clock;
     }
@@ -124,7 +130,8 @@ public class ChangeLog {
                                 change -> change.into() == null
                                         ? null
                                         : change.into().toString()));
-                insert.setString(11, LogListener.CHANNEL);
+                int next = trail.bind(connection, insert, 11, changes);
+                insert.setString(next, LogListener.CHANNEL);
                 try (ResultSet made = insert.executeQuery()) {
                     made.next();
                     newest = made.getLong(1);

@@ -1,5 +1,6 @@
 package press.dateline.importing;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -27,7 +28,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
+import press.dateline.access.Idempotency;
+import press.dateline.access.IdempotentUpload;
 import press.dateline.access.Scope;
+import press.dateline.change.AuditVia;
 import press.dateline.web.Ids;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
@@ -46,14 +50,23 @@ class ImportResource {
     private final Uploads uploads;
     private final ImportJobs jobs;
     private final Caller caller;
+    private final Idempotency idempotency;
     private final Paging paging;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    ImportResource(Uploads uploads, ImportJobs jobs, Caller caller, Paging paging, PublicUrl publicUrl, Clock clock) {
+    ImportResource(
+            Uploads uploads,
+            ImportJobs jobs,
+            Caller caller,
+            Idempotency idempotency,
+            Paging paging,
+            PublicUrl publicUrl,
+            Clock clock) {
         this.uploads = uploads;
         this.jobs = jobs;
         this.caller = caller;
+        this.idempotency = idempotency;
         this.paging = paging;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -62,6 +75,7 @@ class ImportResource {
     /** Uploads a file to be imported. */
     @POST
     @Blocking
+    @IdempotentUpload
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
@@ -85,9 +99,25 @@ class ImportResource {
         if (name != null && name.length() > LONGEST_NAME) {
             throw ProblemException.parameter("name", "may have " + LONGEST_NAME + " characters at most.");
         }
-        ImportJob job =
-                jobs.byId(uploads.store(body, format, name, caller.key())).orElseThrow();
-        ImportView view = ImportView.of(job, publicUrl, clock);
+        idempotency.key(); // a malformed one is refused before the upload
+        Uploads.Received received = uploads.receive(body, format, name, caller.key());
+        Response answer;
+        try {
+            answer = QuarkusTransaction.requiringNew()
+                    .call(() ->
+                            idempotency.once(new Object[] {format, name, received.digest()}, () -> accepted(received)));
+        } catch (RuntimeException e) {
+            uploads.forget(received.job());
+            throw e;
+        }
+        if (answer.getHeaderString(Idempotency.REPLAYED) != null) {
+            uploads.forget(received.job());
+        }
+        return answer;
+    }
+
+    private Response accepted(Uploads.Received received) {
+        ImportView view = ImportView.of(uploads.complete(received, AuditVia.API, caller.address()), publicUrl, clock);
         return Response.accepted(view).location(URI.create(view.url())).build();
     }
 

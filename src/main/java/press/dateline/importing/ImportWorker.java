@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.AuditTrail;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
 import press.dateline.web.Times;
@@ -32,6 +33,7 @@ class ImportWorker {
     private final JobLines lines;
     private final BatchReader reader;
     private final Session session;
+    private final AuditTrail trail;
     private final ImportSettings settings;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ class ImportWorker {
             JobLines lines,
             BatchReader reader,
             Session session,
+            AuditTrail trail,
             ImportSettings settings,
             Clock clock) {
         this.jobs = jobs;
         this.lines = lines;
         this.reader = reader;
         this.session = session;
+        this.trail = trail;
         this.settings = settings;
         this.clock = clock;
     }
@@ -176,6 +180,7 @@ class ImportWorker {
     }
 
     private void store(ImportJob job, BatchReader.Ready ready) {
+        trail.importing(job.id);
         List<Rejection> rejections = new ArrayList<>(ready.rejections());
         List<ItemStore.Result> results = ready.items().store(job.requestedBy);
         for (int i = 0; i < results.size(); i++) {

@@ -14,6 +14,9 @@ import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.AuditEntry;
+import press.dateline.change.AuditTrail;
+import press.dateline.change.AuditVia;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 import press.dateline.web.Times;
@@ -26,12 +29,14 @@ class Uploads {
     private static final int CHUNK = 2 * 1024 * 1024;
 
     private final ImportJobs jobs;
+    private final AuditTrail trail;
     private final ObjectMapper json;
     private final ImportSettings settings;
     private final Clock clock;
 
-    Uploads(ImportJobs jobs, ObjectMapper json, ImportSettings settings, Clock clock) {
+    Uploads(ImportJobs jobs, AuditTrail trail, ObjectMapper json, ImportSettings settings, Clock clock) {
         this.jobs = jobs;
+        this.trail = trail;
         this.json = json;
         this.settings = settings;
         this.clock = clock;
@@ -60,15 +65,32 @@ class Uploads {
     }
 
     /**
+     * An upload that is stored, and whose job nobody works on yet.
+     *
+     * @param digest SHA-256 of all that was sent
+     */
+    record Received(UUID job, int chunks, long bytes, byte[] digest) {}
+
+    /**
      * Stores an upload as a job that waits.
      *
      * @throws ProblemException where it is not JSON at all, or too large; nothing is kept of it then
      */
     UUID store(InputStream upload, String format, @Nullable String name, @Nullable UUID actor) {
+        Received received = receive(upload, format, name, actor);
+        QuarkusTransaction.requiringNew().run(() -> complete(received, AuditVia.MACHINE, null));
+        return received.job;
+    }
+
+    /**
+     * Stores an upload, to be completed or forgotten by the caller; if neither happens, it is forgotten later.
+     *
+     * @throws ProblemException where it is not JSON at all, or too large; nothing is kept of it then
+     */
+    Received receive(InputStream upload, String format, @Nullable String name, @Nullable UUID actor) {
         UUID job = begin(format, name, actor);
         try {
-            receive(job, upload);
-            return job;
+            return receive(job, upload);
         } catch (ZipException e) {
             forget(job);
             throw new ProblemException(ProblemType.MALFORMED_BODY, "The upload begins like gzip, but is damaged.");
@@ -96,7 +118,7 @@ class Uploads {
         });
     }
 
-    private void receive(UUID job, InputStream upload) throws IOException {
+    private Received receive(UUID job, InputStream upload) throws IOException {
         MessageDigest digest = sha256();
         long firstLine = 1;
         long line = 1;
@@ -121,7 +143,7 @@ class Uploads {
         if (chunks == 0) {
             throw ProblemException.body("", "The upload is empty.");
         }
-        end(job, chunks, bytes, digest.digest());
+        return new Received(job, chunks, bytes, digest.digest());
     }
 
     private void addChunk(UUID job, int number, long firstLine, Lines chunk) throws IOException {
@@ -129,17 +151,18 @@ class Uploads {
         QuarkusTransaction.requiringNew().run(() -> jobs.addChunk(job, number, firstLine, data));
     }
 
-    private void end(UUID id, int chunks, long bytes, byte[] digest) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            ImportJob job = jobs.findByIdOptional(id).orElseThrow();
-            job.chunks = chunks;
-            job.bytes = bytes;
-            job.digest = digest;
-            job.state = ImportJob.WAITING;
-        });
+    /** Lets the job wait for its turn, from when the running transaction commits. */
+    ImportJob complete(Received received, AuditVia via, @Nullable String address) {
+        ImportJob job = jobs.findByIdOptional(received.job).orElseThrow();
+        job.chunks = received.chunks;
+        job.bytes = received.bytes;
+        job.digest = received.digest;
+        job.state = ImportJob.WAITING;
+        trail.done(new AuditEntry("createImport", "import", job.id, null, job.requestedBy, via, address));
+        return job;
     }
 
-    private void forget(UUID job) {
+    void forget(UUID job) {
         QuarkusTransaction.requiringNew().run(() -> jobs.deleteById(job));
     }
 

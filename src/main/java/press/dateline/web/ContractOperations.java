@@ -37,6 +37,7 @@ final class ContractOperations {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
     private static final DotName ROLES = DotName.createSimple(RolesAllowed.class);
     private static final DotName IDEMPOTENT = DotName.createSimple("press.dateline.access.Idempotent");
+    private static final DotName IDEMPOTENT_UPLOAD = DotName.createSimple("press.dateline.access.IdempotentUpload");
     private static final DotName DATED = DotName.createSimple(Dated.class);
     private static final DotName REPRESENTATION = DotName.createSimple(Representation.class);
 
@@ -152,6 +153,10 @@ final class ContractOperations {
         header("Link", "The next page (rel=\"next\"); absent at the end", null);
         header("Idempotency-Replayed", "true where this answer was given before", null);
         header(
+                "Idempotency-Omitted",
+                "Of an answer that was given before: what is left out of it, since secrets are not stored; JSON Pointers",
+                null);
+        header(
                 MinSeq.HEADER,
                 "Number of the change log up to which the answer shows all changes, at least; after a write, the number"
                         + " that the write has. Send it as minSeq to read at least that",
@@ -230,6 +235,10 @@ final class ContractOperations {
             operation.getResponses().setAPIResponses(answers);
         }
 
+        private boolean idempotent() {
+            return code.hasAnnotation(IDEMPOTENT) || code.hasAnnotation(IDEMPOTENT_UPLOAD);
+        }
+
         private boolean open() {
             return scope != null && OPEN.contains(scope);
         }
@@ -283,8 +292,9 @@ final class ContractOperations {
             if (status.startsWith("2")) {
                 answer.addHeader(MinSeq.HEADER, ref(MinSeq.HEADER));
             }
-            if (status.startsWith("2") && code.hasAnnotation(IDEMPOTENT)) {
+            if (status.startsWith("2") && idempotent()) {
                 answer.addHeader("Idempotency-Replayed", ref("Idempotency-Replayed"));
+                answer.addHeader("Idempotency-Omitted", ref("Idempotency-Omitted"));
             }
         }
 
@@ -321,7 +331,7 @@ final class ContractOperations {
             add(412, takes("If-Match"));
             add(413, body);
             add(415, body && !operation.getRequestBody().getContent().hasMediaType("*/*"));
-            add(422, code.hasAnnotation(IDEMPOTENT));
+            add(422, idempotent());
             add(428, method != HttpMethod.POST && takes("If-Match"));
             add(500, true);
             add(503, true);
@@ -343,7 +353,7 @@ final class ContractOperations {
                                         .description("The slug is a former one; Location has the current one")
                                         .addHeader("Location", ref("MovedTo")));
             }
-            if (code.hasAnnotation(IDEMPOTENT)) {
+            if (idempotent()) {
                 operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/IdempotencyKey"));
             }
         }

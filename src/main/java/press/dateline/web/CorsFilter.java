@@ -18,7 +18,8 @@ class CorsFilter {
 
     private static final int PRIORITY = 300;
     private static final String EXPOSED =
-            "ETag, Link, Location, Retry-After, Dateline-Seq, RateLimit, RateLimit-Policy," + " Deprecation, Sunset";
+            "ETag, Link, Location, Retry-After, Dateline-Seq, RateLimit, RateLimit-Policy,"
+                    + " Deprecation, Sunset, Idempotency-Replayed, Idempotency-Omitted";
     private static final String ALLOWED_HEADERS =
             "Authorization, X-Api-Key, Content-Type, Accept, If-Match, If-None-Match, Idempotency-Key";
 

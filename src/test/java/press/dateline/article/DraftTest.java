@@ -78,7 +78,8 @@ class DraftTest {
             assertThat(stale.jsonPath().getInt("revision")).isEqualTo(3);
             assertThat(stale.jsonPath().getInt("changes.from")).isEqualTo(1);
             assertThat(stale.jsonPath().getInt("changes.to")).isEqualTo(3);
-            assertThat(stale.jsonPath().getList("changes.fields.field")).containsExactly("headline", "standfirst", "section");
+            assertThat(stale.jsonPath().getList("changes.fields.field"))
+                    .containsExactly("headline", "standfirst", "section");
             assertThat(stale.jsonPath().getString("changes.fields[0].type")).isEqualTo("typo");
             assertThat(stale.jsonPath().getList("changes.blocks.change")).containsExactly("removed");
             assertThat(stale.jsonPath().getList("errors.header")).containsExactly("If-Match");

@@ -33,6 +33,13 @@ public class Statements implements StatementInspector {
         assertThat(COUNTED).as("SQL statements of %s", address).hasSize(expected);
     }
 
+    /** The statements of the requests that are sent meanwhile. */
+    public static List<String> ofRequest(Runnable requests) {
+        COUNTED.clear();
+        requests.run();
+        return List.copyOf(COUNTED);
+    }
+
     /** The statements of work in this thread. A batch of rows written together is one. */
     public static List<String> of(Runnable work) {
         COUNTED.clear();

@@ -7,6 +7,11 @@ import io.restassured.response.Response;
 /** Articles for tests that are about something else. */
 public final class Stories {
 
+    /** An image that may be made known. */
+    public static final String IMAGE = """
+            {"alt": "A tram", "credit": "Ann Example", "width": 1600, "height": 900, "renditions": [{"crop": "16x9", \
+            "width": 1600, "height": 900, "mediaType": "image/jpeg", "url": "https://img.example.org/tram.jpg"}]}""";
+
     private Stories() {}
 
     /** A published article; its slug is made from the headline. */

@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.audit;
+
+import org.jspecify.annotations.NullMarked;
