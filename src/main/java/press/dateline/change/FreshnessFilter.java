@@ -41,7 +41,7 @@ class FreshnessFilter {
 
     /** Before anything is read: what is read later is at least as fresh. */
     private void say(RoutingContext context) {
-        if (context.request().path().startsWith("/v1/")) {
+        if (context.normalizedPath().startsWith("/v1/")) {
             context.response().putHeader(MinSeq.HEADER, Long.toString(position.current()));
         }
         context.next();
