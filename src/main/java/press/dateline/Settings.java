@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.dateline.access.AccessSettings;
+import press.dateline.audit.AuditSettings;
 import press.dateline.change.ChangeSettings;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
@@ -28,7 +29,8 @@ final class Settings {
             AccessSettings.class,
             ImportSettings.class,
             DemoSettings.class,
-            ChangeSettings.class);
+            ChangeSettings.class,
+            AuditSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */

@@ -51,7 +51,9 @@ class IdempotencyTest {
     @Test
     void theAnswerComesAgainByteForByte() {
         String key = Api.key("content:write", "content:publish");
-        String body = "{\"headline\": \"Opens\", \"blocks\": [{\"type\": \"paragraph\", \"text\": \"Text.\"}]}";
+        Stories.section();
+        String body =
+                "{\"headline\": \"Opens\", \"section\": \"news\", \"blocks\": [{\"type\": \"paragraph\", \"text\": \"Text.\"}]}";
         Response draft = with(key).body(body).post("/v1/articles");
         assertRepeated(draft, with(key).body(body).post("/v1/articles"));
         assertThat(draft.header("ETag")).isEqualTo("\"1\"");
@@ -98,7 +100,7 @@ class IdempotencyTest {
         assertProblem(with(key).post("/v1/articles/opens/publish"), 422, "incomplete");
         Api.editor()
                 .header("If-Match", "\"1\"")
-                .body("{\"blocks\": [{\"type\": \"paragraph\", \"text\": \"Text.\"}]}")
+                .body("{\"section\": \"world\", \"blocks\": [{\"type\": \"paragraph\", \"text\": \"Text.\"}]}")
                 .patch("/v1/articles/opens/draft")
                 .then()
                 .statusCode(200);

@@ -52,8 +52,10 @@ class AuditTest {
     void eachWriteIsListedByKeyAndThing() {
         String ann = Api.key(EDITOR);
         String bob = Api.key("content:write", "content:publish", "comments:moderate");
+        Stories.section();
         String article = id(with(ann)
-                .body("{\"headline\": \"Zyxwvut\", \"blocks\": [{\"type\": \"paragraph\", \"text\": \"Zyxwvut.\"}]}")
+                .body(
+                        "{\"headline\": \"Zyxwvut\", \"section\": \"news\", \"blocks\": [{\"type\": \"paragraph\", \"text\": \"Zyxwvut.\"}]}")
                 .post("/v1/articles"));
         id(with(ann)
                 .header("If-Match", "\"1\"")

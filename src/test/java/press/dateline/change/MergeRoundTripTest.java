@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.Copies;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Stories;
 
 /**
  * Merging two people whom random articles name in every way, and taking it back, leaves every row, draft and rendered
@@ -100,6 +101,7 @@ class MergeRoundTripTest {
 
     /** An article with several revisions, which name the two at random; some are published, some are withdrawn. */
     private static String article(Random random, String slug, List<String> people) {
+        Stories.section();
         String id = made("articles", draft(random, "S " + slug, people));
         for (int revision = 1; revision <= random.nextInt(3); revision++) {
             if (random.nextInt(3) > 0) {
@@ -133,7 +135,7 @@ class MergeRoundTripTest {
     private static String draft(Random random, String headline, List<String> people) {
         String text = "One 1 and Other 1 met Shared, said One 2 and Other 3.";
         return """
-                {"headline": "%s", "findMentions": %s, "authors": [%s], "people": [%s], "quotes": [%s],
+                {"headline": "%s", "section": "news", "findMentions": %s, "authors": [%s], "people": [%s], "quotes": [%s],
                  "blocks": [{"type": "paragraph", "text": "%s", "spans": [%s]},
                             {"type": "update", "at": "2017-05-02T17:40:00Z", "text": "",
                              "blocks": [{"type": "paragraph", "text": "%s", "spans": [%s]}]}]}

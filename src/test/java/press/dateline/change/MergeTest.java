@@ -63,9 +63,10 @@ class MergeTest {
 
     /** An article in which Anne speaks, writes, is marked in the text and, beside Ann, a subject. */
     private static String story(String headline) {
+        Stories.section();
         String id = Api.editor()
                 .body("""
-                        {"headline": "%s", "findMentions": false,
+                        {"headline": "%s", "section": "news", "findMentions": false,
                          "authors": [{"person": "anne-exampel", "role": "reporter"}, {"person": "ann-example"}],
                          "people": [{"person": "ann-example", "rel": "mentioned"}, {"person": "anne-exampel"}],
                          "quotes": [{"text": "simply rumours", "speaker": {"person": "anne-exampel"}}],

@@ -38,8 +38,7 @@ public final class Stories {
                 more.contains("\"blocks\"") ? "" : ", \"blocks\": [{\"type\": \"paragraph\", \"text\": \"Text.\"}]";
         String section = "";
         if (!more.contains("\"section\"")) {
-            Response news = Api.editor().body("{\"name\": \"News\"}").post("/v1/sections");
-            assertThat(news.statusCode()).as(news.asString()).isIn(201, 409);
+            section();
             section = ", \"section\": \"news\"";
         }
         Response made = Api.editor()
@@ -47,6 +46,13 @@ public final class Stories {
                 .post("/v1/articles");
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         return made;
+    }
+
+    /** The section {@code news}, which drafts can name. */
+    public static void section() {
+        Response news =
+                Api.editor().body("{\"slug\": \"news\", \"name\": \"News\"}").post("/v1/sections");
+        assertThat(news.statusCode()).as(news.asString()).isIn(201, 409);
     }
 
     /** Takes a published article from the public. */

@@ -115,6 +115,9 @@ class EdgeTest {
                         java.util.stream.Collectors.mapping(Operation::method, java.util.stream.Collectors.toList())));
         assertThat(methods).hasSizeGreaterThan(25);
         methods.forEach((path, allowed) -> {
+            if (!path.endsWith("}") && methods.containsKey(path.replaceFirst("[^/]+$", "{id}"))) {
+                return; // /v1/images/withdraw: for the methods of /v1/images/{id} that is an id
+            }
             String address = path.replaceAll("\\{[^}]+}", "x");
             for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "FOO", "get", "PROPFIND")) {
                 if (!allowed.contains(method)) {
