@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,14 +113,19 @@ class HostileTextTest {
     @Test
     void naughtyTextIsTakenUnchangedOrRefused() throws Exception {
         List<String> strings = strings();
+        // Where another operation takes the same shape, as changing a thing does beside making it, a tenth of them.
+        Set<String> shapes = ConcurrentHashMap.newKeySet();
         inParallel(probes(), probe -> {
             probe.learn();
             assertSatisfiable(probe);
+            boolean all = shapes.add(probe.operation().body().toString());
             for (int i = 0; i < strings.size(); i++) {
                 if (i % FEW == 0) {
                     probe.send(bodies.full(probe.operation().body(), strings.get(i)));
                 }
-                probe.write(strings.get(i));
+                if (all || i % FEW == 0) {
+                    probe.write(strings.get(i));
+                }
             }
         });
         LOG.infof("%d strings in %d requests", strings.size(), Probe.sent());
