@@ -3,14 +3,17 @@ package press.dateline.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import org.jboss.logging.Logger;
 
 /** Problems for what never reaches a resource: no route, or a failure before routing. */
@@ -26,6 +29,10 @@ class Edge {
 
     private final RequestRules rules;
     private final AllowedMethods methods;
+    /** Connections of which nothing more is read. */
+    private final Set<HttpConnection> closing =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private final Problems problems;
     private final PublicUrl publicUrl;
     private final ObjectMapper json;
@@ -44,6 +51,11 @@ class Edge {
     }
 
     private void check(RoutingContext context) {
+        if (closing.contains(context.request().connection())) {
+            // What follows a body whose end is not known may be a part of it: it is no request.
+            context.request().connection().close();
+            return;
+        }
         Optional<ProblemException> broken = rules.broken(context);
         Optional<String> address = broken.isPresent() ? Optional.empty() : RequestRules.canonical(context);
         if (broken.isPresent()) {
@@ -108,6 +120,9 @@ class Edge {
         try {
             String body = json.writeValueAsString(problems.problem(problem));
             problem.headers().forEach(response::putHeader);
+            if ("close".equals(problem.headers().get("Connection"))) {
+                closing.add(context.request().connection());
+            }
             response.setStatusCode(problem.type().status())
                     .putHeader("Content-Type", Problem.MEDIA_TYPE)
                     .putHeader("Cache-Control", "no-store")
