@@ -26,7 +26,7 @@ class ImportRulesTest {
     private static final Set<String> ARTICLES = with(CONTENT, "html", "document", "mention", "article", "cache");
 
     private static final Set<String> KNOWN =
-            with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit");
+            with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit", "preview");
 
     @Test
     void everyPackageHasItsPlace() {
@@ -110,7 +110,7 @@ class ImportRulesTest {
 
     @Test
     void whatServesArticlesImportsThemAndWhatIsBelow() {
-        for (String feature : List.of("comment", "search", "syndication", "importing")) {
+        for (String feature : List.of("comment", "search", "syndication", "importing", "preview")) {
             mayImport(feature, ARTICLES, "none of them may need another");
         }
     }

@@ -83,6 +83,15 @@ class Article {
         return publishedRevision != null && embargoUntil == null;
     }
 
+    /** Those see it from now on who may; it is withdrawn no more. */
+    void becomePublic(Instant now) {
+        status = ArticleState.PUBLISHED.word();
+        modifiedAt = now;
+        withdrawalKind = null;
+        withdrawalReason = null;
+        withdrawnAt = null;
+    }
+
     /** For whom its rows in the log are; null: for all. */
     @Nullable
     String audience() {

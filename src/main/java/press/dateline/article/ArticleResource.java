@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
+import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.document.ArticleView;
 import press.dateline.revision.Draft;
@@ -31,6 +32,7 @@ import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
 import press.dateline.web.Representation;
 
+@Previewable
 @Path("/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles", description = "Published articles, and their drafts")

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
+import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.revision.History;
 import press.dateline.revision.History.Eyes;
@@ -24,6 +25,7 @@ import press.dateline.revision.RevisionChanges;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
 
+@Previewable
 @Path("/v1/articles/{id}/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")

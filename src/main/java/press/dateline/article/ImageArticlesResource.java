@@ -14,10 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Caller;
+import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.image.ImageLookup;
 import press.dateline.web.Representation;
 
+@Previewable
 @Path("/v1/images/{id}/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Images")

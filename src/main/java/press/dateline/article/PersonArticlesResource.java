@@ -15,10 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.person.PersonLookup;
 import press.dateline.web.Representation;
 
+@Previewable
 @Path("/v1/people/{id}/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")

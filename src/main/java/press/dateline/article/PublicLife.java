@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,7 @@ import press.dateline.change.DueKind;
 import press.dateline.change.DueRows;
 import press.dateline.database.Writes;
 import press.dateline.document.CardDesk;
-import press.dateline.document.Cards;
 import press.dateline.document.Documents;
-import press.dateline.document.PublishedArticle;
 import press.dateline.document.Publishing;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Publications;
@@ -40,10 +37,9 @@ class PublicLife {
     private static final String EMBARGO_LIFTED = "embargo-lifted";
 
     private final Session session;
-    private final Articles articles;
     private final Revisions revisions;
     private final Publications publications;
-    private final MentionDictionary dictionary;
+    private final Release release;
     private final CardDesk desk;
     private final Publishing publishing;
     private final Documents documents;
@@ -53,10 +49,9 @@ class PublicLife {
 
     PublicLife(
             Session session,
-            Articles articles,
             Revisions revisions,
             Publications publications,
-            MentionDictionary dictionary,
+            Release release,
             CardDesk desk,
             Publishing publishing,
             Documents documents,
@@ -64,10 +59,9 @@ class PublicLife {
             ChangeLog log,
             Clock clock) {
         this.session = session;
-        this.articles = articles;
         this.revisions = revisions;
         this.publications = publications;
-        this.dictionary = dictionary;
+        this.release = release;
         this.desk = desk;
         this.publishing = publishing;
         this.documents = documents;
@@ -92,12 +86,11 @@ class PublicLife {
         ArticleState before = article.state();
         before.require(Step.PUBLISH);
         Instant now = Times.now(clock);
-        Revisions.Stored draft = revisions.draft(article.id, article.draftRevision);
-        Revisions.Found found = Mentions.in(draft.draft(), dictionary.recogniser());
-        Draft content = Mentions.with(draft.draft(), found);
-        Cards cards = desk.cards(List.of(content));
+        Release.Ready ready = release.prepare(article);
+        Draft content = ready.content();
         Instant endsAt = article.endsAt != null && article.endsAt.isAfter(now) ? article.endsAt : null;
-        Completeness.require(Completeness.missing(draft.draft(), article.wasPublic(), endsAt, cards, now, source));
+        Completeness.require(
+                Completeness.missing(ready.draft().draft(), article.wasPublic(), endsAt, ready.cards(), now, source));
 
         Instant embargo =
                 content.embargoUntil() != null && content.embargoUntil().isAfter(now) ? content.embargoUntil() : null;
@@ -118,51 +111,10 @@ class PublicLife {
             dues.cancel(article.id, DueKind.PUBLISH);
             article.scheduledFor = null;
         }
-        takeSlug(article, Objects.requireNonNull(content.slug()), now);
-        article.publishedRevision = article.draftRevision;
         article.embargoUntil = embargo;
         article.endsAt = keptEnd(article, before, now, actor);
-        makePublic(article, now);
-        Writes writes = new Writes();
-        if (embargo == null) {
-            publications.publish(writes, article.id, article.publishedRevision, now);
-        }
-        articles.update(writes, article);
-        revisions.replaceFound(writes, draft.revisionId(), found);
-        documents.replace(writes, publishing.render(published(article, content, found.quoteIds()), cards), now);
-        writes.execute(session);
+        release.write(article, ready, now);
         log.append(lifted ? available(article, actor) : change(article, kind, null, actor));
-    }
-
-    private PublishedArticle published(Article article, Draft content, Set<UUID> machineQuotes) {
-        Publishing.History history = article.hasHistory ? publishing.history(article.id) : Publishing.History.NONE;
-        return new PublishedArticle(
-                article.id,
-                article.slug,
-                history.formerSlugs(),
-                Objects.requireNonNull(article.publishedRevision),
-                Objects.requireNonNull(article.publishedAt),
-                article.modifiedAt,
-                article.embargoUntil,
-                content,
-                machineQuotes,
-                history.corrections());
-    }
-
-    private void takeSlug(Article article, String slug, Instant now) {
-        if (article.publishedRevision != null && !slug.equals(article.slug)) {
-            articles.formerSlugs().keep(ChangeType.ARTICLE, article.slug, article.id, now);
-            article.hasHistory = true;
-        }
-        article.slug = slug;
-    }
-
-    private static void makePublic(Article article, Instant now) {
-        article.status = ArticleState.PUBLISHED.word();
-        article.modifiedAt = now;
-        article.withdrawalKind = null;
-        article.withdrawalReason = null;
-        article.withdrawnAt = null;
     }
 
     /** The end that an article still has: one that has passed counts no more when it is brought back. */
@@ -228,7 +180,7 @@ class PublicLife {
         ArticleState before = article.state();
         before.require(Step.RESTORE);
         Instant now = Times.now(clock);
-        makePublic(article, now);
+        article.becomePublic(now);
         if (article.publishedRevision == null) {
             article.status = ArticleState.DRAFT.word();
             article.endsAt = null;

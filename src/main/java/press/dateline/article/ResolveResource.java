@@ -11,8 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 
+@Previewable
 @Path("/v1/resolve")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Site")

@@ -19,10 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
+import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.web.Page;
 import press.dateline.web.PublicUrl;
 
+@Previewable
 @Path("/v1/comments/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Comments")

@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
+import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
@@ -39,6 +40,7 @@ import press.dateline.web.PublicUrl;
 import press.dateline.web.WebPages;
 import press.dateline.web.WebSite;
 
+@Previewable
 @Path("/v1/places")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Places", description = "Places, what they lie within, and what articles say of them")

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
+import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
@@ -34,6 +35,7 @@ import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
 
+@Previewable
 @Path("/v1/sections")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Site")

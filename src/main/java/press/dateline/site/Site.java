@@ -38,6 +38,9 @@ class Site extends Card {
     @Column(name = "place_pattern")
     String placePattern = "";
 
+    @Column(name = "preview_pattern")
+    String previewPattern = "";
+
     @Column(name = "corrections_policy")
     @Nullable
     String correctionsPolicy;

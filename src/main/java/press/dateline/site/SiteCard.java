@@ -2,6 +2,7 @@ package press.dateline.site;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.WebPages;
 
@@ -62,6 +63,12 @@ public record SiteCard(
     @Override
     public String placeUrl(String slug) {
         return page(patterns.place(), slug, null);
+    }
+
+    /** Where a draft is looked at with a token. */
+    public String previewUrl(@Nullable String section, UUID id, String slug, String token) {
+        return page(patterns.preview().replace("{id}", id.toString()), slug, section)
+                .replace("{token}", token);
     }
 
     private String page(String pattern, String slug, @Nullable String section) {

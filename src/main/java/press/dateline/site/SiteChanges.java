@@ -93,6 +93,7 @@ record SiteChanges(
         site.tagPattern = urlPatterns.tag();
         site.personPattern = urlPatterns.person();
         site.placePattern = urlPatterns.place();
+        site.previewPattern = urlPatterns.preview();
         site.correctionsPolicy = policies.corrections();
         site.commentsPolicy = policies.comments();
         site.aiPolicy = policies.aiUse();

@@ -18,10 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
+import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Preconditions;
 
+@Previewable
 @Path("/v1/site")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Site", description = "The publication, its sections and tags")

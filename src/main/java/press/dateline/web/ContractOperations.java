@@ -38,6 +38,7 @@ final class ContractOperations {
     private static final DotName ROLES = DotName.createSimple(RolesAllowed.class);
     private static final DotName IDEMPOTENT = DotName.createSimple("press.dateline.access.Idempotent");
     private static final DotName IDEMPOTENT_UPLOAD = DotName.createSimple("press.dateline.access.IdempotentUpload");
+    private static final DotName PREVIEWABLE = DotName.createSimple("press.dateline.access.Previewable");
     private static final DotName DATED = DotName.createSimple(Dated.class);
     private static final DotName REPRESENTATION = DotName.createSimple(Representation.class);
 
@@ -179,6 +180,11 @@ final class ContractOperations {
                 "A name for this request, made by the caller: when it is"
                         + " repeated, with the same body, it gets the same answer and has no second effect. 1 to 200 visible"
                         + " ASCII characters");
+        parameter(
+                "Preview",
+                PreviewHeader.NAME,
+                "The token of a preview link: the answer is as if the link's draft were published, and nobody may store"
+                        + " it; 403 (invalid-preview) where the link is unknown, expired or revoked");
         parameter(
                 "IfNoneMatch",
                 "If-None-Match",
@@ -335,6 +341,9 @@ final class ContractOperations {
             add(428, method != HttpMethod.POST && takes("If-Match"));
             add(500, true);
             add(503, true);
+            if (read && code.declaringClass().hasDeclaredAnnotation(PREVIEWABLE)) {
+                operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/Preview"));
+            }
             if (read) {
                 operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/MinSeq"));
                 operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/IfNoneMatch"));

@@ -21,7 +21,8 @@ class CorsFilter {
             "ETag, Link, Location, Retry-After, Dateline-Seq, RateLimit, RateLimit-Policy,"
                     + " Deprecation, Sunset, Idempotency-Replayed, Idempotency-Omitted";
     private static final String ALLOWED_HEADERS =
-            "Authorization, X-Api-Key, Content-Type, Accept, If-Match, If-None-Match, Idempotency-Key";
+            "Authorization, X-Api-Key, Content-Type, Accept, If-Match, If-None-Match, Idempotency-Key, "
+                    + PreviewHeader.NAME;
 
     private final Set<String> writeOrigins;
 

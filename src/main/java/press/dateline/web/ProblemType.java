@@ -16,6 +16,7 @@ public enum ProblemType {
     EXPIRED_KEY("expired-key", "The key has expired", 401),
     REVOKED_KEY("revoked-key", "The key has been revoked", 401),
     MISSING_SCOPE("missing-scope", "The key lacks a scope", 403),
+    INVALID_PREVIEW("invalid-preview", "The preview link is not valid", 403),
     READERS_ONLY("readers-only", "Only signed-in readers may do this", 403),
     NOT_FOUND("not-found", "There is nothing here", 404),
     METHOD_NOT_ALLOWED("method-not-allowed", "The method is not allowed here", 405),

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 class RepresentationFilter implements ContainerResponseFilter {
 
     private static final int ETAG_BYTES = 16;
+
+    /** What answers differ by; a stored public one must not be given to who has a preview's token. */
+    private static final String VARY = "Accept, Accept-Encoding, Authorization, X-Api-Key, " + PreviewHeader.NAME;
+
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -48,7 +52,7 @@ class RepresentationFilter implements ContainerResponseFilter {
             return;
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Encoding, Authorization, X-Api-Key");
+        headers.putSingle(HttpHeaders.VARY, VARY);
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         // How long is the resource's to say; whether at all is not.
         Object own = headers.getFirst(HttpHeaders.CACHE_CONTROL);
@@ -110,6 +114,9 @@ class RepresentationFilter implements ContainerResponseFilter {
             ContainerRequestContext request, ContainerResponseContext response, boolean read) {
         if (!read || response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode()) {
             return "no-store";
+        }
+        if (request.getHeaders().containsKey(PreviewHeader.NAME)) {
+            return "private, no-store";
         }
         if (response.getStatus() == Response.Status.PERMANENT_REDIRECT.getStatusCode()) {
             return "max-age=60";

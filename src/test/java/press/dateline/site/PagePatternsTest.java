@@ -7,8 +7,13 @@ import press.dateline.change.ChangeType;
 
 class PagePatternsTest {
 
-    private static final PagePatterns USUAL = new PagePatterns(
-            new UrlPatterns("/{section}/{slug}", "/{path}", "/tags/{slug}", "/people/{slug}", "/places/{slug}"));
+    private static final PagePatterns USUAL = new PagePatterns(new UrlPatterns(
+            "/{section}/{slug}",
+            "/{path}",
+            "/tags/{slug}",
+            "/people/{slug}",
+            "/places/{slug}",
+            UrlPatterns.USUAL_PREVIEW));
 
     @Test
     void theMostSpecificPatternComesFirst() {
@@ -35,7 +40,12 @@ class PagePatternsTest {
     @Test
     void patternsMayBeOfAnotherSite() {
         PagePatterns patterns = new PagePatterns(new UrlPatterns(
-                "/story/{slug}.html", "/desk/{path}/{slug}/", "/t/{slug}", "/who/{slug}", "/{section}/at/{slug}"));
+                "/story/{slug}.html",
+                "/desk/{path}/{slug}/",
+                "/t/{slug}",
+                "/who/{slug}",
+                "/{section}/at/{slug}",
+                UrlPatterns.USUAL_PREVIEW));
         assertThat(patterns.read("/story/leaders-meet.html"))
                 .containsExactly(new PageOf(ChangeType.ARTICLE, "leaders-meet"));
         assertThat(patterns.read("/desk/world/europe/")).containsExactly(new PageOf(ChangeType.SECTION, "europe"));

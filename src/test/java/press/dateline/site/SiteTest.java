@@ -8,6 +8,7 @@ import static press.dateline.testing.Statements.assertStatements;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
@@ -39,6 +40,9 @@ class SiteTest {
         assertProblem(Api.administrator().body("{}").patch("/v1/site"), 428, "revision-required");
         assertPointer(refused("{\"timeZone\": \"Mars/Olympus\"}"), "/timeZone");
         assertPointer(refused("{\"urlPatterns\": {\"person\": \"/who\"}}"), "/urlPatterns/person");
+        for (String preview : List.of("/look/{slug}", "look/{token}", "/look?{token} ", "//{token}{other}", "")) {
+            assertPointer(refused("{\"urlPatterns\": {\"preview\": \"" + preview + "\"}}"), "/urlPatterns/preview");
+        }
         assertPointer(refused("{\"webUrl\": \"javascript:alert(1)\"}"), "/webUrl");
         assertPointer(refused("{\"name\": null}"), "/name");
     }

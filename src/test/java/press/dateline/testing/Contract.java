@@ -28,8 +28,10 @@ public final class Contract {
      * One thing that the API does.
      *
      * @param body schema of the JSON that it takes; missing where it takes none
+     * @param isOpen whether it needs no key
      */
-    public record Operation(String id, String method, String path, List<Parameter> parameters, JsonNode body) {
+    public record Operation(
+            String id, String method, String path, List<Parameter> parameters, JsonNode body, boolean isOpen) {
 
         /** The parameters that stand in the path, or the query. */
         public List<Parameter> in(String place) {
@@ -83,7 +85,12 @@ public final class Contract {
                 .findFirst()
                 .orElseGet(MissingNode::getInstance);
         return new Operation(
-                own.path("operationId").asText(), method.toUpperCase(Locale.ROOT), path, parameters, resolved(body));
+                own.path("operationId").asText(),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                parameters,
+                resolved(body),
+                own.path("security").valueStream().anyMatch(JsonNode::isEmpty));
     }
 
     /** What a reference stands for; anything else as it is. */

@@ -1,0 +1,109 @@
+package press.dateline.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.Session;
+import press.dateline.change.ChangeType;
+import press.dateline.database.Writes;
+import press.dateline.document.CardDesk;
+import press.dateline.document.Cards;
+import press.dateline.document.Documents;
+import press.dateline.document.PublishedArticle;
+import press.dateline.document.Publishing;
+import press.dateline.revision.Draft;
+import press.dateline.revision.Publications;
+import press.dateline.revision.Revisions;
+
+/** Makes a draft what is served: its names and quotes are found, its documents rendered, and all of it is written. */
+@ApplicationScoped
+class Release {
+
+    private final Session session;
+    private final Articles articles;
+    private final Revisions revisions;
+    private final Publications publications;
+    private final MentionDictionary dictionary;
+    private final CardDesk desk;
+    private final Publishing publishing;
+    private final Documents documents;
+
+    Release(
+            Session session,
+            Articles articles,
+            Revisions revisions,
+            Publications publications,
+            MentionDictionary dictionary,
+            CardDesk desk,
+            Publishing publishing,
+            Documents documents) {
+        this.session = session;
+        this.articles = articles;
+        this.revisions = revisions;
+        this.publications = publications;
+        this.dictionary = dictionary;
+        this.desk = desk;
+        this.publishing = publishing;
+        this.documents = documents;
+    }
+
+    /**
+     * A draft about to be served.
+     *
+     * @param draft as it was written
+     * @param found what the machine found in it
+     * @param content the draft with that
+     * @param cards all that it shows
+     */
+    record Ready(Revisions.Stored draft, Revisions.Found found, Draft content, Cards cards) {}
+
+    /** Reads the newest draft, and what is to be shown with it. */
+    Ready prepare(Article article) {
+        Revisions.Stored draft = revisions.draft(article.id, article.draftRevision);
+        Revisions.Found found = Mentions.in(draft.draft(), dictionary.recogniser());
+        Draft content = Mentions.with(draft.draft(), found);
+        return new Ready(draft, found, content, desk.cards(List.of(content)));
+    }
+
+    /**
+     * Writes it all: the article has its draft's slug, and that is the revision which is served. When that was first,
+     * under which embargo, and until when stand in the article already.
+     */
+    void write(Article article, Ready ready, Instant now) {
+        takeSlug(article, Objects.requireNonNull(ready.content().slug()), now);
+        article.publishedRevision = article.draftRevision;
+        article.becomePublic(now);
+        Writes writes = new Writes();
+        if (article.embargoUntil == null) {
+            publications.publish(writes, article.id, article.publishedRevision, now);
+        }
+        articles.update(writes, article);
+        revisions.replaceFound(writes, ready.draft().revisionId(), ready.found());
+        documents.replace(writes, publishing.render(published(article, ready), ready.cards()), now);
+        writes.execute(session);
+    }
+
+    private void takeSlug(Article article, String slug, Instant now) {
+        if (article.publishedRevision != null && !slug.equals(article.slug)) {
+            articles.formerSlugs().keep(ChangeType.ARTICLE, article.slug, article.id, now);
+            article.hasHistory = true;
+        }
+        article.slug = slug;
+    }
+
+    private PublishedArticle published(Article article, Ready ready) {
+        Publishing.History history = article.hasHistory ? publishing.history(article.id) : Publishing.History.NONE;
+        return new PublishedArticle(
+                article.id,
+                article.slug,
+                history.formerSlugs(),
+                Objects.requireNonNull(article.publishedRevision),
+                Objects.requireNonNull(article.publishedAt),
+                article.modifiedAt,
+                article.embargoUntil,
+                ready.content(),
+                ready.found().quoteIds(),
+                history.corrections());
+    }
+}

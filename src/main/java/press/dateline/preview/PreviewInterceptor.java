@@ -1,0 +1,53 @@
+package press.dateline.preview;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import press.dateline.access.Previewable;
+import press.dateline.article.ArticlePreview;
+import press.dateline.web.MinSeq;
+import press.dateline.web.PreviewHeader;
+import press.dateline.web.Times;
+
+/**
+ * Answers a read with {@code Dateline-Preview} inside of a transaction in which the draft is published, and which is
+ * rolled back afterwards. So whatever reads what is published shows the draft, in its place, and nobody else sees it.
+ */
+@Previewable
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 190)
+class PreviewInterceptor {
+
+    private final PreviewLinks links;
+    private final ArticlePreview articles;
+    private final HttpServerRequest http;
+    private final Clock clock;
+
+    PreviewInterceptor(PreviewLinks links, ArticlePreview articles, HttpServerRequest http, Clock clock) {
+        this.links = links;
+        this.articles = articles;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    @AroundInvoke
+    @Nullable
+    Object read(InvocationContext context) throws Exception {
+        String token = http.getHeader(PreviewHeader.NAME);
+        if (token == null || !MinSeq.appliesTo(http.method().name())) {
+            return context.proceed();
+        }
+        QuarkusTransaction.begin();
+        try {
+            articles.show(links.shownBy(token.strip(), Times.now(clock)));
+            return context.proceed();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+}

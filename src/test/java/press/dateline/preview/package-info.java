@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.preview;
+
+import org.jspecify.annotations.NullMarked;
