@@ -202,8 +202,7 @@ public class ArticleImport {
             }
             outcome = Outcome.WITHDRAWN;
         } else {
-            newsroom.save(
-                    article, item.draft().as(article.id, article.draftRevision, article.status, article.slug), actor);
+            newsroom.take(article, item.draft(), actor);
             // What everybody has seen stays as it is where the newer version is under embargo.
             if (isFree(item) || !article.wasPublic()) {
                 life.publish(article, Completeness.Source.IMPORT, actor);

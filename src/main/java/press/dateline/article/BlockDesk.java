@@ -65,9 +65,7 @@ class BlockDesk {
         Block block = named(wanted.withId(id), article, draft);
         List<Block> others = new BlockList(draft.blocks()).replaced(id, List.of());
         requireFree(block, others);
-        return said == null && block.equals(current)
-                ? current
-                : save(article, draft, new BlockList(draft.blocks()).replaced(id, List.of(block)), id, said);
+        return save(article, draft, new BlockList(draft.blocks()).replaced(id, List.of(block)), id, said);
     }
 
     /** Removes the block with this id; an update goes with its blocks. */
@@ -75,7 +73,7 @@ class BlockDesk {
         Draft draft = draft(article);
         requireSeen(ifMatch, require(draft, id), article);
         List<Block> left = new BlockList(draft.blocks()).replaced(id, List.of());
-        newsroom.save(article, draft.withBlocks(left), said, caller.key());
+        newsroom.edit(article, draft, draft.withBlocks(left), said, caller.key());
     }
 
     /**
@@ -151,7 +149,7 @@ class BlockDesk {
         BlockList.Found found = new BlockList(blocks).find(id).orElseThrow();
         requireRoom(blocks);
         try {
-            Draft stored = newsroom.save(article, draft.withBlocks(blocks), said, caller.key());
+            Draft stored = newsroom.edit(article, draft, draft.withBlocks(blocks), said, caller.key());
             bodies.requireSendable(stored);
             return require(stored, id);
         } catch (ProblemException e) {

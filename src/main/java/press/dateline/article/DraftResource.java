@@ -111,7 +111,7 @@ class DraftResource {
         guard.requireNewest(ifMatch, article);
         Draft current = revisions.draft(article.id, article.draftRevision).draft();
         Draft changed = patches.apply(patch.has("bodyHtml") ? current.withoutBlocks() : current, patch, Draft.class);
-        return saved(changed.equals(current) ? current : newsroom.save(article, changed, caller.key()), caller);
+        return saved(newsroom.edit(article, current, changed, changed.save(), caller.key()), caller);
     }
 
     /** Replaces the draft. */
@@ -148,11 +148,7 @@ class DraftResource {
                 article.draftRevision,
                 Objects.requireNonNullElse(wanted.status(), article.status),
                 Objects.requireNonNullElse(wanted.slug(), Objects.requireNonNull(current.slug())));
-        return saved(
-                wanted.save() == null && changed.equals(current)
-                        ? current
-                        : newsroom.save(article, changed, wanted.save(), caller.key()),
-                caller);
+        return saved(newsroom.edit(article, current, changed, wanted.save(), caller.key()), caller);
     }
 
     /** Answers the draft to those who may see drafts, to others its revision alone. */

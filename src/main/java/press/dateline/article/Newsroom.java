@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.change.ChangeType;
@@ -77,32 +76,57 @@ class Newsroom {
         return stored;
     }
 
-    /** Saves a draft as the article's next revision; the public one stays until that is published. */
-    Draft save(Article article, Draft wanted, @Nullable UUID actor) {
-        return save(article, wanted, wanted.save(), actor);
+    /**
+     * Saves what an editor has made of a draft as the article's next revision; the public one stays until that is
+     * published. Where it says the same, however it names what it refers to, and the editor says nothing of it, no
+     * revision is made.
+     *
+     * @param current the newest revision
+     * @param said what the editor says of the save
+     */
+    Draft edit(Article article, Draft current, Draft wanted, Draft.@Nullable Save said, @Nullable UUID actor) {
+        Draft next = next(article, wanted);
+        if (said == null && isSame(article, current, next)) {
+            return current;
+        }
+        return store(article, next, About.of(said, () -> current, next), actor);
+    }
+
+    /** Saves what came from outside as the article's next revision. */
+    Draft take(Article article, Draft wanted, @Nullable UUID actor) {
+        Draft next = next(article, wanted.as(article.id, article.draftRevision, article.status, article.slug));
+        return store(
+                article,
+                next,
+                About.of(
+                        wanted.save(),
+                        () -> revisions.draft(article.id, article.draftRevision).draft(),
+                        next),
+                actor);
     }
 
     /**
-     * Saves a draft as the article's next revision; the public one stays until that is published.
-     *
-     * @param said what the editor says of the save
+     * Makes an older revision the newest one, if that does not say the same already. A slug that is another article's
+     * by now is not taken back.
      */
-    Draft save(Article article, Draft wanted, Draft.@Nullable Save said, @Nullable UUID actor) {
-        return store(article, wanted, stored -> about(article, said, stored), actor);
-    }
-
-    /** Makes an older revision the newest one. */
-    Draft restore(Article article, Draft older, Draft.@Nullable Save said, @Nullable UUID actor) {
+    Draft restore(Article article, Draft current, Draft older, Draft.@Nullable Save said, @Nullable UUID actor) {
+        String slug = Objects.requireNonNull(older.slug());
+        String kept = isFree(slug, article.id) ? slug : Objects.requireNonNull(current.slug());
+        Draft next = next(article, older.as(article.id, article.draftRevision, article.status, kept));
+        if (isSame(article, current, next)) {
+            return current;
+        }
         int number = Objects.requireNonNull(older.revision());
-        return store(article, older, stored -> about(article, said, stored).restoring(number), actor);
+        return store(article, next, About.of(said, () -> current, next).restoring(number), actor);
     }
 
-    private About about(Article article, Draft.@Nullable Save said, Draft stored) {
-        return About.of(
-                said, () -> revisions.draft(article.id, article.draftRevision).draft(), stored);
+    private static boolean isSame(Article article, Draft current, Draft next) {
+        return next.as(article.id, article.draftRevision, article.status, Objects.requireNonNull(next.slug()))
+                .equals(current);
     }
 
-    private Draft store(Article article, Draft wanted, Function<Draft, About> about, @Nullable UUID actor) {
+    /** What is wanted as the revision that would come next. */
+    private Draft next(Article article, Draft wanted) {
         if (wanted.id() != null && !wanted.id().equals(article.id)) {
             throw ProblemException.body("/id", "an article's id never changes.");
         }
@@ -110,18 +134,19 @@ class Newsroom {
             throw ProblemException.body("/status", "is changed by the steps of its life only, such as publishing.");
         }
         Draft draft = references.resolve(DraftRules.checked(wanted));
-        String slug = slug(draft, article.id);
-        Draft stored = draft.as(article.id, article.draftRevision + 1, article.status, slug);
-        About said = about.apply(stored);
+        return draft.as(article.id, article.draftRevision + 1, article.status, slug(draft, article.id));
+    }
+
+    private Draft store(Article article, Draft next, About said, @Nullable UUID actor) {
         article.draftRevision++;
         if (article.publishedAt == null) {
-            article.slug = slug;
+            article.slug = Objects.requireNonNull(next.slug());
         }
         session.flush();
-        outsideIds.replace(article.id, draft);
+        outsideIds.replace(article.id, next);
         revisions.save(List.of(new Revisions.Save(
-                Ids.next(), article.id, article.draftRevision, stored, Times.now(clock), actor, said)));
-        return stored;
+                Ids.next(), article.id, article.draftRevision, next, Times.now(clock), actor, said)));
+        return next;
     }
 
     private String slug(Draft draft, UUID article) {
@@ -132,16 +157,21 @@ class Newsroom {
                     .free(ChangeType.ARTICLE, List.of(base.isEmpty() ? draft.kind() : base))
                     .getFirst();
         }
-        Optional<UUID> owner = articles.find("slug", asked)
-                .firstResultOptional()
-                .<UUID>map(other -> other.id)
-                .or(() -> articles.formerSlugs().target(ChangeType.ARTICLE, asked));
-        if (owner.isPresent() && !owner.get().equals(article)) {
+        if (!isFree(asked, article)) {
             throw new ProblemException(
                     ProblemType.SLUG_TAKEN,
                     "The slug '" + asked + "' is, or once was, another article's: choose another.",
                     List.of(Fault.at("/slug", "is taken")));
         }
         return asked;
+    }
+
+    /** Whether a slug is no other article's, and never was. */
+    private boolean isFree(String slug, UUID article) {
+        Optional<UUID> owner = articles.find("slug", slug)
+                .firstResultOptional()
+                .<UUID>map(other -> other.id)
+                .or(() -> articles.formerSlugs().target(ChangeType.ARTICLE, slug));
+        return owner.isEmpty() || owner.get().equals(article);
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -137,9 +136,7 @@ class RevisionResource {
         guard.requireNewest(ifMatch, article);
         Draft older = require(article, number);
         Draft current = revisions.draft(article.id, article.draftRevision).draft();
-        boolean same = older.as(article.id, article.draftRevision, article.status, Objects.requireNonNull(older.slug()))
-                .equals(current);
-        return DraftResource.saved(same ? current : newsroom.restore(article, older, said, caller.key()), caller);
+        return DraftResource.saved(newsroom.restore(article, current, older, said, caller.key()), caller);
     }
 
     private Article require(String id) {

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
@@ -38,6 +39,32 @@ class DraftTest {
         assertThat(put.statusCode()).as(put.asString()).isEqualTo(200);
         assertThat(put.header("ETag")).isEqualTo("\"1\"");
         assertThat(put.asString()).isEqualTo(read.asString());
+    }
+
+    @Test
+    void whatSaysTheSameInOtherWordsMakesNoRevision() {
+        Api.editor()
+                .body("{\"name\": \"Ann Example\"}")
+                .post("/v1/people")
+                .then()
+                .statusCode(201);
+        Response made = Stories.draft("Leaders meet", ", \"people\": [{\"person\": \"ann-example\"}]");
+        String byId = made.jsonPath().getString("people[0].person");
+
+        for (String person : List.of("ann-example", byId)) {
+            Response patched = Api.editor()
+                    .header("If-Match", "\"1\"")
+                    .body("{\"section\": \"news\", \"people\": [{\"person\": \"" + person + "\"}]}")
+                    .patch(DRAFT);
+            assertThat(patched.statusCode()).as(patched.asString()).isEqualTo(200);
+            assertThat(patched.header("ETag")).isEqualTo("\"1\"");
+            Response put = put(1, made.asString().replace(byId, person));
+            assertThat(put.header("ETag")).isEqualTo("\"1\"");
+            assertThat(put.asString()).isEqualTo(made.asString());
+        }
+
+        Response noted = put(1, made.asString().replaceFirst("}$", ", \"save\": {\"note\": \"Read by a lawyer\"}}"));
+        assertThat(noted.header("ETag")).isEqualTo("\"2\"");
     }
 
     @Test

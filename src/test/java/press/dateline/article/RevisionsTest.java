@@ -78,6 +78,25 @@ class RevisionsTest {
     }
 
     @Test
+    void aSlugThatIsAnothersByNowIsNotTakenBack() {
+        Stories.draft("Leaders meet", ", \"slug\": \"leaders-meet\"");
+        Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"slug\": \"sochi-talks\", \"headline\": \"Talks\"}")
+                .patch(ARTICLE + "/draft")
+                .then()
+                .statusCode(200);
+        Stories.draft("Another", ", \"slug\": \"leaders-meet\"");
+
+        Response restored =
+                Api.editor().header("If-Match", "\"2\"").post("/v1/articles/sochi-talks/revisions/1/restore");
+
+        assertThat(restored.statusCode()).as(restored.asString()).isEqualTo(200);
+        assertThat(restored.jsonPath().getString("headline")).isEqualTo("Leaders meet");
+        assertThat(restored.jsonPath().getString("slug")).isEqualTo("sochi-talks");
+    }
+
+    @Test
     void theListIsReadPageByPage() {
         Stories.draft("Leaders meet", "");
         for (int i = 1; i < 7; i++) {

@@ -34,6 +34,7 @@ import press.dateline.testing.Api;
 import press.dateline.testing.Pages;
 import press.dateline.testing.Rows;
 import press.dateline.testing.SharedData;
+import press.dateline.web.Ids;
 
 @QuarkusTest
 class ImportsTest {
@@ -367,6 +368,20 @@ class ImportsTest {
         assertCounts(job, 2, 0, 0, 0, 3);
         assertThat(Jobs.rejections(job)).extracting(one -> one.get("line")).containsExactly(2, 3, 4);
         assertThat(Pages.walk("/v1/articles", "slug")).containsExactly("told");
+    }
+
+    @Test
+    void whatIsSaidOfANewerVersionIsKept() {
+        String item = """
+                {"type": "article", "id": "%s", "headline": "Told", "blocks": [{"type": "paragraph", "text": "%s"}], \
+                "save": {"note": "%s"}}
+                """;
+        UUID id = Ids.next();
+        assertCounts(done(upload(item.formatted(id, "Once.", "First").getBytes(UTF_8), "dateline")), 1, 0, 0, 0, 0);
+        assertCounts(done(upload(item.formatted(id, "Twice.", "Again").getBytes(UTF_8), "dateline")), 0, 1, 0, 0, 0);
+
+        assertThat(Api.editor().get("/v1/articles/told/revisions").jsonPath().getList("items.note"))
+                .containsExactly("Again", "First");
     }
 
     // Real news
