@@ -63,7 +63,7 @@ class Release {
         Revisions.Stored draft = revisions.draft(article.id, article.draftRevision);
         Revisions.Found found = Mentions.in(draft.draft(), dictionary.recogniser());
         Draft content = Mentions.with(draft.draft(), found);
-        return new Ready(draft, found, content, desk.cards(List.of(content)));
+        return new Ready(draft, found, content, desk.held(List.of(content)));
     }
 
     /**

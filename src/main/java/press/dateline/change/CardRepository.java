@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -168,6 +169,15 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
         return wanted.isEmpty()
                 ? Map.of()
                 : list("id in ?1", wanted).stream().collect(Collectors.toMap(Card::id, Function.identity()));
+    }
+
+    /** As {@link #byIds}; and nobody changes them until the running transaction ends. */
+    public Map<UUID, E> heldByIds(Collection<UUID> ids) {
+        Set<UUID> wanted = new HashSet<>(ids);
+        return wanted.isEmpty()
+                ? Map.of()
+                : find("id in ?1 order by id", wanted).withLock(LockModeType.PESSIMISTIC_READ).stream()
+                        .collect(Collectors.toMap(Card::id, Function.identity()));
     }
 
     /**

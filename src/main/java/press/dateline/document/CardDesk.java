@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import press.dateline.image.ImageCard;
 import press.dateline.image.ImageLookup;
 import press.dateline.person.PersonLookup;
@@ -42,10 +44,23 @@ public class CardDesk {
         this.clock = clock;
     }
 
+    /** As they stand. */
     public Cards cards(Collection<Draft> drafts) {
+        return cards(drafts, images::byIds);
+    }
+
+    /**
+     * For documents that the running transaction adds: whoever withdraws an image meanwhile waits for it, so that he
+     * finds the document that shows it.
+     */
+    public Cards held(Collection<Draft> drafts) {
+        return cards(drafts, images::heldByIds);
+    }
+
+    private Cards cards(Collection<Draft> drafts, Function<Set<UUID>, Map<UUID, ImageCard>> imagesByIds) {
         Cards.Wanted wanted = new Cards.Wanted();
         drafts.forEach(wanted::add);
-        Map<UUID, ImageCard> shown = new HashMap<>(images.byIds(wanted.images));
+        Map<UUID, ImageCard> shown = new HashMap<>(imagesByIds.apply(wanted.images));
         Map<UUID, String> withheld = new HashMap<>();
         Instant now = Times.now(clock);
         shown.values().forEach(image -> image.withheld(now).ifPresent(why -> withheld.put(image.id(), why)));

@@ -65,7 +65,9 @@ public class Publishing {
     }
 
     private List<Documents.Rendered> render(List<PublishedArticle> articles) {
-        return render(articles, cards(articles));
+        return render(
+                articles,
+                desk.cards(articles.stream().map(PublishedArticle::content).toList()));
     }
 
     /**
@@ -73,12 +75,8 @@ public class Publishing {
      * but for the cards, which are read before this returns.
      */
     public CompletableFuture<List<Documents.Rendered>> rendering(List<PublishedArticle> articles) {
-        Cards cards = cards(articles);
+        Cards cards = desk.held(articles.stream().map(PublishedArticle::content).toList());
         return CompletableFuture.supplyAsync(() -> render(articles, cards), Thread::startVirtualThread);
-    }
-
-    private Cards cards(List<PublishedArticle> articles) {
-        return desk.cards(articles.stream().map(PublishedArticle::content).toList());
     }
 
     private List<Documents.Rendered> render(List<PublishedArticle> articles, Cards cards) {

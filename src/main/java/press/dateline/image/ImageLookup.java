@@ -18,7 +18,16 @@ public class ImageLookup {
 
     /** The images with these ids; one statement. */
     public Map<UUID, ImageCard> byIds(Collection<UUID> ids) {
-        return images.byIds(ids).values().stream().collect(Collectors.toMap(Image::id, ImageCard::of));
+        return cards(images.byIds(ids));
+    }
+
+    /** As {@link #byIds}; and nobody withdraws or changes them until the running transaction ends. */
+    public Map<UUID, ImageCard> heldByIds(Collection<UUID> ids) {
+        return cards(images.heldByIds(ids));
+    }
+
+    private static Map<UUID, ImageCard> cards(Map<UUID, Image> images) {
+        return images.values().stream().collect(Collectors.toMap(Image::id, ImageCard::of));
     }
 
     /**

@@ -7,9 +7,18 @@ import static press.dateline.testing.Problems.assertProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.Await;
@@ -22,6 +31,9 @@ import press.dateline.testing.TestClock;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class ImageWithdrawTest {
+
+    @Inject
+    DataSource dataSource;
 
     @Test
     void aWithdrawnImageLeavesAllArticlesAndComesBack() {
@@ -83,6 +95,45 @@ class ImageWithdrawTest {
         assertProblem(Api.editor().post("/v1/images/" + image + "/restore"), 409, "wrong-state");
         assertThat(Rows.log(image))
                 .containsExactly("published 1 - -", "withdrawn 2 - The agency took it back.", "restored 3 - -");
+    }
+
+    @Test
+    void anImageThatIsWithdrawnWhileAStoryGoesOutIsNotInIt() throws Exception {
+        String image = image("Agency Example", "Ann Example", "");
+        String id = Stories.draft("Lead", ", \"leadImage\": \"" + image + "\"")
+                .jsonPath()
+                .getString("id");
+        RequestSpecification publisher = Api.editor();
+        RequestSpecification picturesDesk = Api.editor();
+        try (ExecutorService clients = Executors.newFixedThreadPool(2)) {
+            Future<Response> published;
+            Future<Response> withdrawn;
+            try (Connection connection = dataSource.getConnection()) {
+                connection.setAutoCommit(false);
+                // Nobody commits a change meanwhile: the story has been rendered, and waits.
+                run(connection, "SELECT pg_advisory_xact_lock(7233190455493095013)");
+                published = clients.submit(() -> publisher.post("/v1/articles/" + id + "/publish"));
+                Await.until("the story waits", () -> waiting() == 1);
+                withdrawn = clients.submit(() -> picturesDesk.body("{}").post("/v1/images/" + image + "/withdraw"));
+                Await.until("so does the image", () -> waiting() == 2);
+                connection.rollback();
+            }
+            assertThat(published.get().statusCode()).isEqualTo(200);
+            assertThat(withdrawn.get().statusCode()).isEqualTo(200);
+        }
+        assertThat(Api.anonymous().get("/v1/articles/lead").asString()).doesNotContain(image);
+        assertThat(Api.anonymous().get("/v1/articles").asString()).doesNotContain(image);
+    }
+
+    private static int waiting() {
+        return Rows.of("SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                .size();
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
