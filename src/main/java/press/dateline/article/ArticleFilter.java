@@ -61,7 +61,7 @@ class ArticleFilter {
     @RestQuery
     @Parameter(
             description = "Up to 100 ids or slugs, parted by commas: these articles in this order; what is missing is"
-                    + " named in missing. Goes with no other filter")
+                    + " named in missing. Goes with no other filter, and with /v1/articles only")
     @Nullable
     String ids;
 

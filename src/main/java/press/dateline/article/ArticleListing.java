@@ -43,6 +43,7 @@ class ArticleListing {
      */
     Representation list(ArticleFilter filter, List<UUID> alsoAll) {
         if (filter.ids != null) {
+            requireNoMore(alsoAll.isEmpty());
             return byIds(filter, filter.ids);
         }
         return list(filter, reading.read(filter, alsoAll));
@@ -50,9 +51,15 @@ class ArticleListing {
 
     /** The page that a filter asks for, of the articles that show an image. */
     Representation showing(UUID image, ArticleFilter filter) {
-        return filter.ids != null
-                ? byIds(filter, filter.ids)
-                : list(filter, reading.read(filter, List.of()).showing(image));
+        requireNoMore(filter.ids == null);
+        return list(filter, reading.read(filter, List.of()).showing(image));
+    }
+
+    private static void requireNoMore(boolean alone) {
+        if (!alone) {
+            throw ProblemException.parameter(
+                    "ids", "goes with no other filter and no cursor, and with /v1/articles only.");
+        }
     }
 
     private Representation list(ArticleFilter filter, FacetQuery query) {
@@ -81,9 +88,7 @@ class ArticleListing {
                 && filter.from == null
                 && filter.to == null
                 && filter.cursor == null;
-        if (!alone) {
-            throw ProblemException.parameter("ids", "goes with no other filter and no cursor.");
-        }
+        requireNoMore(alone);
         List<String> wanted = Arrays.asList(text.split(",", -1));
         if (wanted.size() > MOST_IDS) {
             throw ProblemException.parameter("ids", "takes " + MOST_IDS + " ids at most, not " + wanted.size() + ".");
