@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import press.dateline.change.Change;
 import press.dateline.web.Ids;
@@ -64,11 +63,6 @@ class Article {
     @Column(name = "ends_at")
     @Nullable
     Instant endsAt;
-
-    /** Whether it has corrections or former slugs; that saves the question in most publications. */
-    @Formula("(exists (select 1 from correction c where c.article_id = id)"
-            + " or exists (select 1 from former_slug f where f.target_id = id))")
-    boolean hasHistory;
 
     ArticleState state() {
         return ArticleState.of(status, withdrawalKind);

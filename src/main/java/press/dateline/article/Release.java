@@ -71,7 +71,10 @@ class Release {
      * under which embargo, and until when stand in the article already.
      */
     void write(Article article, Ready ready, Instant now) {
-        takeSlug(article, Objects.requireNonNull(ready.content().slug()), now);
+        boolean isRenamed =
+                takeSlug(article, Objects.requireNonNull(ready.content().slug()), now);
+        Publishing.History history =
+                isRenamed || ready.draft().hasHistory() ? publishing.history(article.id) : Publishing.History.NONE;
         article.publishedRevision = article.draftRevision;
         article.becomePublic(now);
         Writes writes = new Writes();
@@ -80,20 +83,21 @@ class Release {
         }
         articles.update(writes, article);
         revisions.replaceFound(writes, ready.draft().revisionId(), ready.found());
-        documents.replace(writes, publishing.render(published(article, ready), ready.cards()), now);
+        documents.replace(writes, publishing.render(published(article, ready, history), ready.cards()), now);
         writes.execute(session);
     }
 
-    private void takeSlug(Article article, String slug, Instant now) {
-        if (article.publishedRevision != null && !slug.equals(article.slug)) {
+    /** Answers whether that gave up one which was public. */
+    private boolean takeSlug(Article article, String slug, Instant now) {
+        boolean isRenamed = article.publishedRevision != null && !slug.equals(article.slug);
+        if (isRenamed) {
             articles.formerSlugs().keep(ChangeType.ARTICLE, article.slug, article.id, now);
-            article.hasHistory = true;
         }
         article.slug = slug;
+        return isRenamed;
     }
 
-    private PublishedArticle published(Article article, Ready ready) {
-        Publishing.History history = article.hasHistory ? publishing.history(article.id) : Publishing.History.NONE;
+    private static PublishedArticle published(Article article, Ready ready, Publishing.History history) {
         return new PublishedArticle(
                 article.id,
                 article.slug,

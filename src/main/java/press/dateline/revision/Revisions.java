@@ -52,8 +52,11 @@ public class Revisions {
      * A stored revision: its own id and what it says.
      *
      * @param machineQuotes which of the draft's quotes the machine made; none where only the editors' were asked for
+     * @param hasHistory whether its article has corrections or former slugs, which saves the question for them in most
+     *     publications. It is asked here, in a statement after the one that locks the article: one that has to wait for
+     *     the lock does not see what was added meanwhile.
      */
-    public record Stored(UUID revisionId, Draft draft, Set<UUID> machineQuotes) {}
+    public record Stored(UUID revisionId, Draft draft, Set<UUID> machineQuotes, boolean hasHistory) {}
 
     /** Stores revisions; their drafts are valid, resolved, and have ids on all blocks and quotes. */
     public void save(List<Save> saves) {
@@ -373,7 +376,7 @@ public class Revisions {
                 .setParameter("madeBy", madeBy)
                 .getResultList()
                 .stream()
-                .map(row -> new Stored((UUID) row[0], parse((String) row[1]), ids((String) row[2])))
+                .map(row -> new Stored((UUID) row[0], parse((String) row[1]), ids((String) row[2]), (Boolean) row[3]))
                 .toList();
     }
 
@@ -432,7 +435,9 @@ public class Revisions {
                     FROM article_alt_id x WHERE x.article_id = a.id)
             )) AS text),
             (SELECT string_agg(cast(q.id AS text), ',') FROM quote q
-                WHERE q.revision_id = r.id AND q.made_by = 'machine' AND :madeBy = 'any')
+                WHERE q.revision_id = r.id AND q.made_by = 'machine' AND :madeBy = 'any'),
+            EXISTS (SELECT FROM correction x WHERE x.article_id = a.id)
+                OR EXISTS (SELECT FROM former_slug x WHERE x.target_id = a.id)
             FROM revision r JOIN article a ON a.id = r.article_id WHERE $condition
             """.replace("$block", block("b")).replace("$inner", block("c"));
 

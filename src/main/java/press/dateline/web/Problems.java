@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -91,7 +92,7 @@ public class Problems {
                 return problem;
             }
         }
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes(thrown)) {
             switch (cause) {
                 case JsonProcessingException json -> {
                     return BodyFaults.of(json);
@@ -124,6 +125,20 @@ public class Problems {
             }
         }
         return thrown instanceof WebApplicationException web ? ofStatus(web) : internal(thrown);
+    }
+
+    /** What led to a failure; last what the transaction manager keeps apart: why a commit failed. */
+    private static List<Throwable> causes(Throwable thrown) {
+        List<Throwable> causes = new ArrayList<>();
+        List<Throwable> apart = new ArrayList<>();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            causes.add(cause);
+            if (cause instanceof RollbackException) {
+                apart.addAll(List.of(cause.getSuppressed()));
+            }
+        }
+        apart.forEach(cause -> causes.addAll(causes(cause)));
+        return causes;
     }
 
     private static ProblemException ofStatus(WebApplicationException e) {

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,20 +64,7 @@ public final class DatelineProcess implements AutoCloseable {
         try {
             int port = freePort();
             Path output = Files.createTempFile(folder, "output-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                                    Stream.of(
-                                            ProcessHandle.current()
-                                                    .info()
-                                                    .command()
-                                                    .orElseThrow(),
-                                            "-Xmx224m",
-                                            "-XX:+UseSerialGC",
-                                            // Short lives: compiling thoroughly would not pay.
-                                            "-XX:TieredStopAtLevel=1",
-                                            "-jar",
-                                            System.getProperty("dateline.jar")),
-                                    arguments.stream())
-                            .toList())
+            ProcessBuilder builder = new ProcessBuilder(command(arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("DATELINE_"));
@@ -89,6 +77,26 @@ public final class DatelineProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As the launcher does it, with the AOT cache where the build has made one. */
+    private static List<String> command(List<String> arguments) {
+        String jar = System.getProperty("dateline.jar");
+        Path cache = Path.of(jar).resolveSibling("dateline.aot");
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx224m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                // Short lives: compiling thoroughly would not pay.
+                "-XX:TieredStopAtLevel=1"));
+        if (Files.exists(cache)) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        }
+        command.addAll(List.of("-jar", jar));
+        command.addAll(arguments);
+        return command;
     }
 
     /** Below the range from which systems take ports by themselves: PostgreSQL takes one before Dateline does. */
