@@ -17,6 +17,9 @@ CREATE TABLE preview_link (
 CREATE INDEX ix_preview_link_article ON preview_link (article_id, id);
 CREATE INDEX ix_preview_link_expires ON preview_link (expires_at);
 COMMENT ON COLUMN preview_link.token_hash IS 'SHA-256 of the token, which is shown once and stored nowhere.';
-COMMENT ON COLUMN preview_link.made_by IS 'The API key; when that is revoked, its links end.';
+COMMENT ON COLUMN preview_link.made_by IS 'The API key; when that ends, its links do.';
+
+ALTER TABLE article ADD COLUMN killed_at timestamptz;
+COMMENT ON COLUMN article.killed_at IS 'When it was killed last, even if it is back: links that were made before have ended.';
 
 ALTER TABLE site ADD COLUMN preview_pattern text NOT NULL DEFAULT '/preview/{id}?token={token}';

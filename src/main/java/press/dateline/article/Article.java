@@ -49,6 +49,11 @@ class Article {
     @Nullable
     Instant withdrawnAt;
 
+    /** When it was killed last, even if it is back. */
+    @Column(name = "killed_at")
+    @Nullable
+    Instant killedAt;
+
     /** When the newest draft is published. */
     @Column(name = "scheduled_for")
     @Nullable

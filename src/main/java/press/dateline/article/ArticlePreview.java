@@ -3,6 +3,7 @@ package press.dateline.article;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -66,7 +67,8 @@ public class ArticlePreview {
 
     /**
      * Publishes an article's newest draft for the running transaction alone, which has to be rolled back: everybody
-     * sees it, complete or not, whatever its state, and under no embargo. Nothing is written to the log.
+     * sees it, complete or not, whatever its state, and under no embargo; under its old slug where
+     * another article has taken the new one. Nothing is written to the log.
      */
     public void show(UUID id) {
         Article article = articles.locked(id.toString());
@@ -81,14 +83,16 @@ public class ArticlePreview {
             article.publishedAt = Stream.of(
                             article.scheduledFor, ready.content().embargoUntil())
                     .filter(time -> time != null && time.isAfter(now))
-                    .findFirst()
+                    .max(Comparator.naturalOrder())
                     .orElse(now);
         }
         article.embargoUntil = null;
         if (ended(article, now)) {
             article.endsAt = null;
         }
-        release.write(article, ready, now);
+        String slug = Objects.requireNonNull(ready.content().slug());
+        boolean takes = slug.equals(article.slug) || articles.isFree(slug, article.id);
+        release.write(article, ready, takes ? slug : article.slug, now);
     }
 
     private static boolean ended(Article article, Instant now) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import press.dateline.change.FormerSlugs;
 import press.dateline.database.Writes;
 import press.dateline.web.Ids;
 import press.dateline.web.MovedException;
+import press.dateline.web.Problem.Fault;
 import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
 
 /** The articles, whatever their state. */
 @ApplicationScoped
@@ -74,7 +77,8 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     /** The article with this id, locked until the transaction ends; empty where somebody else has locked it. */
     Optional<Article> lockedUnlessBusy(UUID id) {
-        return session.createNativeQuery("SELECT id FROM article WHERE id = ?1 FOR UPDATE SKIP LOCKED", UUID.class)
+        return session.createNativeQuery(
+                        "SELECT id FROM article WHERE id = ?1 FOR NO KEY UPDATE SKIP LOCKED", UUID.class)
                 .setParameter(1, id)
                 .getResultStream()
                 .findFirst()
@@ -103,12 +107,8 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
                 .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
     }
 
-    /**
-     * Adds the row of an article that is published to what is written together; the article leaves the session, so
-     * that Hibernate does not write it once more.
-     */
+    /** Adds the row of an article that is published to what is written together; Hibernate does not write it. */
     void update(Writes writes, Article article) {
-        session.detach(article);
         writes.add(
                 """
                 UPDATE article SET slug = :slug, status = :status, published_revision = :revision,
@@ -135,6 +135,29 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
         return ids.isEmpty()
                 ? Map.of()
                 : list("id in ?1", ids).stream().collect(Collectors.toMap(article -> article.id, one -> one.slug));
+    }
+
+    /** Whether a slug is no other article's, and never was. */
+    boolean isFree(String slug, UUID article) {
+        Optional<UUID> owner = find("slug", slug)
+                .firstResultOptional()
+                .<UUID>map(other -> other.id)
+                .or(() -> formerSlugs().target(ChangeType.ARTICLE, slug));
+        return owner.isEmpty() || owner.get().equals(article);
+    }
+
+    /**
+     * Checks that an article may have a slug.
+     *
+     * @throws ProblemException 409 where it is, or was, another's
+     */
+    void requireFree(String slug, UUID article) {
+        if (!isFree(slug, article)) {
+            throw new ProblemException(
+                    ProblemType.SLUG_TAKEN,
+                    "The slug '" + slug + "' is, or once was, another article's: choose another.",
+                    List.of(Fault.at("/slug", "is taken")));
+        }
     }
 
     FormerSlugs formerSlugs() {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,7 @@ class Newsroom {
      */
     Draft restore(Article article, Draft current, Draft older, Draft.@Nullable Save said, @Nullable UUID actor) {
         String slug = Objects.requireNonNull(older.slug());
-        String kept = isFree(slug, article.id) ? slug : Objects.requireNonNull(current.slug());
+        String kept = articles.isFree(slug, article.id) ? slug : Objects.requireNonNull(current.slug());
         Draft next = next(article, older.as(article.id, article.draftRevision, article.status, kept));
         if (isSame(article, current, next)) {
             return current;
@@ -157,21 +156,7 @@ class Newsroom {
                     .free(ChangeType.ARTICLE, List.of(base.isEmpty() ? draft.kind() : base))
                     .getFirst();
         }
-        if (!isFree(asked, article)) {
-            throw new ProblemException(
-                    ProblemType.SLUG_TAKEN,
-                    "The slug '" + asked + "' is, or once was, another article's: choose another.",
-                    List.of(Fault.at("/slug", "is taken")));
-        }
+        articles.requireFree(asked, article);
         return asked;
-    }
-
-    /** Whether a slug is no other article's, and never was. */
-    private boolean isFree(String slug, UUID article) {
-        Optional<UUID> owner = articles.find("slug", slug)
-                .firstResultOptional()
-                .<UUID>map(other -> other.id)
-                .or(() -> articles.formerSlugs().target(ChangeType.ARTICLE, slug));
-        return owner.isEmpty() || owner.get().equals(article);
     }
 }

@@ -3,6 +3,7 @@ package press.dateline.article;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class PublicLife {
     private static final String EMBARGO_LIFTED = "embargo-lifted";
 
     private final Session session;
+    private final Articles articles;
     private final Revisions revisions;
     private final Publications publications;
     private final Release release;
@@ -49,6 +51,7 @@ class PublicLife {
 
     PublicLife(
             Session session,
+            Articles articles,
             Revisions revisions,
             Publications publications,
             Release release,
@@ -59,6 +62,7 @@ class PublicLife {
             ChangeLog log,
             Clock clock) {
         this.session = session;
+        this.articles = articles;
         this.revisions = revisions;
         this.publications = publications;
         this.release = release;
@@ -73,8 +77,13 @@ class PublicLife {
     /** What the draft lacks to be published at a time. */
     List<Fault> missing(Article article, @Nullable Instant endsAt, Instant at) {
         Draft draft = revisions.draft(article.id, article.draftRevision).draft();
-        return Completeness.missing(
-                draft, article.wasPublic(), endsAt, desk.cards(List.of(draft)), at, Source.NEWSROOM);
+        List<Fault> missing = new ArrayList<>(Completeness.missing(
+                draft, article.wasPublic(), endsAt, desk.held(List.of(draft)), at, Source.NEWSROOM));
+        String slug = Objects.requireNonNull(draft.slug());
+        if (!slug.equals(article.slug) && !articles.isFree(slug, article.id)) {
+            missing.add(Fault.at("/slug", "another article has taken it: choose another."));
+        }
+        return missing;
     }
 
     /**
@@ -89,6 +98,10 @@ class PublicLife {
         Release.Ready ready = release.prepare(article);
         Draft content = ready.content();
         Instant endsAt = article.endsAt != null && article.endsAt.isAfter(now) ? article.endsAt : null;
+        String slug = Objects.requireNonNull(content.slug());
+        if (!slug.equals(article.slug)) {
+            articles.requireFree(slug, article.id); // another may have taken it since it was saved
+        }
         Completeness.require(
                 Completeness.missing(ready.draft().draft(), article.wasPublic(), endsAt, ready.cards(), now, source));
 
@@ -113,7 +126,7 @@ class PublicLife {
         }
         article.embargoUntil = embargo;
         article.endsAt = keptEnd(article, before, now, actor);
-        release.write(article, ready, now);
+        release.write(article, ready, slug, now);
         log.append(lifted ? available(article, actor) : change(article, kind, null, actor));
     }
 
@@ -148,7 +161,7 @@ class PublicLife {
     /** Renders the article again, as it is stored. */
     void renew(Article article) {
         session.flush();
-        documents.replace(publishing.render(List.of(article.id)), article.modifiedAt);
+        documents.replace(publishing.renderHeld(List.of(article.id)), article.modifiedAt);
     }
 
     /** Takes an article from the public, or from its schedule. */
@@ -160,6 +173,9 @@ class PublicLife {
         article.withdrawalKind = kind;
         article.withdrawalReason = reason;
         article.withdrawnAt = now;
+        if (article.state() == ArticleState.KILLED) {
+            article.killedAt = now;
+        }
         article.modifiedAt = now;
         if (article.scheduledFor != null || article.embargoUntil != null || article.endsAt != null) {
             dues.cancel(article.id, DueKind.PUBLISH, DueKind.UNPUBLISH, DueKind.EMBARGO_END);

@@ -58,8 +58,13 @@ class Release {
      */
     record Ready(Revisions.Stored draft, Revisions.Found found, Draft content, Cards cards) {}
 
-    /** Reads the newest draft, and what is to be shown with it. */
+    /**
+     * Reads the newest draft, and what is to be shown with it. The article leaves the session: what is set in it from
+     * now on is written by {@link #write}, all at once, and no statement before that sees half of it.
+     */
     Ready prepare(Article article) {
+        session.flush();
+        session.detach(article);
         Revisions.Stored draft = revisions.draft(article.id, article.draftRevision);
         Revisions.Found found = Mentions.in(draft.draft(), dictionary.recogniser());
         Draft content = Mentions.with(draft.draft(), found);
@@ -67,12 +72,13 @@ class Release {
     }
 
     /**
-     * Writes it all: the article has its draft's slug, and that is the revision which is served. When that was first,
-     * under which embargo, and until when stand in the article already.
+     * Writes it all: the draft is the revision that is served. When that was first, under which embargo, and until when
+     * stand in the article already.
+     *
+     * @param slug the one that the article has from now on
      */
-    void write(Article article, Ready ready, Instant now) {
-        boolean isRenamed =
-                takeSlug(article, Objects.requireNonNull(ready.content().slug()), now);
+    void write(Article article, Ready ready, String slug, Instant now) {
+        boolean isRenamed = takeSlug(article, slug, now);
         Publishing.History history =
                 isRenamed || ready.draft().hasHistory() ? publishing.history(article.id) : Publishing.History.NONE;
         article.publishedRevision = article.draftRevision;

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.change.FormerSlugs;
+import press.dateline.revision.Draft;
 import press.dateline.revision.Revisions;
 import press.dateline.web.Times;
 
@@ -47,7 +49,21 @@ public class Publishing {
 
     /** Renders articles as they are stored, without storing the outcome. */
     public List<Documents.Rendered> render(Collection<UUID> articleIds) {
-        return render(load(articleIds));
+        return render(articleIds, desk::cards);
+    }
+
+    /** Renders articles whose documents the running transaction adds; the images that they show are held. */
+    public List<Documents.Rendered> renderHeld(Collection<UUID> articleIds) {
+        return render(articleIds, desk::held);
+    }
+
+    private List<Documents.Rendered> render(Collection<UUID> articleIds, Function<Collection<Draft>, Cards> cardsOf) {
+        List<PublishedArticle> articles = load(articleIds);
+        return render(articles, cardsOf.apply(contents(articles)));
+    }
+
+    private static List<Draft> contents(List<PublishedArticle> articles) {
+        return articles.stream().map(PublishedArticle::content).toList();
     }
 
     /** Renders articles again, in the place of their documents. */
@@ -62,12 +78,6 @@ public class Publishing {
                 .setParameter(1, articleIds.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList();
         documents.replace(render(articleIds), Times.now(clock));
-    }
-
-    private List<Documents.Rendered> render(List<PublishedArticle> articles) {
-        return render(
-                articles,
-                desk.cards(articles.stream().map(PublishedArticle::content).toList()));
     }
 
     /**

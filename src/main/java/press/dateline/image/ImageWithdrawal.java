@@ -60,7 +60,10 @@ class ImageWithdrawal {
     private NativeQuery<Object[]> update(String which) {
         return session.createNativeQuery(
                 "UPDATE image SET withdrawn_at = :now, withdrawal_reason = :reason, revision = revision + 1,"
-                        + " modified_at = :now WHERE withdrawn_at IS NULL AND " + which + " RETURNING id, revision",
+                        + " modified_at = :now WHERE withdrawn_at IS NULL AND id IN (SELECT id FROM image WHERE "
+                        + which
+                        // In the order in which publications hold them.
+                        + " ORDER BY id FOR NO KEY UPDATE) RETURNING id, revision",
                 Object[].class);
     }
 

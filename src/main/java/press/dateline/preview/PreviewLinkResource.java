@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +31,7 @@ import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.access.Token;
 import press.dateline.article.ArticlePreview;
+import press.dateline.change.AuditTrail;
 import press.dateline.site.SiteLookup;
 import press.dateline.web.Ids;
 import press.dateline.web.Limit;
@@ -51,6 +53,7 @@ class PreviewLinkResource {
     private final ArticlePreview articles;
     private final SiteLookup site;
     private final Caller caller;
+    private final AuditTrail trail;
     private final Paging paging;
     private final PublicUrl publicUrl;
     private final Clock clock;
@@ -60,6 +63,7 @@ class PreviewLinkResource {
             ArticlePreview articles,
             SiteLookup site,
             Caller caller,
+            AuditTrail trail,
             Paging paging,
             PublicUrl publicUrl,
             Clock clock) {
@@ -67,6 +71,7 @@ class PreviewLinkResource {
         this.articles = articles;
         this.site = site;
         this.caller = caller;
+        this.trail = trail;
         this.paging = paging;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -98,6 +103,7 @@ class PreviewLinkResource {
                     @Nullable
                     String expiresAt) {
         ArticlePreview.Subject draft = articles.subject(id);
+        trail.about(draft.id());
         PreviewLink link = new PreviewLink();
         link.articleId = draft.id();
         link.madeBy = caller.key();
@@ -140,6 +146,23 @@ class PreviewLinkResource {
         return paging.page(rows, limit, PreviewLinkView::of, link -> List.of(link.madeAt, link.id));
     }
 
+    /** A preview link. */
+    @GET
+    @Path("/{linkId}")
+    @RolesAllowed(Scope.CONTENT_PREVIEW)
+    @Operation(operationId = "getPreviewLink", summary = "Answers a preview link, without its token")
+    public PreviewLinkView getPreviewLink(
+            @RestPath @Parameter(description = "Id or slug") String id,
+            @RestPath @Parameter(description = "The link's id") String linkId) {
+        return PreviewLinkView.of(require(articles.require(id), linkId));
+    }
+
+    private PreviewLink require(UUID article, String linkId) {
+        return Ids.parse(linkId)
+                .flatMap(known -> links.of(article, known))
+                .orElseThrow(() -> ProblemException.notFound("preview link", linkId));
+    }
+
     /** Revokes a preview link. */
     @DELETE
     @Path("/{linkId}")
@@ -153,9 +176,9 @@ class PreviewLinkResource {
     public PreviewLinkView revokePreviewLink(
             @RestPath @Parameter(description = "Id or slug") String id,
             @RestPath @Parameter(description = "The link's id") String linkId) {
-        PreviewLink link = Ids.parse(linkId)
-                .flatMap(known -> links.of(articles.require(id), known))
-                .orElseThrow(() -> ProblemException.notFound("preview link", linkId));
+        UUID article = articles.require(id);
+        trail.about(article);
+        PreviewLink link = require(article, linkId);
         if (link.revokedAt == null) {
             link.revokedAt = Times.now(clock);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import press.dateline.access.Token;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
@@ -50,33 +51,39 @@ class PreviewLinks implements PanacheRepositoryBase<PreviewLink, UUID> {
     }
 
     /**
-     * The article whose draft a token shows; one statement.
+     * The article whose draft a token shows, locked until the transaction ends: nobody kills it meanwhile. One
+     * statement.
      *
      * @throws ProblemException 403 where it shows none, or no more
      */
     UUID shownBy(String text, Instant now) {
         Object[] row = Token.parse(PREFIX, text)
                 .flatMap(token -> session.createNativeQuery("""
-                                SELECT l.article_id, l.expires_at, l.revoked_at, k.revoked_at,
-                                    a.withdrawal_kind = 'kill' AND l.made_at <= a.withdrawn_at
+                                SELECT l.article_id, l.expires_at, l.revoked_at, k.revoked_at, k.expires_at,
+                                    a.killed_at >= l.made_at
                                 FROM preview_link l JOIN article a ON a.id = l.article_id
                                 LEFT JOIN api_key k ON k.id = l.made_by WHERE l.token_hash = ?1
+                                FOR NO KEY UPDATE OF a
                                 """, Object[].class)
                         .setParameter(1, token.hash(), byte[].class)
                         .getResultStream()
                         .findFirst())
                 .orElseThrow(() -> refused("is not one that a preview link has: copy the link once more."));
-        Instant expiresAt = (Instant) row[1];
         if (row[2] != null || row[3] != null) {
             throw refused("was revoked: ask for a new link.");
         }
-        if (!expiresAt.isAfter(now)) {
-            throw refused("expired at " + expiresAt + ": ask for a new link.");
-        }
-        if (Boolean.TRUE.equals(row[4])) {
-            throw refused("is of an article that was killed since.");
+        requireLater((Instant) row[1], now);
+        requireLater((Instant) row[4], now);
+        if (Boolean.TRUE.equals(row[5])) {
+            throw refused("is of an article that was killed since: ask for a new link.");
         }
         return (UUID) row[0];
+    }
+
+    private static void requireLater(@Nullable Instant end, Instant now) {
+        if (end != null && !end.isAfter(now)) {
+            throw refused("expired at " + end + ": ask for a new link.");
+        }
     }
 
     private static ProblemException refused(String why) {

@@ -61,7 +61,8 @@ class RepresentationFilter implements ContainerResponseFilter {
                 && own.toString().startsWith("max-age")
                 && !general.startsWith("max-age")
                 && response.getStatus() < Response.Status.BAD_REQUEST.getStatusCode();
-        if (own == null || tooLong) {
+        boolean preview = read && request.getHeaders().containsKey(PreviewHeader.NAME);
+        if (own == null || tooLong || preview) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, general);
         }
         if (!read || response.getStatus() != Response.Status.OK.getStatusCode() || !response.hasEntity()) {
@@ -112,11 +113,11 @@ class RepresentationFilter implements ContainerResponseFilter {
 
     private static String cacheControl(
             ContainerRequestContext request, ContainerResponseContext response, boolean read) {
+        if (read && request.getHeaders().containsKey(PreviewHeader.NAME)) {
+            return "private, no-store";
+        }
         if (!read || response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode()) {
             return "no-store";
-        }
-        if (request.getHeaders().containsKey(PreviewHeader.NAME)) {
-            return "private, no-store";
         }
         if (response.getStatus() == Response.Status.PERMANENT_REDIRECT.getStatusCode()) {
             return "max-age=60";

@@ -34,6 +34,7 @@ class RequestRules {
             "X-Api-Key",
             Preconditions.IF_MATCH,
             "Idempotency-Key",
+            PreviewHeader.NAME,
             HttpHeaders.CONTENT_TYPE);
 
     private static final List<String> DATES = List.of(HttpHeaders.IF_MODIFIED_SINCE, HttpHeaders.IF_UNMODIFIED_SINCE);

@@ -109,6 +109,24 @@ class EmbargoTest {
     }
 
     @Test
+    void whatOnlyPartnersReadIsNotToldOfWhenTheEmbargoIsLiftedUnderAnotherSlug() {
+        String id = publish("Report", ", \"standfirst\": \"Not for all.\", \"embargoUntil\": \"" + noon + "\"")
+                .jsonPath()
+                .getString("id");
+        Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"slug\": \"study\", \"embargoUntil\": null, \"standfirst\": \"For all.\"}")
+                .patch("/v1/articles/report/draft")
+                .then()
+                .statusCode(200);
+        Api.editor().post("/v1/articles/" + id + "/publish").then().statusCode(200);
+
+        assertThat(Api.anonymous().get("/v1/articles/study").jsonPath().getString("standfirst"))
+                .isEqualTo("For all.");
+        assertProblem(Api.anonymous().get("/v1/articles/study/changes?from=1&to=2"), 404, "not-found");
+    }
+
+    @Test
     void itIsCorrectedForPartnersAndReadInOneStatement() {
         String id = publish("Report", ", \"embargoUntil\": \"" + noon + "\"")
                 .jsonPath()

@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import press.dateline.testing.Api;
 import press.dateline.testing.Await;
 import press.dateline.testing.DatabaseResource;
@@ -97,12 +99,17 @@ class ImageWithdrawTest {
                 .containsExactly("published 1 - -", "withdrawn 2 - The agency took it back.", "restored 3 - -");
     }
 
-    @Test
-    void anImageThatIsWithdrawnWhileAStoryGoesOutIsNotInIt() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"publish", "restore"})
+    void anImageThatIsWithdrawnWhileAStoryGoesOutIsNotInIt(String step) throws Exception {
         String image = image("Agency Example", "Ann Example", "");
         String id = Stories.draft("Lead", ", \"leadImage\": \"" + image + "\"")
                 .jsonPath()
                 .getString("id");
+        if (step.equals("restore")) {
+            Api.editor().post("/v1/articles/" + id + "/publish").then().statusCode(200);
+            Stories.withdraw("lead");
+        }
         RequestSpecification publisher = Api.editor();
         RequestSpecification picturesDesk = Api.editor();
         try (ExecutorService clients = Executors.newFixedThreadPool(2)) {
@@ -112,7 +119,7 @@ class ImageWithdrawTest {
                 connection.setAutoCommit(false);
                 // Nobody commits a change meanwhile: the story has been rendered, and waits.
                 run(connection, "SELECT pg_advisory_xact_lock(7233190455493095013)");
-                published = clients.submit(() -> publisher.post("/v1/articles/" + id + "/publish"));
+                published = clients.submit(() -> publisher.post("/v1/articles/" + id + "/" + step));
                 Await.until("the story waits", () -> waiting() == 1);
                 withdrawn = clients.submit(() -> picturesDesk.body("{}").post("/v1/images/" + image + "/withdraw"));
                 Await.until("so does the image", () -> waiting() == 2);
@@ -121,8 +128,32 @@ class ImageWithdrawTest {
             assertThat(published.get().statusCode()).isEqualTo(200);
             assertThat(withdrawn.get().statusCode()).isEqualTo(200);
         }
+        assertThat(Api.anonymous().get("/v1/articles/lead").statusCode()).isEqualTo(200);
         assertThat(Api.anonymous().get("/v1/articles/lead").asString()).doesNotContain(image);
         assertThat(Api.anonymous().get("/v1/articles").asString()).doesNotContain(image);
+    }
+
+    @Test
+    void anImageThatIsWithdrawnAsAScheduleFallsDueIsNotPublished() throws Exception {
+        String image = image("Agency Example", "Ann Example", "");
+        Stories.draft("Lead", ", \"leadImage\": \"" + image + "\"");
+        Instant noon = Instant.now().plus(Duration.ofHours(1));
+        Api.editor()
+                .body("{\"at\": \"" + noon + "\"}")
+                .post("/v1/articles/lead/schedule")
+                .then()
+                .statusCode(200);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            run(connection, "UPDATE image SET withdrawn_at = now() WHERE id = '" + image + "'");
+            TestClock.advance(Duration.ofMinutes(61));
+            Await.until("the schedule waits for the image", () -> waiting() == 1);
+            connection.commit();
+        }
+        Await.until(
+                "the schedule has failed",
+                () -> Api.editor().get("/v1/schedules?state=failed").asString().contains("the image was withdrawn"));
+        assertProblem(Api.anonymous().get("/v1/articles/lead"), 404, "not-found");
     }
 
     private static int waiting() {

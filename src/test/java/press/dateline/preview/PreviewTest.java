@@ -47,7 +47,7 @@ class PreviewTest {
         String token = link.jsonPath().getString("token");
         assertThat(link.jsonPath().getString("webUrl"))
                 .isEqualTo("https://www.example.org/preview/" + id + "?token=" + token);
-        List<String> before = Rows.of("SELECT count(*) FROM change WHERE type = 'article'");
+        String before = Rows.digest();
 
         Response article = with(token).get("/v1/articles/tomorrow");
         assertThat(article.statusCode()).as(article.asString()).isEqualTo(200);
@@ -56,6 +56,7 @@ class PreviewTest {
         assertThat(article.jsonPath().getString("leadImage.id")).isEqualTo(image);
         assertThat(article.jsonPath().getList("blocks[0].spans.type")).containsExactly("person", "place");
         assertThat(article.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(with(token).head("/v1/articles/tomorrow").statusCode()).isEqualTo(200);
         for (String list : List.of(
                 "/v1/articles?section=news&limit=1",
                 "/v1/articles?ids=tomorrow",
@@ -78,6 +79,8 @@ class PreviewTest {
         assertThat(with(token).get("/v1/articles/tomorrow/comments").jsonPath().getList("items"))
                 .isEmpty();
 
+        assertThat(Rows.digest()).as("what is stored, less keys").isEqualTo(before);
+
         Api.editor()
                 .header("If-Match", "\"1\"")
                 .body("{\"headline\": \"The day after\"}")
@@ -89,10 +92,6 @@ class PreviewTest {
 
         assertProblem(Api.anonymous().get("/v1/articles/tomorrow"), 404, "not-found");
         assertProblem(Api.editor().get("/v1/articles/tomorrow"), 404, "not-found");
-        assertThat(Rows.of("SELECT count(*) FROM change WHERE type = 'article'"))
-                .as("what the log says of articles")
-                .isEqualTo(before);
-        assertThat(Rows.of("SELECT count(*) FROM publication")).containsExactly("1");
         assertThat(Api.editor().get("/v1/articles/tomorrow/draft").jsonPath().getString("status"))
                 .isEqualTo("draft");
     }
@@ -171,6 +170,19 @@ class PreviewTest {
         assertThat(report.jsonPath().getString("publishedAt")).isEqualTo(noon.toString());
         assertThat(report.jsonPath().getString("embargoUntil")).isNull();
 
+        String both = Stories.draft("Both", ", \"embargoUntil\": \"" + noon.plusSeconds(60) + "\"")
+                .jsonPath()
+                .getString("id");
+        Api.editor()
+                .body("{\"at\": \"" + noon + "\"}")
+                .post("/v1/articles/both/schedule")
+                .then()
+                .statusCode(200);
+        Response list = with(link(both, "").jsonPath().getString("token")).get("/v1/articles");
+        assertThat(list.jsonPath().getList("items.slug")).containsExactly("both");
+        assertThat(list.jsonPath().getString("items[0].publishedAt"))
+                .isEqualTo(noon.plusSeconds(60).toString());
+
         String withdrawn = Stories.publish("Withheld").jsonPath().getString("id");
         Api.editor()
                 .body("{\"kind\": \"withhold\"}")
@@ -192,6 +204,12 @@ class PreviewTest {
         assertThat(with(token).get("/v1/articles").jsonPath().getList("items.slug"))
                 .containsExactly("one");
         assertProblem(with(token).get("/v1/articles/two"), 404, "not-found");
+        Stories.publish("Three");
+        Stories.withdraw("three");
+        Response gone = with(token).get("/v1/articles/three");
+        assertProblem(gone, 410, "withdrawn");
+        assertThat(gone.header("Cache-Control")).isEqualTo("private, no-store");
+        assertProblem(with(token).header("Dateline-Preview", token).get("/v1/articles/one"), 400, "malformed-request");
         assertProblem(with(token).get("/v1/articles/one/draft"), 401, "unauthenticated");
         assertProblem(
                 with(token)
@@ -227,9 +245,15 @@ class PreviewTest {
                 + " ORDER BY id DESC LIMIT 1)");
         refused(ofKey, "revoked");
 
+        Rows.change("UPDATE api_key SET revoked_at = NULL, expires_at = now() - interval '1 second' WHERE id ="
+                + " (SELECT made_by FROM preview_link ORDER BY id DESC LIMIT 1)");
+        refused(ofKey, "expired");
+
         String early = link(id, "").jsonPath().getString("token");
         Api.editor().post("/v1/articles/story/publish").then().statusCode(200);
         Stories.withdraw("story");
+        refused(early, "killed");
+        Api.editor().post("/v1/articles/story/restore").then().statusCode(200);
         refused(early, "killed");
         TestClock.advance(Duration.ofSeconds(1));
         String late = link(id, "").jsonPath().getString("token");
@@ -248,6 +272,16 @@ class PreviewTest {
         assertThat(page.jsonPath().getList("items.id")).isEqualTo(listed.subList(0, 3));
         assertThat(rest.jsonPath().getList("items.id")).isEqualTo(listed.subList(3, 5));
         assertThat(page.asString()).doesNotContain("dlp_");
+        assertThat(Api.editor()
+                        .get("/v1/articles/story/preview-links/" + listed.getFirst())
+                        .jsonPath()
+                        .getString("id"))
+                .isEqualTo(listed.getFirst());
+        assertThat(Api.administrator()
+                        .get("/v1/audit?thing=" + id + "&action=createPreviewLink")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(5);
     }
 
     private static void refused(String token, String why) {
@@ -255,7 +289,7 @@ class PreviewTest {
             Response answer = with(token).get(path);
             assertProblem(answer, 403, "invalid-preview");
             assertThat(answer.jsonPath().getString("detail")).contains(why);
-            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
         }
     }
 
@@ -299,6 +333,36 @@ class PreviewTest {
         assertThat(link.jsonPath().getString("webUrl"))
                 .isEqualTo("https://www.example.org/look/news/story#"
                         + link.jsonPath().getString("token"));
+    }
+
+    @Test
+    void aSlugThatAnotherHasTakenIsNotShownAndNotPublished() {
+        String id = Stories.publish("First").jsonPath().getString("id");
+        Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"slug\": \"second\", \"headline\": \"Primary\"}")
+                .patch("/v1/articles/first/draft")
+                .then()
+                .statusCode(200);
+        Stories.publish("Second");
+        Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"slug\": \"other\"}")
+                .patch("/v1/articles/second/draft")
+                .then()
+                .statusCode(200);
+        Api.editor().post("/v1/articles/second/publish").then().statusCode(200);
+
+        Response shown = with(link(id, "").jsonPath().getString("token")).get("/v1/articles/first");
+        assertThat(shown.jsonPath().getString("headline")).as(shown.asString()).isEqualTo("Primary");
+        assertProblem(Api.editor().post("/v1/articles/first/publish"), 409, "slug-taken");
+        Response schedule = Api.editor()
+                .body("{\"at\": \"" + now.plus(Duration.ofHours(1)) + "\"}")
+                .post("/v1/articles/first/schedule");
+        assertProblem(schedule, 422, "incomplete");
+        assertThat(schedule.jsonPath().getList("errors.pointer")).containsExactly("/slug");
+        assertThat(Api.anonymous().get("/v1/articles/other").jsonPath().getString("headline"))
+                .isEqualTo("Second");
     }
 
     @Test

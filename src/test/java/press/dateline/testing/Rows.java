@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What stands in the database, where no address answers it. */
 public final class Rows {
@@ -43,6 +44,21 @@ public final class Rows {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** A digest of all that is stored, but for the keys that tests make. */
+    public static String digest() {
+        List<String> tables = of("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+                + " AND tablename NOT IN ('api_key', 'change', 'secret') AND tablename NOT LIKE 'change\\_%'"
+                + " ORDER BY tablename");
+        tables.add("(SELECT * FROM change WHERE type <> 'key')");
+        return String.join(
+                " ",
+                of(tables.stream()
+                        .map(table ->
+                                "SELECT md5(coalesce(string_agg(cast(t AS text), '|' ORDER BY cast(t AS text)), ''))"
+                                        + " FROM " + table + " t")
+                        .collect(Collectors.joining(" UNION ALL "))));
     }
 
     /** What the log says of a thing, in its order: kind, revision, audience, reason. */
