@@ -23,7 +23,8 @@ class ImportRulesTest {
 
     private static final Set<String> CARDS = with(BASE, "site", "person", "place", "image");
     private static final Set<String> CONTENT = with(CARDS, "block", "revision");
-    private static final Set<String> ARTICLES = with(CONTENT, "html", "document", "mention", "article", "cache");
+    private static final Set<String> ARTICLES =
+            with(CONTENT, "html", "document", "reading", "mention", "article", "cache");
 
     private static final Set<String> KNOWN =
             with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit", "preview");
@@ -96,10 +97,18 @@ class ImportRulesTest {
     }
 
     @Test
+    void readingKnowsNothingOfWriting() {
+        mayImport(
+                "reading",
+                with(CONTENT, "html", "document"),
+                "what is read was rendered before, whoever wrote it and however it was published");
+    }
+
+    @Test
     void articleImportsWhatItIsMadeOf() {
         mayImport(
                 "article",
-                with(CONTENT, "html", "document", "mention"),
+                with(CONTENT, "html", "document", "reading", "mention"),
                 "what is added to articles comes through ArticlePart or an event");
     }
 

@@ -3,7 +3,6 @@ package press.dateline.article;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import press.dateline.access.Audience;
-import press.dateline.access.Caller;
 import press.dateline.change.AuditTrail;
 import press.dateline.change.ChangeType;
 import press.dateline.change.FormerSlugs;
@@ -29,12 +26,10 @@ import press.dateline.web.ProblemType;
 class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     private final Session session;
-    private final Caller caller;
     private final AuditTrail trail;
 
-    Articles(Session session, Caller caller, AuditTrail trail) {
+    Articles(Session session, AuditTrail trail) {
         this.session = session;
-        this.caller = caller;
         this.trail = trail;
     }
 
@@ -83,28 +78,6 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
                 .getResultStream()
                 .findFirst()
                 .flatMap(this::findByIdOptional);
-    }
-
-    /** What a slug that is nobody's now means to the caller: moved, withdrawn, or nothing to know of. */
-    RuntimeException missing(String idOrSlug) {
-        Audience audience = caller.audience();
-        return session.createNativeQuery(
-                        "SELECT a.id, a.slug, " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a") + """
-                         FROM former_slug f JOIN article a ON a.id = f.target_id
-                        WHERE f.type = :type AND f.slug = :slug
-                        """,
-                        Object[].class)
-                .setParameter(Audience.AT, audience.at())
-                .setParameter("type", ChangeType.ARTICLE.word())
-                .setParameter("slug", idOrSlug)
-                .getResultStream()
-                .findFirst()
-                .<RuntimeException>map(row -> switch (Standing.valueOf((String) row[2])) {
-                    case PUBLISHED -> new MovedException(idOrSlug, (String) row[1]);
-                    case WITHDRAWN -> new Tombstone((UUID) row[0], (Instant) row[3], (String) row[4]).problem();
-                    case UNKNOWN -> ProblemException.notFound("article", idOrSlug);
-                })
-                .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
     }
 
     /** Adds the row of an article that is published to what is written together; Hibernate does not write it. */

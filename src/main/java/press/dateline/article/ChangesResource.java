@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.reading.PublicArticles;
 import press.dateline.revision.History;
 import press.dateline.revision.History.Eyes;
 import press.dateline.revision.RevisionChanges;

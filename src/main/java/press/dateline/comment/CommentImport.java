@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import press.dateline.article.ArticleLookup;
 import press.dateline.change.CardImport;
+import press.dateline.reading.ArticleLookup;
 import press.dateline.web.Bodies;
 import press.dateline.web.ProblemException;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import press.dateline.article.ArticleCard;
+import press.dateline.reading.ArticleCard;
 import press.dateline.web.PublicUrl;
 
 /** A comment by itself. */

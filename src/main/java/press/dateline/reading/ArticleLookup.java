@@ -1,4 +1,4 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,10 +23,10 @@ import press.dateline.web.ProblemException;
 public class ArticleLookup {
 
     private final Session session;
-    private final Articles articles;
+    private final PublicArticles articles;
     private final Caller caller;
 
-    ArticleLookup(Session session, Articles articles, Caller caller) {
+    ArticleLookup(Session session, PublicArticles articles, Caller caller) {
         this.session = session;
         this.articles = articles;
         this.caller = caller;

@@ -1,4 +1,4 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

@@ -1,4 +1,4 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static press.dateline.testing.Problems.assertParameter;

@@ -1,4 +1,4 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,17 +1,11 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,14 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.access.Caller;
-import press.dateline.access.Idempotent;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.document.ArticleView;
-import press.dateline.revision.Draft;
-import press.dateline.web.Preconditions;
-import press.dateline.web.PublicUrl;
 import press.dateline.web.Representation;
 
 @Previewable
@@ -41,23 +30,11 @@ class ArticleResource {
     private final PublicArticles published;
     private final ArticleListing listing;
     private final Html html;
-    private final Newsroom newsroom;
-    private final Caller caller;
-    private final PublicUrl publicUrl;
 
-    ArticleResource(
-            PublicArticles published,
-            ArticleListing listing,
-            Html html,
-            Newsroom newsroom,
-            Caller caller,
-            PublicUrl publicUrl) {
+    ArticleResource(PublicArticles published, ArticleListing listing, Html html) {
         this.published = published;
         this.listing = listing;
         this.html = html;
-        this.newsroom = newsroom;
-        this.caller = caller;
-        this.publicUrl = publicUrl;
     }
 
     /** Lists published articles, newest first. */
@@ -94,26 +71,5 @@ class ArticleResource {
         PublicArticles.Served served = published.require(id);
         byte[] body = include == null ? served.body() : html.added(served, include);
         return new Representation(body, MediaType.APPLICATION_JSON, served.modifiedAt());
-    }
-
-    /** Makes an article. */
-    @POST
-    @Transactional
-    @Idempotent
-    @RolesAllowed(Scope.CONTENT_WRITE)
-    @Operation(
-            operationId = "createArticle",
-            summary = "Makes an article, as a draft",
-            description = "Nothing of it is public until it is published.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The draft; its ETag is the revision",
-            content = @Content(schema = @Schema(implementation = Draft.class)))
-    public Response createArticle(@Valid Draft wanted) {
-        Draft draft = newsroom.create(wanted, caller.key());
-        return Response.created(URI.create(publicUrl.to("/v1/articles/" + draft.slug() + "/draft")))
-                .header(HttpHeaders.ETAG, Preconditions.etag(1))
-                .entity(draft)
-                .build();
     }
 }

@@ -1,4 +1,4 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

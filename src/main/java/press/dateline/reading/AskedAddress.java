@@ -1,4 +1,4 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import java.net.URI;
 import java.net.URISyntaxException;

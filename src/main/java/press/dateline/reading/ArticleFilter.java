@@ -1,4 +1,4 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import jakarta.ws.rs.DefaultValue;
 import java.util.List;

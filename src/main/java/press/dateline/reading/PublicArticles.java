@@ -1,4 +1,4 @@
-package press.dateline.article;
+package press.dateline.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,26 +16,26 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import press.dateline.access.Audience;
 import press.dateline.access.Caller;
+import press.dateline.change.ChangeType;
 import press.dateline.document.Document;
 import press.dateline.document.Documents;
 import press.dateline.document.Publishing;
 import press.dateline.web.Ids;
+import press.dateline.web.MovedException;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
 
 /** Published articles as they are served: rendered bytes found by one indexed query. */
 @ApplicationScoped
-class PublicArticles {
+public class PublicArticles {
 
     private final Session session;
     private final Publishing publishing;
     private final PublicUrl publicUrl;
-    private final Articles articles;
     private final Caller caller;
 
-    PublicArticles(Session session, Publishing publishing, PublicUrl publicUrl, Articles articles, Caller caller) {
-        this.articles = articles;
+    PublicArticles(Session session, Publishing publishing, PublicUrl publicUrl, Caller caller) {
         this.caller = caller;
         this.session = session;
         this.publishing = publishing;
@@ -43,7 +43,7 @@ class PublicArticles {
     }
 
     /** A published article's summary, or the whole of it, and where it stands in lists. */
-    record Served(UUID id, String slug, Instant publishedAt, Instant modifiedAt, byte[] body) {}
+    public record Served(UUID id, String slug, Instant publishedAt, Instant modifiedAt, byte[] body) {}
 
     /** Summaries that were asked for by name, and the names of those that were withdrawn. */
     record Named(List<Served> found, Set<String> withdrawn) {}
@@ -60,7 +60,7 @@ class PublicArticles {
      * @throws press.dateline.web.ProblemException 404 where there is none to know of; 410 where it was withdrawn
      * @throws press.dateline.web.MovedException where the slug is a former one
      */
-    Served require(String idOrSlug) {
+    public Served require(String idOrSlug) {
         Audience audience = caller.audience();
         Optional<UUID> id = Ids.parse(idOrSlug);
         NativeQuery<Object[]> query = session.createNativeQuery(
@@ -70,12 +70,34 @@ class PublicArticles {
                         Object[].class)
                 .setParameter(Audience.AT, audience.at());
         id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
-        Object[] row = query.getResultStream().findFirst().orElseThrow(() -> articles.missing(idOrSlug));
+        Object[] row = query.getResultStream().findFirst().orElseThrow(() -> missing(idOrSlug));
         return switch (Standing.valueOf((String) row[8])) {
             case PUBLISHED -> served(List.<Object[]>of(row), Document.Kind.FULL).getFirst();
             case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[9], (String) row[10]).problem();
             case UNKNOWN -> throw ProblemException.notFound("article", idOrSlug);
         };
+    }
+
+    /** What a slug that is nobody's now means to the caller: moved, withdrawn, or nothing to know of. */
+    RuntimeException missing(String idOrSlug) {
+        Audience audience = caller.audience();
+        return session.createNativeQuery(
+                        "SELECT a.id, a.slug, " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a") + """
+                         FROM former_slug f JOIN article a ON a.id = f.target_id
+                        WHERE f.type = :type AND f.slug = :slug
+                        """,
+                        Object[].class)
+                .setParameter(Audience.AT, audience.at())
+                .setParameter("type", ChangeType.ARTICLE.word())
+                .setParameter("slug", idOrSlug)
+                .getResultStream()
+                .findFirst()
+                .<RuntimeException>map(row -> switch (Standing.valueOf((String) row[2])) {
+                    case PUBLISHED -> new MovedException(idOrSlug, (String) row[1]);
+                    case WITHDRAWN -> new Tombstone((UUID) row[0], (Instant) row[3], (String) row[4]).problem();
+                    case UNKNOWN -> ProblemException.notFound("article", idOrSlug);
+                })
+                .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
     }
 
     /** Summaries in the order of publication, the newest first. One statement. */

@@ -1,0 +1,5 @@
+/** Tests of reading. */
+@NullMarked
+package press.dateline.reading;
+
+import org.jspecify.annotations.NullMarked;
