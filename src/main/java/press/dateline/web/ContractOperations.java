@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -81,7 +82,7 @@ final class ContractOperations {
         Set<Integer> used = new TreeSet<>();
         api.getPaths()
                 .getPathItems()
-                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                .forEach((path, item) -> ordered(item).forEach((method, operation) -> {
                     MethodInfo code =
                             Objects.requireNonNull(methods.get(operation.getOperationId()), operation.getOperationId());
                     new One(path, method, operation, code, used).complete();
@@ -93,6 +94,14 @@ final class ContractOperations {
                         OASFactory.createAPIResponse()
                                 .description(catalogue(status))
                                 .content(problem())));
+    }
+
+    /** What can be done at a path, in an order that does not depend on how many classes do it. */
+    private static Map<HttpMethod, Operation> ordered(PathItem item) {
+        Map<HttpMethod, Operation> operations = new TreeMap<>(item.getOperations());
+        operations.keySet().forEach(method -> item.setOperation(method, null));
+        operations.forEach(item::setOperation);
+        return operations;
     }
 
     private Map<String, MethodInfo> methods() {
