@@ -2,6 +2,7 @@ package press.dateline.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +65,15 @@ class MentionDictionary {
         return names;
     }
 
+    /** By column: Hibernate plans a query with a result of one value anew each time. */
     private String state() {
-        return session.createNativeQuery("""
-                        SELECT concat_ws(' ',
-                            (SELECT concat(count(*), ' ', sum(revision)) FROM person),
-                            (SELECT id FROM person ORDER BY id DESC LIMIT 1),
-                            (SELECT concat(count(*), ' ', sum(revision)) FROM place),
-                            (SELECT id FROM place ORDER BY id DESC LIMIT 1))
-                        """, String.class).getSingleResult();
+        Object[] state = session.createNativeQuery("""
+                        SELECT p.number, p.revisions, (SELECT id FROM person ORDER BY id DESC LIMIT 1),
+                            l.number AS places, l.revisions AS their_revisions,
+                            (SELECT id FROM place ORDER BY id DESC LIMIT 1)
+                        FROM (SELECT count(*) AS number, sum(revision) AS revisions FROM person) p,
+                            (SELECT count(*) AS number, sum(revision) AS revisions FROM place) l
+                        """, Object[].class).getSingleResult();
+        return Arrays.toString(state);
     }
 }

@@ -30,8 +30,12 @@ public class ChangeLog {
     private static final String PENDING = ChangeLog.class.getName();
     private static final long LOCK = 0x6461_7465_6c69_6e65L;
 
-    /** Notes who did it too, and tells the instances' listeners: they hear of it when it is committed. */
-    private static final String INSERT = """
+    /**
+     * Two statements, sent at once: the lock is not held while the second travels. Its snapshot is its own, and younger
+     * than the lock. It notes who did it too, and tells the instances' listeners: they hear of it when it is committed.
+     */
+    private static final String LOCK_AND_INSERT = """
+            SELECT pg_advisory_xact_lock(?);
             WITH made AS (
             INSERT INTO change (at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor, into_id)
             SELECT ?, (SELECT coalesce(max(seq), 0) FROM change) + c.ordinality, c.type, c.target::uuid, c.kind,
@@ -99,40 +103,39 @@ public class ChangeLog {
         public void beforeCompletion() {
             session.flush();
             try (Connection connection = dataSource.getConnection();
-                    PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)");
-                    PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                lock.setLong(1, LOCK);
-                lock.execute();
-                // A statement of its own: its snapshot must be younger than the lock.
-                insert.setObject(1, OffsetDateTime.ofInstant(Times.now(clock), ZoneOffset.UTC));
-                insert.setArray(2, texts(connection, change -> change.type().word()));
-                insert.setArray(3, texts(connection, change -> change.target().toString()));
-                insert.setArray(4, texts(connection, change -> change.kind().word()));
+                    PreparedStatement insert = connection.prepareStatement(LOCK_AND_INSERT)) {
+                insert.setLong(1, LOCK);
+                insert.setObject(2, OffsetDateTime.ofInstant(Times.now(clock), ZoneOffset.UTC));
+                insert.setArray(3, texts(connection, change -> change.type().word()));
+                insert.setArray(4, texts(connection, change -> change.target().toString()));
+                insert.setArray(5, texts(connection, change -> change.kind().word()));
                 insert.setArray(
-                        5,
+                        6,
                         connection.createArrayOf(
                                 "integer",
                                 changes.stream().map(Change::revision).toArray()));
-                insert.setArray(6, texts(connection, Change::reason));
-                insert.setArray(7, texts(connection, Change::audience));
-                insert.setArray(8, texts(connection, Change::cacheTag));
+                insert.setArray(7, texts(connection, Change::reason));
+                insert.setArray(8, texts(connection, Change::audience));
+                insert.setArray(9, texts(connection, Change::cacheTag));
                 insert.setArray(
-                        9,
+                        10,
                         texts(
                                 connection,
                                 change -> change.actor() == null
                                         ? null
                                         : change.actor().toString()));
                 insert.setArray(
-                        10,
+                        11,
                         texts(
                                 connection,
                                 change -> change.into() == null
                                         ? null
                                         : change.into().toString()));
-                int next = trail.bind(connection, insert, 11, changes);
+                int next = trail.bind(connection, insert, 12, changes);
                 insert.setString(next, LogListener.CHANNEL);
-                try (ResultSet made = insert.executeQuery()) {
+                insert.execute();
+                insert.getMoreResults(); // behind that of the lock
+                try (ResultSet made = insert.getResultSet()) {
                     made.next();
                     newest = made.getLong(1);
                 }

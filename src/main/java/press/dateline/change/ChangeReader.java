@@ -53,8 +53,11 @@ public class ChangeReader {
     /** The number of the newest change; 0 where there is none. */
     public long newest() {
         try (var session = sessions.openStatelessSession()) {
-            return session.createNativeQuery("SELECT coalesce(max(seq), 0) FROM change", Long.class)
+            // As a row: Hibernate plans a query with a result of one value anew each time.
+            Object[] row = session.createNativeQuery(
+                            "SELECT coalesce(max(seq), 0) AS seq, true AS row FROM change", Object[].class)
                     .getSingleResult();
+            return (Long) row[0];
         }
     }
 

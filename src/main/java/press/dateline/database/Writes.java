@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
+import org.hibernate.query.MutationQuery;
 
 /**
  * Several writes that go to the server as one statement, in one round trip ({@code WITH … AS (INSERT …), …}). They all
@@ -37,13 +37,14 @@ public final class Writes {
         if (parts.isEmpty()) {
             return;
         }
-        StringJoiner with = new StringJoiner(", ", "WITH ", " SELECT 1");
-        for (int i = 0; i < parts.size(); i++) {
+        // One of them is the statement itself: that of a query with a result of one value is planned anew each time.
+        StringJoiner with = new StringJoiner(", ", "WITH ", " ").setEmptyValue("");
+        for (int i = 1; i < parts.size(); i++) {
             with.add("w" + i + " AS (" + parts.get(i) + ")");
         }
-        NativeQuery<Integer> query = session.createNativeQuery(with.toString(), Integer.class);
+        MutationQuery query = session.createNativeMutationQuery(with + parts.getFirst());
         parameters.forEach(query::setParameter);
-        query.getSingleResult();
+        query.executeUpdate();
         parts.clear();
         parameters.clear();
     }

@@ -1,12 +1,15 @@
 package press.dateline.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import press.dateline.change.CardRepository;
 import press.dateline.change.ChangeType;
 import press.dateline.web.Paging;
@@ -29,26 +32,36 @@ class People extends CardRepository<Person> {
     }
 
     /**
-     * People with their offices, in the order in which these were given; one statement.
+     * What articles show of people, offices in the order in which these were given; one statement.
      *
-     * @param key the path that has one of the values, from the person p
+     * @param key the column that has one of the values, and its type: {@code id} and {@code uuid}, say
      */
-    Map<Person, List<OfficeView>> withOffices(String key, Collection<?> values) {
-        Map<Person, List<OfficeView>> people = new LinkedHashMap<>();
+    List<PersonCard> cards(String key, String type, Collection<?> values) {
+        Map<UUID, PersonCard> cards = new LinkedHashMap<>();
         getSession()
-                .createQuery(
-                        "select p, o from Person p left join Office o on o.personId = p.id where " + key
-                                + " in ?1 order by o.position",
+                .createNativeQuery(
+                        "SELECT p.id, p.slug, p.name, o.title, o.place_id, CAST(o.from_date AS text),"
+                                + " CAST(o.to_date AS text) AS until FROM person p"
+                                + " LEFT JOIN office o ON o.person_id = p.id WHERE p." + key + " = ANY(CAST(:values AS "
+                                + type + "[])) ORDER BY o.position",
                         Object[].class)
-                .setParameter(1, values)
+                .setParameter("values", values.stream().map(Object::toString).toArray(String[]::new), String[].class)
                 .getResultList()
                 .forEach(row -> {
-                    List<OfficeView> offices = people.computeIfAbsent((Person) row[0], _ -> new ArrayList<>());
-                    if (row[1] != null) {
-                        offices.add(OfficeView.of((Office) row[1]));
+                    PersonCard card = cards.computeIfAbsent(
+                            (UUID) row[0],
+                            id -> new PersonCard(id, (String) row[1], (String) row[2], new ArrayList<>()));
+                    if (row[3] != null) {
+                        card.offices()
+                                .add(new OfficeView(
+                                        (String) row[3], (UUID) row[4], day((String) row[5]), day((String) row[6])));
                     }
                 });
-        return people;
+        return List.copyOf(cards.values());
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     List<NamedPerson> named() {

@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What articles show of a person. */
 public record PersonCard(UUID id, String slug, String name, List<OfficeView> offices) {
 
-    static PersonCard of(Person person, List<OfficeView> offices) {
-        return new PersonCard(person.id(), person.slug, person.name, offices);
-    }
-
     /** The title held on a day: of several, the one that began last; null where there is none. */
     public @Nullable String officeOn(LocalDate day) {
         return OfficeView.on(day, offices).map(OfficeView::title).orElse(null);

@@ -2,11 +2,11 @@ package press.dateline.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** People, for other features. */
 @ApplicationScoped
@@ -20,18 +20,16 @@ public class PersonLookup {
 
     /** The people with these ids, with their offices; one statement. */
     public Map<UUID, PersonCard> byIds(Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : cards(people.withOffices("p.id", ids), Person::id);
+        return ids.isEmpty() ? Map.of() : cards(people.cards("id", "uuid", ids), PersonCard::id);
     }
 
     /** The people with these slugs, with their offices; one statement. */
     public Map<String, PersonCard> bySlugs(Collection<String> slugs) {
-        return slugs.isEmpty() ? Map.of() : cards(people.withOffices("p.slug", slugs), person -> person.slug);
+        return slugs.isEmpty() ? Map.of() : cards(people.cards("slug", "text", slugs), PersonCard::slug);
     }
 
-    private static <K> Map<K, PersonCard> cards(Map<Person, List<OfficeView>> found, Function<Person, K> key) {
-        Map<K, PersonCard> cards = new HashMap<>();
-        found.forEach((person, offices) -> cards.put(key.apply(person), PersonCard.of(person, offices)));
-        return cards;
+    private static <K> Map<K, PersonCard> cards(List<PersonCard> found, Function<PersonCard, K> key) {
+        return found.stream().collect(Collectors.toMap(key, Function.identity()));
     }
 
     /** Everybody under all their names; one statement. */
