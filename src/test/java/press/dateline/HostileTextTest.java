@@ -293,7 +293,10 @@ class HostileTextTest {
 
     /** The first block of an article, the first revision of anything. */
     private static String withParts(String path) {
-        return path.replace("{blockId}", "b1").replace("{number}", "1").replace("{revision}", "1");
+        return path.replace("{blockId}", "b1")
+                .replace("{number}", "1")
+                .replace("{revision}", "1")
+                .replace("{linkId}", "0196b0d6-f680-7903-839b-ddc66225a2bc");
     }
 
     /** Where an operation's own thing is: one that nothing else is done to. */
