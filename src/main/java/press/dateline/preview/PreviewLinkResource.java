@@ -1,5 +1,6 @@
 package press.dateline.preview;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -56,6 +58,7 @@ class PreviewLinkResource {
     private final AuditTrail trail;
     private final Paging paging;
     private final PublicUrl publicUrl;
+    private final HttpServerRequest http;
     private final Clock clock;
 
     PreviewLinkResource(
@@ -66,6 +69,7 @@ class PreviewLinkResource {
             AuditTrail trail,
             Paging paging,
             PublicUrl publicUrl,
+            HttpServerRequest http,
             Clock clock) {
         this.links = links;
         this.articles = articles;
@@ -74,6 +78,7 @@ class PreviewLinkResource {
         this.trail = trail;
         this.paging = paging;
         this.publicUrl = publicUrl;
+        this.http = http;
         this.clock = clock;
     }
 
@@ -102,6 +107,7 @@ class PreviewLinkResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @Nullable
                     String expiresAt) {
+        refuseBody();
         ArticlePreview.Subject draft = articles.subject(id);
         trail.about(draft.id());
         PreviewLink link = new PreviewLink();
@@ -116,6 +122,14 @@ class PreviewLinkResource {
         return Response.created(URI.create(publicUrl.to("/v1/articles/" + draft.id() + "/preview-links/" + link.id)))
                 .entity(PreviewLinkView.withSecret(link, webUrl, token.reveal()))
                 .build();
+    }
+
+    /** Who sends the expiry in a body would get a link that lives longer than was meant. */
+    private void refuseBody() {
+        String length = http.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if ((length != null && !length.equals("0")) || http.getHeader("Transfer-Encoding") != null) {
+            throw ProblemException.body("", "takes no body: expiresAt is a parameter of the address.");
+        }
     }
 
     private static Instant expiry(@Nullable String text, Instant now) {

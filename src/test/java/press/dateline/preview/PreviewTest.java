@@ -310,6 +310,8 @@ class PreviewTest {
                 Instant.now().plus(Duration.ofDays(31)).toString())) {
             assertProblem(Api.editor().post(path + "?expiresAt=" + time), 400, "invalid-parameter");
         }
+        String body = "{\"expiresAt\": \"" + Instant.now().plus(Duration.ofHours(1)) + "\"}";
+        assertProblem(Api.editor().body(body).post(path), 400, "invalid-body");
         String key = Api.key("content:preview");
         Response first = idempotent(key).post(path);
         Response again = idempotent(key).post(path);
