@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.dateline.access.AccessSettings;
 import press.dateline.audit.AuditSettings;
+import press.dateline.cache.CacheSettings;
 import press.dateline.change.ChangeSettings;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
@@ -30,7 +31,8 @@ final class Settings {
             ImportSettings.class,
             DemoSettings.class,
             ChangeSettings.class,
-            AuditSettings.class);
+            AuditSettings.class,
+            CacheSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */

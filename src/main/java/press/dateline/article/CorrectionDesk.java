@@ -16,6 +16,7 @@ import press.dateline.revision.Revisions;
 import press.dateline.web.Ids;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Times;
 
 /** Says in public what was wrong in an article. */
@@ -75,8 +76,8 @@ class CorrectionDesk {
                 .setParameter("block", block, String.class)
                 .executeUpdate();
         article.modifiedAt = correction.at();
-        life.renew(article);
-        log.append(PublicLife.change(article, ChangeKind.CORRECTED, kind, actor));
+        CacheTags lists = life.renew(article);
+        log.append(PublicLife.change(article, ChangeKind.CORRECTED, kind, actor).entering(lists));
         return correction;
     }
 

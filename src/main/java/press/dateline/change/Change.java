@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.CacheTags;
 
 /**
  * One public effect, before it has its number.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience whom it is for, where it is not for all: {@link #EMBARGO}
  * @param actor the API key that did it; null for the machine itself
  * @param into of what was merged, what it was merged into
+ * @param lists of an article, the tags of the lists that it may enter by this
  */
 public record Change(
         ChangeType type,
@@ -23,7 +25,8 @@ public record Change(
         @Nullable String reason,
         @Nullable String audience,
         @Nullable UUID actor,
-        @Nullable UUID into) {
+        @Nullable UUID into,
+        CacheTags lists) {
 
     /** For those that may see what is under embargo. */
     public static final String EMBARGO = "embargo";
@@ -48,12 +51,17 @@ public record Change(
             @Nullable String reason,
             @Nullable String audience,
             @Nullable UUID actor) {
-        this(type, target, kind, revision, reason, audience, actor, null);
+        this(type, target, kind, revision, reason, audience, actor, null, CacheTags.NONE);
     }
 
     /** One thing was merged into another of its type. */
     static Change merged(ChangeType type, UUID target, UUID into, @Nullable UUID actor) {
-        return new Change(type, target, ChangeKind.MERGED, null, null, null, actor, into);
+        return new Change(type, target, ChangeKind.MERGED, null, null, null, actor, into, CacheTags.NONE);
+    }
+
+    /** The same of an article that may enter lists by it. */
+    public Change entering(CacheTags entered) {
+        return new Change(type, target, kind, revision, reason, audience, actor, into, entered);
     }
 
     /** What changes can be of. */
@@ -88,10 +96,5 @@ public record Change(
         };
         String noun = type.word();
         return verb + noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
-    }
-
-    /** The cache tag of everything that shows the thing. */
-    public String cacheTag() {
-        return type.word() + ":" + target;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
+import press.dateline.web.CacheTags;
 
 /** Reads the log. */
 @ApplicationScoped
@@ -102,7 +103,7 @@ public class ChangeReader {
                 (String) row[7],
                 (String) row[8],
                 (UUID) row[9],
-                List.of(((String) row[10]).split(" ")),
+                CacheTags.parse(List.of(((String) row[10]).split(" "))),
                 (Instant) row[11]);
     }
 }

@@ -114,6 +114,8 @@ class LogFollowing {
                 if (woken || late || anyFailed() || !listener.isProvenAlive()) {
                     looked = System.nanoTime();
                     more = catchUp();
+                } else {
+                    position.confirm();
                 }
                 complained = false;
             } catch (InterruptedException _) {
@@ -143,6 +145,7 @@ class LogFollowing {
         }
         if (readable) {
             position.set(newest);
+            position.confirm();
         }
         return more;
     }

@@ -1,9 +1,9 @@
 package press.dateline.change;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.CacheTags;
 
 /**
  * A row of the log.
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, where it may be told
  * @param audience whom it is for, where it is not for all: {@link Change#EMBARGO}
  * @param into what it was merged into, where it was merged
- * @param cacheTags the tags of all answers that it makes outdated
+ * @param lists of an article, the tags of the lists that it may enter by this
  */
 public record LoggedChange(
         long seq,
@@ -24,5 +24,20 @@ public record LoggedChange(
         @Nullable String reason,
         @Nullable String audience,
         @Nullable UUID into,
-        List<String> cacheTags,
-        Instant at) {}
+        CacheTags lists,
+        Instant at) {
+
+    /** The tags of all answers that it makes outdated; a change of the site outdates all, whatever their tags. */
+    public CacheTags outdated() {
+        CacheTags shown = lists.and(CacheTags.shows(target));
+        if (into != null) {
+            shown = shown.and(CacheTags.shows(into));
+        }
+        if (type == ChangeType.ARTICLE) {
+            shown = shown.and(CacheTags.COUNTS);
+            boolean goes = kind == ChangeKind.WITHDRAWN || kind == ChangeKind.LEFT || kind == ChangeKind.DELETED;
+            return goes ? shown : shown.and(CacheTags.ARTICLES);
+        }
+        return shown.and(CacheTags.all(type.word()));
+    }
+}

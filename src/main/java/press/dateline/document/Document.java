@@ -12,7 +12,7 @@ import java.util.List;
 public record Document(byte[] body, int[] links, List<Part> parts) {
 
     /** Number of the form in which documents are written now; older ones are rendered again. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** Full or summary. */
     public enum Kind {

@@ -108,6 +108,7 @@ public class Publishing {
                 writer.write(rendering.summary()),
                 rendering.validUntil(),
                 rendering.shown(),
+                rendering.shownInSummary(),
                 rendering.facets());
     }
 

@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Representation;
@@ -70,7 +74,7 @@ class ArticleListing {
                 ? paging.cursor(
                         List.of(shown.getLast().publishedAt(), shown.getLast().id()))
                 : null;
-        return page(shown.stream().map(PublicArticles.Served::body).toList(), cursor, null);
+        return page(shown, rows, query.tags(), cursor, null);
     }
 
     /** Quarkus gives an empty list where a parameter is absent. */
@@ -93,27 +97,39 @@ class ArticleListing {
         if (wanted.size() > MOST_IDS) {
             throw ProblemException.parameter("ids", "takes " + MOST_IDS + " ids at most, not " + wanted.size() + ".");
         }
-        Map<String, byte[]> found = new HashMap<>();
+        Map<String, PublicArticles.Served> found = new HashMap<>();
         PublicArticles.Named named = articles.summaries(wanted);
         for (PublicArticles.Served served : named.found()) {
-            found.put(served.id().toString(), served.body());
-            found.put(served.slug(), served.body());
+            found.put(served.id().toString(), served);
+            found.put(served.slug(), served);
         }
-        List<byte[]> items = new ArrayList<>();
+        List<PublicArticles.Served> items = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
         for (String one : wanted) {
             String name = one.toLowerCase(Locale.ROOT);
-            byte[] body = found.get(name);
-            if (body == null) {
+            PublicArticles.Served served = found.get(name);
+            if (served == null) {
                 missing.add(new Missing(one, named.withdrawn().contains(name) ? "withdrawn" : "not-found"));
             } else {
-                items.add(body);
+                items.add(served);
             }
         }
-        return page(items, null, missing);
+        CacheTags mayCome = missing.isEmpty() ? CacheTags.NONE : CacheTags.NONE.and(CacheTags.ARTICLES);
+        return page(items, items, mayCome, null, missing);
     }
 
-    private Representation page(List<byte[]> items, @Nullable String cursor, @Nullable List<Missing> missing) {
+    /**
+     * A page.
+     *
+     * @param looked the articles that decided what stands on it
+     * @param mayCome the tags of what may come to stand on it
+     */
+    private Representation page(
+            List<PublicArticles.Served> items,
+            List<PublicArticles.Served> looked,
+            CacheTags mayCome,
+            @Nullable String cursor,
+            @Nullable List<Missing> missing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             out.write("{\"items\":[".getBytes(StandardCharsets.US_ASCII));
@@ -121,7 +137,7 @@ class ArticleListing {
                 if (i > 0) {
                     out.write(',');
                 }
-                out.write(items.get(i));
+                out.write(items.get(i).body());
             }
             out.write(']');
             if (cursor != null) {
@@ -135,7 +151,16 @@ class ArticleListing {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Representation(out.toByteArray(), "application/json", null);
+        List<CacheTags> tags = new ArrayList<>(
+                looked.stream().map(PublicArticles.Served::tags).toList());
+        tags.add(mayCome);
+        Instant validUntil = looked.stream()
+                .map(PublicArticles.Served::validUntil)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Representation(
+                out.toByteArray(), "application/json", null, CacheTags.union(tags), validUntil);
     }
 
     private void member(ByteArrayOutputStream out, String name, Object value) throws IOException {

@@ -70,6 +70,7 @@ class ArticleResource {
                     String include) {
         PublicArticles.Served served = published.require(id);
         byte[] body = include == null ? served.body() : html.added(served, include);
-        return new Representation(body, MediaType.APPLICATION_JSON, served.modifiedAt());
+        return new Representation(
+                body, MediaType.APPLICATION_JSON, served.modifiedAt(), served.tags(), served.validUntil());
     }
 }

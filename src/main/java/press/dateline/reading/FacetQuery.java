@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.CacheTags;
 
 /**
  * A list of published articles, newest first, as it is asked of the database.
@@ -20,6 +21,11 @@ record FacetQuery(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable UUID shows) {
+
+    /** What the list rests on, beside the articles on its page: what may come to stand on it. */
+    CacheTags tags() {
+        return all.isEmpty() ? CacheTags.NONE.and(CacheTags.ARTICLES) : CacheTags.ofLists(all.getFirst());
+    }
 
     /** The same, of the articles that show an image. */
     FacetQuery showing(UUID image) {

@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
 import press.dateline.access.Caller;
 import press.dateline.change.ChangeType;
 import press.dateline.document.Document;
 import press.dateline.document.Documents;
 import press.dateline.document.Publishing;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Ids;
 import press.dateline.web.MovedException;
 import press.dateline.web.Paging;
@@ -42,8 +44,20 @@ public class PublicArticles {
         this.publicUrl = publicUrl;
     }
 
-    /** A published article's summary, or the whole of it, and where it stands in lists. */
-    public record Served(UUID id, String slug, Instant publishedAt, Instant modifiedAt, byte[] body) {}
+    /**
+     * A published article's summary, or the whole of it, and where it stands in lists.
+     *
+     * @param tags what it rests on
+     * @param validUntil when it ends by the clock; null where it does not
+     */
+    public record Served(
+            UUID id,
+            String slug,
+            Instant publishedAt,
+            Instant modifiedAt,
+            byte[] body,
+            CacheTags tags,
+            @Nullable Instant validUntil) {}
 
     /** Summaries that were asked for by name, and the names of those that were withdrawn. */
     record Named(List<Served> found, Set<String> withdrawn) {}
@@ -51,7 +65,8 @@ public class PublicArticles {
     private static final String COLUMNS = """
             a.id, a.slug, a.status, a.published_at, a.modified_at, d.body, array_to_string(d.links, ','),
             d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
-                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id)
+                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id),
+            d.tags, d.valid_until, a.ends_at
             """.formatted(Document.FORMAT);
 
     /**
@@ -71,9 +86,9 @@ public class PublicArticles {
                 .setParameter(Audience.AT, audience.at());
         id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
         Object[] row = query.getResultStream().findFirst().orElseThrow(() -> missing(idOrSlug));
-        return switch (Standing.valueOf((String) row[8])) {
+        return switch (Standing.valueOf((String) row[11])) {
             case PUBLISHED -> served(List.<Object[]>of(row), Document.Kind.FULL).getFirst();
-            case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[9], (String) row[10]).problem();
+            case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[12], (String) row[13]).problem();
             case UNKNOWN -> throw ProblemException.notFound("article", idOrSlug);
         };
     }
@@ -193,7 +208,7 @@ public class PublicArticles {
                 .getResultList();
         Map<Boolean, List<Object[]>> parted = rows.stream()
                 .collect(Collectors.partitioningBy(
-                        row -> Standing.PUBLISHED.name().equals(row[8])));
+                        row -> Standing.PUBLISHED.name().equals(row[11])));
         return new Named(
                 served(parted.getOrDefault(true, List.of()), Document.Kind.SUMMARY),
                 parted.getOrDefault(false, List.of()).stream()
@@ -207,33 +222,44 @@ public class PublicArticles {
                 .filter(row -> !Boolean.TRUE.equals(row[7]))
                 .map(row -> (UUID) row[0])
                 .toList();
-        Map<UUID, Document> fresh = stale.isEmpty()
+        Map<UUID, Documents.Rendered> fresh = stale.isEmpty()
                 ? Map.of()
                 : publishing.render(stale).stream()
-                        .collect(Collectors.toMap(
-                                Documents.Rendered::articleId,
-                                rendered -> kind == Document.Kind.FULL ? rendered.full() : rendered.summary()));
+                        .collect(Collectors.toMap(Documents.Rendered::articleId, rendered -> rendered));
         return rows.stream()
-                .map(row -> new Served(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (Instant) row[3],
-                        (Instant) row[4],
-                        Optional.ofNullable(fresh.get((UUID) row[0]))
-                                .orElseGet(() -> stored(row))
-                                .spliced(publicUrl.root())))
+                .map(row -> {
+                    Documents.Rendered rendered = fresh.get((UUID) row[0]);
+                    return rendered == null ? stored(row) : rendered(row, rendered, kind);
+                })
                 .toList();
     }
 
-    private static Document stored(Object[] row) {
+    private Served rendered(Object[] row, Documents.Rendered rendered, Document.Kind kind) {
+        Document document = kind == Document.Kind.FULL ? rendered.full() : rendered.summary();
+        return served(row, document, rendered.tags(kind), rendered.validUntil());
+    }
+
+    private Served served(Object[] row, Document document, CacheTags tags, @Nullable Instant validUntil) {
+        Instant endsAt = (Instant) row[10];
+        return new Served(
+                (UUID) row[0],
+                (String) row[1],
+                (Instant) row[3],
+                (Instant) row[4],
+                document.spliced(publicUrl.root()),
+                tags,
+                endsAt == null || (validUntil != null && validUntil.isBefore(endsAt)) ? validUntil : endsAt);
+    }
+
+    private Served stored(Object[] row) {
         String links = (String) row[6];
-        return new Document(
-                (byte[]) row[5],
-                links.isEmpty()
-                        ? new int[0]
-                        : Arrays.stream(links.split(","))
-                                .mapToInt(Integer::parseInt)
-                                .toArray(),
-                List.of());
+        int[] offsets = links.isEmpty()
+                ? new int[0]
+                : Arrays.stream(links.split(",")).mapToInt(Integer::parseInt).toArray();
+        return served(
+                row,
+                new Document((byte[]) row[5], offsets, List.of()),
+                CacheTags.unpack((byte[]) row[8]),
+                (Instant) row[9]);
     }
 }
