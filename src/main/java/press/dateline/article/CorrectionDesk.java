@@ -13,10 +13,10 @@ import press.dateline.change.ChangeKind;
 import press.dateline.change.ChangeLog;
 import press.dateline.document.ArticleView.CorrectionView;
 import press.dateline.revision.Revisions;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Ids;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
-import press.dateline.web.CacheTags;
 import press.dateline.web.Times;
 
 /** Says in public what was wrong in an article. */

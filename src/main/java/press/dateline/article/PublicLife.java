@@ -25,8 +25,8 @@ import press.dateline.document.Publishing;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Publications;
 import press.dateline.revision.Revisions;
-import press.dateline.web.Problem.Fault;
 import press.dateline.web.CacheTags;
+import press.dateline.web.Problem.Fault;
 import press.dateline.web.Times;
 
 /**

@@ -91,8 +91,7 @@ class Release {
         }
         articles.update(writes, article);
         revisions.replaceFound(writes, ready.draft().revisionId(), ready.found());
-        List<Documents.Rendered> rendered =
-                publishing.render(published(article, ready, history), ready.cards());
+        List<Documents.Rendered> rendered = publishing.render(published(article, ready, history), ready.cards());
         documents.replace(writes, rendered, now);
         writes.execute(session);
         return rendered.getFirst().lists();

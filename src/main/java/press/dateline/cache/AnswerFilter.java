@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -25,8 +26,10 @@ class AnswerFilter implements ContainerResponseFilter {
             Set.of("cache-control", "content-length", "content-type", "etag", "date");
 
     private final CurrentVertxRequest current;
+    private final Instance<CachesInFront> inFront;
 
-    AnswerFilter(CurrentVertxRequest current) {
+    AnswerFilter(CurrentVertxRequest current, Instance<CachesInFront> inFront) {
+        this.inFront = inFront;
         this.current = current;
     }
 
@@ -55,13 +58,18 @@ class AnswerFilter implements ContainerResponseFilter {
         });
         headers.set(HttpHeaders.CONTENT_TYPE, ready.mediaType());
         String etag = String.valueOf(response.getHeaders().getFirst(HttpHeaders.ETAG));
-        loading.end(new CachedAnswer(
+        MultiMap shared = inFront.get().headers(ready.tags());
+        boolean current = loading.end(new CachedAnswer(
                 loading.key(),
                 ready.body(),
                 etag.replace("\"", ""),
                 headers.get(HttpHeaders.LAST_MODIFIED),
                 headers,
+                shared,
                 ready.tags(),
                 ready.validUntil()));
+        if (current && loading.isForEverybody()) {
+            shared.forEach((name, value) -> response.getHeaders().putSingle(name, value));
+        }
     }
 }

@@ -53,7 +53,8 @@ record AnswerKey(String request, String accepted, String audience) {
             if (c == '?') {
                 return uri.charAt(i - 1) == '/';
             }
-            if (c == ';' || (c == '/' && i + 1 < uri.length() && (uri.charAt(i + 1) == '/' || uri.charAt(i + 1) == '.'))) {
+            if (c == ';'
+                    || (c == '/' && i + 1 < uri.length() && (uri.charAt(i + 1) == '/' || uri.charAt(i + 1) == '.'))) {
                 return true;
             }
         }

@@ -68,10 +68,13 @@ class Answers implements ChangeFollower {
         FunctionCounter.builder("dateline.cache.requests", misses, LongAdder::sum)
                 .tag("result", "miss")
                 .register(meters);
-        meters.gauge("dateline.cache.bytes", answers, cache -> cache.policy()
-                .eviction()
-                .map(policy -> (double) policy.weightedSize().orElse(0))
-                .orElse(0.0));
+        meters.gauge(
+                "dateline.cache.bytes",
+                answers,
+                cache -> cache.policy()
+                        .eviction()
+                        .map(policy -> (double) policy.weightedSize().orElse(0))
+                        .orElse(0.0));
     }
 
     /** The answer to a request, if it is remembered. */
@@ -104,8 +107,7 @@ class Answers implements ChangeFollower {
         }
         for (long tag : answer.tags().values()) {
             byTag.compute(tag, (_, resting) -> {
-                Set<CachedAnswer> more =
-                        resting == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : resting;
+                Set<CachedAnswer> more = resting == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : resting;
                 more.add(answer);
                 return more;
             });

@@ -3,7 +3,10 @@ package press.dateline.cache;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What is kept in memory of what was answered. */
 @ConfigMapping(prefix = "dateline")
@@ -19,4 +22,11 @@ public interface CacheSettings {
      */
     @WithDefault("10M")
     Duration staleLimit();
+
+    /** Caches in front that are told what is outdated, by PURGE ({@code DATELINE_PURGE_URLS}, comma-separated). */
+    Optional<List<URI>> purgeUrls();
+
+    /** How long those may keep an answer of which they hear no more ({@code DATELINE_PURGEABLE_MAX_AGE}). */
+    @WithDefault("1H")
+    Duration purgeableMaxAge();
 }

@@ -22,6 +22,7 @@ final class CachedAnswer {
     private final String hash;
     private final @Nullable String lastModified;
     private final MultiMap headers;
+    private final MultiMap shared;
     private final CacheTags tags;
     private final @Nullable Instant validUntil;
     private final Coded uncoded;
@@ -32,6 +33,7 @@ final class CachedAnswer {
      *
      * @param hash the value of its entity tag, without quotation marks
      * @param headers what it carries, whoever asks, besides its entity tag
+     * @param shared what it carries besides where any cache may keep it
      */
     CachedAnswer(
             AnswerKey key,
@@ -39,6 +41,7 @@ final class CachedAnswer {
             String hash,
             @Nullable String lastModified,
             MultiMap headers,
+            MultiMap shared,
             CacheTags tags,
             @Nullable Instant validUntil) {
         this.key = key;
@@ -46,6 +49,7 @@ final class CachedAnswer {
         this.hash = hash;
         this.lastModified = lastModified;
         this.headers = headers;
+        this.shared = shared;
         this.tags = tags;
         this.validUntil = validUntil;
         this.uncoded = coded(Encoding.IDENTITY, plain);
@@ -72,6 +76,10 @@ final class CachedAnswer {
 
     MultiMap headers() {
         return headers;
+    }
+
+    MultiMap shared() {
+        return shared;
     }
 
     @Nullable
@@ -128,9 +136,6 @@ final class CachedAnswer {
     int weight() {
         return (int) Math.min(
                 Integer.MAX_VALUE,
-                OVERHEAD
-                        + 2L * plain.length
-                        + 2L * key.request().length()
-                        + (long) OF_TAG * tags.values().length);
+                OVERHEAD + 2L * plain.length + 2L * key.request().length() + (long) OF_TAG * tags.values().length);
     }
 }

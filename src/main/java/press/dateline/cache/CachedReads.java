@@ -20,7 +20,6 @@ import press.dateline.access.Admission;
 import press.dateline.access.Admission.Admitted;
 import press.dateline.change.LogPosition;
 import press.dateline.web.CacheControl;
-import press.dateline.web.MinSeq;
 import press.dateline.web.PreviewHeader;
 
 /**
@@ -75,8 +74,8 @@ class CachedReads {
             return;
         }
         Optional<Admitted> admitted = admission.reader(request);
-        Optional<AnswerKey> key = admitted.flatMap(caller ->
-                AnswerKey.of(request, caller.audience().name()));
+        Optional<AnswerKey> key = admitted.flatMap(
+                caller -> AnswerKey.of(request, caller.audience().name()));
         if (admitted.isEmpty() || key.isEmpty()) {
             context.next();
             return;
@@ -105,7 +104,9 @@ class CachedReads {
     private boolean isReached(HttpServerRequest request) {
         List<String> asked = AnswerKey.minSeqs(request);
         return asked.isEmpty()
-                || (asked.size() == 1 && isNumber(asked.getFirst()) && Long.parseLong(asked.getFirst()) <= position.current());
+                || (asked.size() == 1
+                        && isNumber(asked.getFirst())
+                        && Long.parseLong(asked.getFirst()) <= position.current());
     }
 
     private static boolean isNumber(String text) {
@@ -129,6 +130,7 @@ class CachedReads {
         Loading loading = answers.loading(key);
         if (loading.take()) {
             context.put(LOADING, loading);
+            loading.forEverybody(isForEverybody(context.request(), caller));
             context.addEndHandler(_ -> loading.end(null));
             context.next();
             return;
@@ -146,9 +148,14 @@ class CachedReads {
         }
     }
 
+    private static boolean isForEverybody(HttpServerRequest request, Admitted caller) {
+        return caller.audience().isPublic()
+                && !caller.hasKey()
+                && AnswerKey.minSeqs(request).isEmpty();
+    }
+
     private void answer(RoutingContext context, CachedAnswer answer, Admitted caller) {
-        Encoding encoding =
-                answer.coding(Encoding.preferred(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
+        Encoding encoding = answer.coding(Encoding.preferred(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
         CachedAnswer.Coded ready = answer.codedAlready(encoding);
         if (ready != null) {
             send(context, answer, ready, caller);
@@ -171,6 +178,9 @@ class CachedReads {
                         caller.audience().isPublic(),
                         caller.hasKey(),
                         !AnswerKey.minSeqs(request).isEmpty()));
+        if (isForEverybody(request, caller)) {
+            headers.addAll(answer.shared());
+        }
         if (isKnown(request, answer, coded)) {
             headers.remove(HttpHeaders.CONTENT_TYPE);
             response.setStatusCode(NOT_MODIFIED).end();

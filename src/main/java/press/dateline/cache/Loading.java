@@ -13,6 +13,7 @@ final class Loading {
     private final long since;
     private final long beginnings;
     private final List<Consumer<@Nullable CachedAnswer>> waiting = new ArrayList<>();
+    private volatile boolean isForEverybody;
     private boolean isTaken;
     private boolean isFinished;
 
@@ -62,11 +63,22 @@ final class Loading {
      * The answer has been loaded: it is remembered, if it may be, and given to those who wait.
      *
      * @param answer null where there is none to be remembered
+     * @return whether it is, so that nothing that it rests on had changed until now
      */
-    void end(@Nullable CachedAnswer answer) {
+    boolean end(@Nullable CachedAnswer answer) {
         boolean stored = answer != null && answers.store(this, answer);
         answers.ended(this);
         finish(stored ? answer : null);
+        return stored;
+    }
+
+    /** The first caller is one whose answer any cache may keep. */
+    void forEverybody(boolean everybody) {
+        isForEverybody = everybody;
+    }
+
+    boolean isForEverybody() {
+        return isForEverybody;
     }
 
     private void finish(@Nullable CachedAnswer answer) {

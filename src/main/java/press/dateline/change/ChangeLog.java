@@ -151,7 +151,7 @@ public class ChangeLog {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                freshness.atLeast(newest);
+                freshness.made(newest);
             }
         }
     }

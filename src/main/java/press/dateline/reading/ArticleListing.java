@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -151,16 +151,15 @@ class ArticleListing {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<CacheTags> tags = new ArrayList<>(
-                looked.stream().map(PublicArticles.Served::tags).toList());
+        List<CacheTags> tags =
+                new ArrayList<>(looked.stream().map(PublicArticles.Served::tags).toList());
         tags.add(mayCome);
         Instant validUntil = looked.stream()
                 .map(PublicArticles.Served::validUntil)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return new Representation(
-                out.toByteArray(), "application/json", null, CacheTags.union(tags), validUntil);
+        return new Representation(out.toByteArray(), "application/json", null, CacheTags.union(tags), validUntil);
     }
 
     private void member(ByteArrayOutputStream out, String name, Object value) throws IOException {

@@ -257,9 +257,7 @@ public class PublicArticles {
                 ? new int[0]
                 : Arrays.stream(links.split(",")).mapToInt(Integer::parseInt).toArray();
         return served(
-                row,
-                new Document((byte[]) row[5], offsets, List.of()),
-                CacheTags.unpack((byte[]) row[8]),
-                (Instant) row[9]);
+                row, new Document((byte[]) row[5], offsets, List.of()), CacheTags.unpack((byte[]) row[8]), (Instant)
+                        row[9]);
     }
 }

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -83,9 +83,14 @@ public record CacheTags(long[] values) {
                 .toArray());
     }
 
-    /** As header fields and the log write them: base64url (RFC 4648, section 5), parted by a separator. */
+    /** As header fields and the log write them: base64url (RFC 4648, section 5). */
+    public List<String> texts() {
+        return LongStream.of(values).mapToObj(CacheTags::text).toList();
+    }
+
+    /** The texts, parted by a separator. */
     public String text(String separator) {
-        return LongStream.of(values).mapToObj(CacheTags::text).collect(Collectors.joining(separator));
+        return String.join(separator, texts());
     }
 
     /** One tag as text: 11 characters. */
@@ -99,7 +104,8 @@ public record CacheTags(long[] values) {
     public static CacheTags parse(Collection<String> texts) {
         return new CacheTags(texts.stream()
                 .filter(text -> text.length() == TEXT_LENGTH)
-                .mapToLong(text -> ByteBuffer.wrap(Base64.getUrlDecoder().decode(text)).getLong())
+                .mapToLong(text ->
+                        ByteBuffer.wrap(Base64.getUrlDecoder().decode(text)).getLong())
                 .toArray());
     }
 

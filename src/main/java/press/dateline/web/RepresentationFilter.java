@@ -82,8 +82,8 @@ class RepresentationFilter implements ContainerResponseFilter {
         return switch (entity) {
             case Representation ready -> ready;
             case byte[] bytes -> new Representation(bytes, MediaType.APPLICATION_OCTET_STREAM, null);
-            case Dated dated -> new Representation(
-                    json.writeValueAsBytes(dated), MediaType.APPLICATION_JSON, dated.modifiedAt());
+            case Dated dated ->
+                new Representation(json.writeValueAsBytes(dated), MediaType.APPLICATION_JSON, dated.modifiedAt());
             default -> new Representation(json.writeValueAsBytes(entity), MediaType.APPLICATION_JSON, null);
         };
     }

@@ -116,6 +116,7 @@ class AnswersTest {
                 "hash",
                 null,
                 HttpHeaders.headers(),
+                HttpHeaders.headers(),
                 CacheTags.union(List.of(CacheTags.ofShown(List.of(shown)), CacheTags.ofLists(List.of(facet)))),
                 null);
     }

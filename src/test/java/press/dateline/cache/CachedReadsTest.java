@@ -60,13 +60,9 @@ class CachedReadsTest {
         Stories.publish("Tram opens", ", \"kind\": \"brief\"");
         Api.anonymous().get("/v1/articles?kind=brief&section=news").then().statusCode(200);
         for (String query : List.of(
-                "section=news&kind=brief",
-                "kind=brief&limit=20&section=news",
-                "section=news&kind=brief&minSeq=1")) {
-            assertThat(statements(() -> Api.anonymous()
-                            .get("/v1/articles?" + query)
-                            .then()
-                            .statusCode(200)))
+                "section=news&kind=brief", "kind=brief&limit=20&section=news", "section=news&kind=brief&minSeq=1")) {
+            assertThat(statements(() ->
+                            Api.anonymous().get("/v1/articles?" + query).then().statusCode(200)))
                     .as(query)
                     .isZero();
         }
@@ -89,7 +85,11 @@ class CachedReadsTest {
 
     @Test
     void aPublicationOutdatesWhatItTouchesAndNothingElse() {
-        Api.editor().body("{\"slug\": \"sport\", \"name\": \"Sport\"}").post("/v1/sections").then().statusCode(201);
+        Api.editor()
+                .body("{\"slug\": \"sport\", \"name\": \"Sport\"}")
+                .post("/v1/sections")
+                .then()
+                .statusCode(201);
         Stories.publish("Old news");
         Stories.publish("Old sport", ", \"section\": \"sport\"");
         List<String> touched = List.of("/v1/articles", "/v1/articles?section=news", "/v1/articles?kind=news,live");
@@ -123,8 +123,7 @@ class CachedReadsTest {
                 .post("/v1/people")
                 .jsonPath()
                 .getString("id");
-        Stories.publish(
-                "About her", ", \"people\": [{\"person\": \"" + person + "\", \"rel\": \"about\"}]");
+        Stories.publish("About her", ", \"people\": [{\"person\": \"" + person + "\", \"rel\": \"about\"}]");
         Stories.publish("Not about her");
         List<String> showing = List.of("/v1/articles/about-her", "/v1/articles", "/v1/articles?person=ann-example");
         read(showing);
@@ -137,7 +136,8 @@ class CachedReadsTest {
         for (String address : showing) {
             assertThat(Api.anonymous().get(address).asString()).as(address).contains("Ann Other");
         }
-        assertThat(statements(() -> read(List.of("/v1/articles/not-about-her")))).isZero();
+        assertThat(statements(() -> read(List.of("/v1/articles/not-about-her"))))
+                .isZero();
     }
 
     @Test
@@ -152,7 +152,11 @@ class CachedReadsTest {
             assertThat(trusted.asString()).contains("secret");
             assertThat(trusted.header("Cache-Control")).isEqualTo("private, no-store");
             Api.anonymous().get("/v1/articles/secret").then().statusCode(404);
-            Api.anonymous().header("X-Api-Key", key).get("/v1/articles/secret").then().statusCode(200);
+            Api.anonymous()
+                    .header("X-Api-Key", key)
+                    .get("/v1/articles/secret")
+                    .then()
+                    .statusCode(200);
         }
         TestClock.advance(Duration.ofHours(3));
         // The due row makes it public; until then nothing shows it by the clock alone.
@@ -173,16 +177,17 @@ class CachedReadsTest {
                         .then()
                         .statusCode(200)))
                 .isZero();
-        String id = Api.administrator().get("/v1/keys").jsonPath().getString("items.find { it.prefix == '"
-                + key.substring(0, 9) + "' }.id");
+        String id = Api.administrator()
+                .get("/v1/keys")
+                .jsonPath()
+                .getString("items.find { it.prefix == '" + key.substring(0, 9) + "' }.id");
         Api.administrator().delete("/v1/keys/" + id).then().statusCode(200);
         Api.anonymous().get("/v1/articles/tram-opens").then().statusCode(200); // the log has come here
         assertProblem(Api.anonymous().header("X-Api-Key", key).get("/v1/articles/tram-opens"), 401, "revoked-key");
-        assertProblem(Api.anonymous().header("X-Api-Key", "dl_wrong").get("/v1/articles/tram-opens"), 401, "invalid-key");
         assertProblem(
-                Api.anonymous()
-                        .header("X-Api-Key", Api.key("comments:write"))
-                        .get("/v1/articles/tram-opens"),
+                Api.anonymous().header("X-Api-Key", "dl_wrong").get("/v1/articles/tram-opens"), 401, "invalid-key");
+        assertProblem(
+                Api.anonymous().header("X-Api-Key", Api.key("comments:write")).get("/v1/articles/tram-opens"),
                 403,
                 "missing-scope");
     }
@@ -200,8 +205,8 @@ class CachedReadsTest {
                 new Header("If-Modified-Since", modified),
                 new Header("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT"))) {
             List<Response> answer = new ArrayList<>();
-            assertThat(statements(() ->
-                            answer.add(coded("identity").header(known).get("/v1/articles/tram-opens"))))
+            assertThat(statements(
+                            () -> answer.add(coded("identity").header(known).get("/v1/articles/tram-opens"))))
                     .isZero();
             Response unchanged = answer.getFirst();
             assertThat(unchanged.statusCode()).as("%s", known).isEqualTo(304);

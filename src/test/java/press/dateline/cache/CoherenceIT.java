@@ -163,9 +163,9 @@ class CoherenceIT {
             int instance = random.nextInt(2);
             String slug = "article-" + random.nextInt(WRITERS) + "-" + random.nextInt(ARTICLES_OF_A_WRITER);
             long minSeq = random.nextInt(3) == 0 ? newest : 0;
-            String least = minSeq == 0 ? "" : "minSeq=" + minSeq;
             boolean list = random.nextInt(3) == 0;
-            String path = list ? "/v1/articles?section=news&limit=100&" + least : "/v1/articles/" + slug + "?" + least;
+            String path = (list ? "/v1/articles?section=news&limit=100" : "/v1/articles/" + slug)
+                    + (minSeq == 0 ? "" : (list ? "&" : "?") + "minSeq=" + minSeq);
             long begun = System.nanoTime();
             Response answer = instances.get(instance).anonymous().get(path);
             long seq = Math.max(minSeq, Long.parseLong(answer.header("Dateline-Seq")));

@@ -48,18 +48,19 @@ class DatabaseAwayIT {
                 assertThat(stale.statusCode()).as(stale.asString()).isEqualTo(200);
                 assertThat(stale.header("ETag")).isEqualTo(before.header("ETag"));
                 assertUnavailable(dateline.anonymous().get("/v1/articles/" + slug));
-                assertUnavailable(dateline.caller(key)
-                        .body("{\"name\": \"Nobody\"}")
-                        .post("/v1/people"));
+                assertUnavailable(
+                        dateline.caller(key).body("{\"name\": \"Nobody\"}").post("/v1/people"));
                 assertThat(Duration.ofNanos(System.nanoTime() - gone)).isLessThan(LIMIT);
                 Waiting.until(() -> dateline.anonymous().get(list).statusCode() == 503);
                 assertThat(Duration.ofNanos(System.nanoTime() - gone)).isGreaterThan(LIMIT.minusSeconds(1));
-                assertThat(dateline.anonymous().get("/health/ready").statusCode()).isEqualTo(200);
+                assertThat(dateline.anonymous().get("/health/ready").statusCode())
+                        .isEqualTo(200);
 
                 postgres.restart();
                 long back = System.nanoTime();
-                Waiting.until(() -> dateline.anonymous().get("/v1/articles/" + slug).statusCode() == 200
-                        && dateline.anonymous().get(list).statusCode() == 200);
+                Waiting.until(
+                        () -> dateline.anonymous().get("/v1/articles/" + slug).statusCode() == 200
+                                && dateline.anonymous().get(list).statusCode() == 200);
                 assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(Duration.ofSeconds(5));
                 Waiting.until(() -> state(dateline).equals("ok"));
             }

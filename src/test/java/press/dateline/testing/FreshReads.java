@@ -42,8 +42,7 @@ final class FreshReads implements Filter {
     private static long newest() {
         try (Connection connection =
                         Arc.container().instance(DataSource.class).get().getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT coalesce(max(seq), 0) FROM change");
+                PreparedStatement select = connection.prepareStatement("SELECT coalesce(max(seq), 0) FROM change");
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getLong(1);
