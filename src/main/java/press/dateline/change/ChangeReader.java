@@ -94,6 +94,7 @@ public class ChangeReader {
     }
 
     private static LoggedChange change(Object[] row) {
+        List<String> tags = List.of(((String) row[10]).split(" "));
         return new LoggedChange(
                 (Long) row[2],
                 ChangeType.ofWord((String) row[3]),
@@ -103,7 +104,10 @@ public class ChangeReader {
                 (String) row[7],
                 (String) row[8],
                 (UUID) row[9],
-                CacheTags.parse(List.of(((String) row[10]).split(" "))),
+                CacheTags.parse(tags),
+                tags.stream()
+                        .flatMap(tag -> ChangeType.ARTICLE.ofTag(tag).stream())
+                        .toList(),
                 (Instant) row[11]);
     }
 }

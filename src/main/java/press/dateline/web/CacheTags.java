@@ -20,6 +20,9 @@ public record CacheTags(long[] values) {
     /** What lists rest on that any article may enter. */
     public static final long ARTICLES = -1;
 
+    /** What all lists of articles rest on: which facets articles have. */
+    public static final long LISTS = -3;
+
     /** What answers rest on that count articles. */
     public static final long COUNTS = -2;
 
@@ -72,6 +75,11 @@ public record CacheTags(long[] values) {
         long[] more = Arrays.copyOf(values, values.length + 1);
         more[values.length] = tag;
         return new CacheTags(more);
+    }
+
+    /** These and those. */
+    public CacheTags and(CacheTags others) {
+        return union(List.of(this, others));
     }
 
     /** All of several, each once. */

@@ -101,6 +101,7 @@ class AnswersTest {
                 null,
                 null,
                 CacheTags.NONE,
+                List.of(),
                 Instant.EPOCH)));
         assertThat(answers.get(key("/v1/articles/v"))).isNull();
     }
@@ -131,6 +132,16 @@ class AnswersTest {
 
     private static LoggedChange change(long seq, UUID article, CacheTags lists) {
         return new LoggedChange(
-                seq, ChangeType.ARTICLE, article, ChangeKind.UPDATED, 1, null, null, null, lists, Instant.EPOCH);
+                seq,
+                ChangeType.ARTICLE,
+                article,
+                ChangeKind.UPDATED,
+                1,
+                null,
+                null,
+                null,
+                lists,
+                List.of(),
+                Instant.EPOCH);
     }
 }
