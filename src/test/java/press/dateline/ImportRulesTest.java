@@ -27,7 +27,7 @@ class ImportRulesTest {
             with(CONTENT, "html", "document", "reading", "mention", "article", "cache");
 
     private static final Set<String> KNOWN =
-            with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit", "preview");
+            with(ARTICLES, "language", "text", "comment", "search", "syndication", "importing", "audit", "preview");
 
     @Test
     void everyPackageHasItsPlace() {
@@ -82,6 +82,11 @@ class ImportRulesTest {
     @Test
     void languageImportsNothing() {
         mayImport("language", Set.of(), "it knows words, and nothing of what they name");
+    }
+
+    @Test
+    void textImportsWeb() {
+        mayImport("text", Set.of("web"), "how text is searched does not depend on who wrote it, or where it is kept");
     }
 
     @Test
