@@ -1,8 +1,10 @@
 package press.dateline.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -25,24 +27,22 @@ public final class SearchQuery {
 
     private final String text;
     private final List<QueryPart> parts;
-    private final TermQueries queries;
     private final Language asker;
 
-    private SearchQuery(String text, List<QueryPart> parts, List<String> languages) {
+    private SearchQuery(String text, List<QueryPart> parts, String language) {
         this.text = text;
         this.parts = parts;
-        this.queries = new TermQueries(languages);
-        this.asker = Language.of(languages.getFirst());
+        this.asker = Language.of(language);
     }
 
     /**
      * Reads a query. A {@link press.dateline.web.ProblemException} says what of it is too much.
      *
      * @param parameter the request's parameter that it was written in
-     * @param languages BCP 47 tags of the languages in which articles are searched, the asker's first
+     * @param language BCP 47 tag of the asker's language, which says what words tell nothing; articles are found in all
      */
-    public static SearchQuery read(String parameter, String text, List<String> languages) {
-        return new SearchQuery(text, QueryReader.read(parameter, text), languages);
+    public static SearchQuery read(String parameter, String text, String language) {
+        return new SearchQuery(text, QueryReader.read(parameter, text), language);
     }
 
     /** As it was written. */
@@ -52,6 +52,12 @@ public final class SearchQuery {
 
     /** What finds the articles, and weighs how well their words match. */
     public Query toLucene() {
+        return new WrittenQuery(this);
+    }
+
+    /** The same, as it is looked for in articles of some languages. */
+    Query in(Collection<String> languages) {
+        TermQueries queries = new TermQueries(languages);
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean required = false;
         for (QueryPart part : parts) {
@@ -68,15 +74,14 @@ public final class SearchQuery {
                 required = true;
             }
             for (Item item : part.anyOf()) {
-                prefer(all, TextFields.HEADLINE, item, HEADLINE_WEIGHT);
-                prefer(all, TextFields.SUMMARY, item, SUMMARY_WEIGHT);
+                prefer(all, queries.weighed(TextFields.HEADLINE, item), HEADLINE_WEIGHT);
+                prefer(all, queries.weighed(TextFields.SUMMARY, item), SUMMARY_WEIGHT);
             }
         }
         if (!required) {
             all.add(new MatchAllDocsQuery(), Occur.FILTER);
         }
-        queries.adjacent(TextFields.HEADLINE, adjacentItems())
-                .ifPresent(query -> all.add(new BoostQuery(query, ADJACENCY_WEIGHT), Occur.SHOULD));
+        prefer(all, queries.adjacent(TextFields.HEADLINE, adjacentItems()), ADJACENCY_WEIGHT);
         return all.build();
     }
 
@@ -105,8 +110,8 @@ public final class SearchQuery {
         return asker;
     }
 
-    private void prefer(BooleanQuery.Builder all, String field, Item item, float weight) {
-        queries.weighed(field, item).ifPresent(query -> all.add(new BoostQuery(query, weight), Occur.SHOULD));
+    private static void prefer(BooleanQuery.Builder all, Optional<Query> weighed, float weight) {
+        weighed.ifPresent(query -> all.add(new BoostQuery(query, weight), Occur.SHOULD));
     }
 
     /** Words that follow each other in the query, and so may in a headline. */

@@ -1,7 +1,6 @@
 package press.dateline.text;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -36,16 +35,15 @@ public final class Spelling {
     /**
      * The query with other words, if it then finds more.
      *
-     * @param languages as in {@link SearchQuery#read}
      * @param visible which articles may be found: what nobody may see must not be suggested either
      */
-    public static Optional<String> correct(
-            IndexSearcher searcher, SearchQuery query, List<String> languages, Query visible) throws IOException {
+    public static Optional<String> correct(IndexSearcher searcher, SearchQuery query, Query visible)
+            throws IOException {
         String corrected = replaced(searcher.getIndexReader(), query);
         if (corrected.equals(query.text())) {
             return Optional.empty();
         }
-        SearchQuery other = SearchQuery.read("q", corrected, languages);
+        SearchQuery other = SearchQuery.read("q", corrected, query.asker().code());
         return count(searcher, other, visible) > count(searcher, query, visible)
                 ? Optional.of(corrected)
                 : Optional.empty();

@@ -32,7 +32,7 @@ final class TermQueries {
 
     private final List<String> languages;
 
-    TermQueries(List<String> languages) {
+    TermQueries(Collection<String> languages) {
         this.languages = languages.stream()
                 .map(tag -> Language.of(tag).code())
                 .distinct()

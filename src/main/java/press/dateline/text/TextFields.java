@@ -39,6 +39,9 @@ public final class TextFields {
     /** Its words as they are written, folded: for beginnings of words, and for what somebody may have meant. */
     static final String WORD = "textWord";
 
+    /** The language whose rules it is cut by. */
+    static final String LANGUAGE = "textLanguage";
+
     /** The first letters of its words, two and three: common beginnings then cost no more than words. */
     static final String BEGINNING = "textBeginning";
 
@@ -74,6 +77,7 @@ public final class TextFields {
 
     /** Adds the fields of an article's text to its document. Nothing of it is stored. */
     public static void add(Document document, ArticleText text) {
+        document.add(terms(LANGUAGE, List.of(Language.of(text.language()).code())));
         List<String> values = new ArrayList<>();
         values.add(text.headline());
         document.add(new LanguageField(HEADLINE, text.headline(), text.language()));

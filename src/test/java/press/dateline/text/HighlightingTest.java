@@ -9,7 +9,7 @@ class HighlightingTest {
 
     /** The snippets of a query, what was found set in brackets. */
     private static List<String> marked(String query, ArticleText text) {
-        return Highlighting.of(SearchQuery.read("q", query, List.of("en", "de", "fr", "zh")), text).stream()
+        return Highlighting.of(SearchQuery.read("q", query, "en"), text).stream()
                 .map(HighlightingTest::marked)
                 .toList();
     }
@@ -62,7 +62,7 @@ class HighlightingTest {
     void ofALongBodyTheBestSentencesAreShown() {
         String filler = "Nothing of note was said about anything for quite a while that day. ".repeat(10);
         List<Snippet> snippets = Highlighting.of(
-                SearchQuery.read("q", "tram mayor", List.of("en")),
+                SearchQuery.read("q", "tram mayor", "en"),
                 text(
                         "en",
                         "Opening",

@@ -54,16 +54,15 @@ class HostileQueryTest {
 
     /** Whether it found anything. */
     private static boolean search(TextIndex index, String text) throws IOException {
-        List<String> languages = List.of("en", "de", "fr", "tr", "fi", "zh", "th", "ar");
         SearchQuery query;
         try {
-            query = SearchQuery.read("q", text, languages);
+            query = SearchQuery.read("q", text, "en");
         } catch (ProblemException refused) {
             return false;
         }
         List<String> found = index.find(query.toLucene());
         found.stream().limit(3).forEach(name -> Highlighting.of(query, index.text(name)));
-        Spelling.correct(index.searcher(), query, languages, new MatchAllDocsQuery());
+        Spelling.correct(index.searcher(), query, new MatchAllDocsQuery());
         return !found.isEmpty();
     }
 }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RelevanceTest {
 
-    private static final Query TRAM =
-            SearchQuery.read("q", "tram", List.of("en")).toLucene();
+    private static final Query TRAM = SearchQuery.read("q", "tram", "en").toLucene();
 
     /** Article n is n days old; every tenth has the word in its headline; a segment ends after each seventh. */
     private static TextIndex days(int count) throws IOException {

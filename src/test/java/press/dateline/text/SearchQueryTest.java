@@ -121,8 +121,7 @@ class SearchQueryTest {
 
     private static String refused(String query) {
         ProblemException problem = catchThrowableOfType(
-                ProblemException.class,
-                () -> SearchQuery.read("q", query, List.of("en")).toLucene());
+                ProblemException.class, () -> SearchQuery.read("q", query, "en").toLucene());
         assertThat(problem.faults()).singleElement().extracting("parameter").isEqualTo("q");
         return problem.detail();
     }

@@ -3,7 +3,6 @@ package press.dateline.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -27,8 +26,7 @@ class SpellingTest {
     }
 
     private static Optional<String> meant(String query, Query visible) throws IOException {
-        List<String> languages = corpus.languages("en");
-        return Spelling.correct(corpus.searcher(), SearchQuery.read("q", query, languages), languages, visible);
+        return Spelling.correct(corpus.searcher(), SearchQuery.read("q", query, "en"), visible);
     }
 
     private static Optional<String> meant(String query) throws IOException {

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -104,16 +103,9 @@ final class TextIndex implements AutoCloseable {
         return searcher;
     }
 
-    /** All languages of the corpus, the asker's first. */
-    List<String> languages(String asker) {
-        return Stream.concat(Stream.of(asker), texts.stream().map(ArticleText::language))
-                .distinct()
-                .toList();
-    }
-
     /** The names of what a query finds, best first. */
     List<String> find(String language, String query) throws IOException {
-        return find(SearchQuery.read("q", query, languages(language)).toLucene());
+        return find(SearchQuery.read("q", query, language).toLucene());
     }
 
     List<String> find(Query query) throws IOException {
