@@ -16,6 +16,7 @@ import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
 import press.dateline.importing.DemoSettings;
 import press.dateline.importing.ImportSettings;
+import press.dateline.index.IndexSettings;
 import press.dateline.web.WebSettings;
 
 /** Reads settings before Quarkus starts, from where Quarkus reads them; and words what is wrong with them. */
@@ -30,7 +31,8 @@ final class Settings {
             ImportSettings.class,
             DemoSettings.class,
             ChangeSettings.class,
-            AuditSettings.class);
+            AuditSettings.class,
+            IndexSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */

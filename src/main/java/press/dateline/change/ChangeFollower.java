@@ -17,6 +17,11 @@ public interface ChangeFollower {
         return newest;
     }
 
+    /** Whether it takes changes at the moment; if not, they wait for it in the log, and reads do not wait for it. */
+    default boolean takesChanges() {
+        return true;
+    }
+
     /**
      * Takes the next changes. If it throws, it gets the same ones again, and more, half a second later; the other
      * followers go on meanwhile.

@@ -14,6 +14,7 @@ public class LogPosition {
 
     private final List<Waiting> waiting = new ArrayList<>();
     private volatile long current;
+    private volatile Runnable whenAwaited = () -> {};
 
     private record Waiting(long seq, CompletableFuture<Boolean> reached) {}
 
@@ -31,8 +32,19 @@ public class LogPosition {
             }
             waiting.add(new Waiting(seq, reached));
         }
+        whenAwaited.run();
         return reached.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((_, _) -> forgetDone());
+    }
+
+    /** Whether somebody waits for a change. */
+    synchronized boolean isAwaited() {
+        return !waiting.isEmpty();
+    }
+
+    /** Runs this whenever somebody begins to wait. */
+    void whenAwaited(Runnable hurry) {
+        whenAwaited = hurry;
     }
 
     private synchronized void forgetDone() {

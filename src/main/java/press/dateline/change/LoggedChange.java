@@ -25,4 +25,17 @@ public record LoggedChange(
         @Nullable String audience,
         @Nullable UUID into,
         List<String> cacheTags,
-        Instant at) {}
+        Instant at) {
+
+    /** The articles that it is of: one, none, or many that are listed elsewhere since. */
+    public List<UUID> articles() {
+        return switch (type) {
+            case ARTICLE -> List.of(target);
+            case LISTING ->
+                cacheTags.stream()
+                        .flatMap(tag -> ChangeType.ARTICLE.ofTag(tag).stream())
+                        .toList();
+            default -> List.of();
+        };
+    }
+}

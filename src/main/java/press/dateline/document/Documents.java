@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -89,6 +90,19 @@ public class Documents {
             writes.add("DELETE FROM " + table + " WHERE article_id = ANY(cast(:ids as uuid[]))", ids);
         }
         writes.execute(session);
+    }
+
+    /** What articles are listed under; one statement. */
+    Map<UUID, Set<UUID>> facets(Collection<UUID> articleIds) {
+        return session
+                .createNativeQuery(
+                        "SELECT article_id, facet_id FROM facet WHERE article_id = ANY(cast(?1 as uuid[]))",
+                        Object[].class)
+                .setParameter(1, articleIds.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toSet())));
     }
 
     private record Rows(BulkInsert documents, BulkInsert cards, BulkInsert facets) {}

@@ -8,30 +8,61 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Caller;
+import press.dateline.index.ArticleIndex;
+import press.dateline.index.ArticleOrder;
+import press.dateline.index.ArticleQuery;
+import press.dateline.index.FacetCounts;
+import press.dateline.index.Hit;
+import press.dateline.site.SiteLookup;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Representation;
 
-/** Answers lists of articles by joining rendered summaries as bytes. */
+/** Answers lists of articles: found in the index, then their rendered summaries, joined as bytes. */
 @RequestScoped
 class ArticleListing {
+
+    static final String YEAR = "year";
 
     private static final int MOST_IDS = 100;
 
     private final PublicArticles articles;
+    private final ArticleIndex index;
     private final FilterReading reading;
+    private final FacetNames names;
+    private final SiteLookup site;
+    private final Caller caller;
     private final Paging paging;
     private final ObjectMapper json;
 
-    ArticleListing(PublicArticles articles, FilterReading reading, Paging paging, ObjectMapper json) {
+    ArticleListing(
+            PublicArticles articles,
+            ArticleIndex index,
+            FilterReading reading,
+            FacetNames names,
+            SiteLookup site,
+            Caller caller,
+            Paging paging,
+            ObjectMapper json) {
         this.articles = articles;
+        this.index = index;
         this.reading = reading;
+        this.names = names;
+        this.site = site;
+        this.caller = caller;
         this.paging = paging;
         this.json = json;
     }
@@ -46,13 +77,17 @@ class ArticleListing {
             requireNoMore(alsoAll.isEmpty());
             return byIds(filter, filter.ids);
         }
-        return list(filter, reading.read(filter, alsoAll));
+        ArticleQuery query = reading.read(filter, caller.audience());
+        for (UUID facet : alsoAll) {
+            query = query.with(List.of(facet));
+        }
+        return list(filter, query);
     }
 
     /** The page that a filter asks for, of the articles that show an image. */
     Representation showing(UUID image, ArticleFilter filter) {
         requireNoMore(filter.ids == null);
-        return list(filter, reading.read(filter, List.of()).showing(image));
+        return list(filter, reading.read(filter, caller.audience()).showing(image));
     }
 
     private static void requireNoMore(boolean alone) {
@@ -62,33 +97,110 @@ class ArticleListing {
         }
     }
 
-    private Representation list(ArticleFilter filter, FacetQuery query) {
-        List<PublicArticles.Served> rows = articles.list(query, paging.afterTime(), filter.limit.value() + 1);
-        boolean more = rows.size() > filter.limit.value();
-        List<PublicArticles.Served> shown = more ? rows.subList(0, filter.limit.value()) : rows;
-        String cursor = more
-                ? paging.cursor(
-                        List.of(shown.getLast().publishedAt(), shown.getLast().id()))
-                : null;
-        return page(shown.stream().map(PublicArticles.Served::body).toList(), cursor, null);
+    private Representation list(ArticleFilter filter, ArticleQuery query) {
+        ArticleOrder order = filter.sort == null
+                ? ArticleOrder.NEWEST
+                : FilterReading.one("sort", filter.sort, ArticleOrder.values(), ArticleOrder::word);
+        Set<String> facets = facets(filter.facets);
+        Set<FacetCounts.Kind> kinds = Arrays.stream(FacetCounts.Kind.values())
+                .filter(kind -> facets.contains(word(kind)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(FacetCounts.Kind.class)));
+        boolean years = facets.contains(YEAR);
+        ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
+                query,
+                order,
+                paging.afterTime()
+                        .map(after -> new Hit(after.id(), after.instant()))
+                        .orElse(null),
+                filter.limit.value(),
+                counting(filter.count),
+                kinds,
+                years ? site.site().timeZone() : null));
+        List<byte[]> items = articles
+                .summaries(query.audience(), answer.hits().stream().map(Hit::id).toList())
+                .stream()
+                .map(PublicArticles.Served::body)
+                .toList();
+        Map<String, Object> more = new LinkedHashMap<>();
+        if (answer.more()) {
+            Hit last = answer.hits().getLast();
+            String cursor = paging.cursor(List.of(last.time(), last.id()));
+            more.put("nextCursor", cursor);
+            more.put("next", paging.next(cursor));
+        }
+        ArticleIndex.Count count = answer.count();
+        if (count != null) {
+            more.put("count", new CountView(count.value(), count.exact()));
+        }
+        FacetCounts counted = answer.facets();
+        if (counted != null) {
+            more.put("facets", names.named(counted, kinds, years));
+            if (!counted.exact()) {
+                more.put("approximate", true);
+            }
+        }
+        return page(items, more);
+    }
+
+    private static ArticleIndex.Counting counting(@Nullable String word) {
+        return word == null
+                ? ArticleIndex.Counting.NO
+                : FilterReading.one(
+                        "count",
+                        word,
+                        new ArticleIndex.Counting[] {ArticleIndex.Counting.EXACT, ArticleIndex.Counting.ESTIMATE},
+                        counting -> counting.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> facets(@Nullable String text) {
+        Set<String> facets = new LinkedHashSet<>();
+        if (text != null) {
+            String[] all = Stream.concat(
+                            Arrays.stream(FacetCounts.Kind.values()).map(ArticleListing::word), Stream.of(YEAR))
+                    .toArray(String[]::new);
+            for (String word : text.split(",", -1)) {
+                facets.add(FilterReading.one("facets", word, all, one -> one));
+            }
+        }
+        return facets;
+    }
+
+    private static String word(FacetCounts.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Quarkus gives an empty list where a parameter is absent. */
-    private static boolean isAbsent(@Nullable List<String> values) {
-        return values == null || values.isEmpty();
+    private static boolean isAbsent(@Nullable Object value) {
+        return value == null || value instanceof List<?> values && values.isEmpty();
+    }
+
+    private static boolean isAlone(ArticleFilter filter) {
+        return Stream.of(
+                                filter.section,
+                                filter.tag,
+                                filter.person,
+                                filter.place,
+                                filter.about,
+                                filter.author,
+                                filter.language,
+                                filter.kind)
+                        .allMatch(ArticleListing::isAbsent)
+                && Stream.of(
+                                filter.follow,
+                                filter.from,
+                                filter.to,
+                                filter.date,
+                                filter.updatedSince,
+                                filter.exclude,
+                                filter.sort,
+                                filter.count,
+                                filter.facets,
+                                filter.cursor)
+                        .allMatch(ArticleListing::isAbsent);
     }
 
     private Representation byIds(ArticleFilter filter, String text) {
-        boolean alone = isAbsent(filter.section)
-                && isAbsent(filter.tag)
-                && isAbsent(filter.person)
-                && isAbsent(filter.place)
-                && isAbsent(filter.about)
-                && isAbsent(filter.kind)
-                && filter.from == null
-                && filter.to == null
-                && filter.cursor == null;
-        requireNoMore(alone);
+        requireNoMore(isAlone(filter));
         List<String> wanted = Arrays.asList(text.split(",", -1));
         if (wanted.size() > MOST_IDS) {
             throw ProblemException.parameter("ids", "takes " + MOST_IDS + " ids at most, not " + wanted.size() + ".");
@@ -110,10 +222,10 @@ class ArticleListing {
                 items.add(body);
             }
         }
-        return page(items, null, missing);
+        return page(items, Map.of("missing", missing));
     }
 
-    private Representation page(List<byte[]> items, @Nullable String cursor, @Nullable List<Missing> missing) {
+    private Representation page(List<byte[]> items, Map<String, Object> more) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             out.write("{\"items\":[".getBytes(StandardCharsets.US_ASCII));
@@ -124,12 +236,8 @@ class ArticleListing {
                 out.write(items.get(i));
             }
             out.write(']');
-            if (cursor != null) {
-                member(out, "nextCursor", cursor);
-                member(out, "next", paging.next(cursor));
-            }
-            if (missing != null) {
-                member(out, "missing", missing);
+            for (Map.Entry<String, Object> member : more.entrySet()) {
+                member(out, member.getKey(), member.getValue());
             }
             out.write('}');
         } catch (IOException e) {

@@ -3,12 +3,11 @@ package press.dateline.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ import press.dateline.document.Documents;
 import press.dateline.document.Publishing;
 import press.dateline.web.Ids;
 import press.dateline.web.MovedException;
-import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
 
@@ -100,77 +98,22 @@ public class PublicArticles {
                 .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
     }
 
-    /** Summaries in the order of publication, the newest first. One statement. */
-    List<Served> list(FacetQuery query, Optional<Paging.After> after, int rows) {
-        Audience audience = caller.audience();
-        Map<String, Object> parameters = new HashMap<>();
-        Optional<List<UUID>> driver =
-                query.all().stream().filter(group -> group.size() == 1).findFirst();
-        StringJoiner where = new StringJoiner(" AND ");
-        // One facet alone is a range of its index, in order; else the index of all published articles is walked.
-        String alias = driver.isPresent() ? "f" : "a";
-        String key = driver.isPresent() ? "f.article_id" : "a.id";
-        String from;
-        if (driver.isPresent()) {
-            from = "facet f JOIN article a ON a.id = f.article_id";
-            where.add("f.facet_id = :driver");
-            parameters.put("driver", driver.get().getFirst());
-        } else if (query.shows() != null) {
-            from = "document_card c JOIN article a ON a.id = c.article_id";
-            where.add("c.card_id = :shows");
-            parameters.put("shows", query.shows());
-        } else {
-            from = "article a";
-            where.add("a.status = 'published'");
+    /** Summaries of articles that were found, in their order, of those that the caller still sees. One statement. */
+    List<Served> summaries(Audience audience, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        int number = 0;
-        for (List<UUID> group : query.all()) {
-            if (driver.isPresent() && driver.get().equals(group)) {
-                continue;
-            }
-            String name = "all" + number++;
-            where.add(exists(key, alias, name));
-            parameters.put(name, group);
-        }
-        if (!query.none().isEmpty()) {
-            where.add("NOT " + exists(key, alias, "none"));
-            parameters.put("none", query.none());
-        }
-        if (query.from() != null) {
-            where.add(alias + ".published_at >= :from");
-            parameters.put("from", query.from());
-        }
-        if (query.to() != null) {
-            where.add(alias + ".published_at < :to");
-            parameters.put("to", query.to());
-        }
-        after.ifPresent(position -> {
-            where.add("(" + alias + ".published_at, " + key + ") < (:afterTime, :afterId)");
-            parameters.put("afterTime", position.instant());
-            parameters.put("afterId", position.id());
-        });
-        where.add(audience.sees("a"));
-        parameters.put(Audience.AT, audience.at());
-        NativeQuery<Object[]> sql = session.createNativeQuery(
-                "SELECT " + COLUMNS + " FROM (SELECT a.* FROM " + from + " WHERE " + where + " ORDER BY " + alias
-                        + ".published_at DESC, " + key + " DESC LIMIT :rows) a"
-                        + " JOIN document d ON d.article_id = a.id AND d.kind = 'summary'"
-                        + " ORDER BY a.published_at DESC, a.id DESC",
-                Object[].class);
-        parameters.forEach((name, value) -> {
-            if (value instanceof List<?> ids) {
-                sql.setParameter(name, ids.stream().map(Object::toString).toArray(String[]::new), String[].class);
-            } else {
-                sql.setParameter(name, value);
-            }
-        });
-        sql.setParameter("rows", rows);
-        return served(sql.getResultList(), Document.Kind.SUMMARY);
-    }
-
-    private static String exists(String key, String alias, String parameter) {
-        return "EXISTS (SELECT 1 FROM facet x WHERE x.article_id = " + key + " AND x.published_at = " + alias
-                + ".published_at AND x.facet_id = ANY(cast(:" + parameter + " as uuid[])))";
+        List<Object[]> rows = session.createNativeQuery(
+                        "SELECT " + COLUMNS + " FROM article a JOIN document d ON d.article_id = a.id"
+                                + " AND d.kind = 'summary' WHERE a.id = ANY(cast(:ids as uuid[]))"
+                                + " AND a.status = 'published' AND " + audience.sees("a"),
+                        Object[].class)
+                .setParameter(Audience.AT, audience.at())
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .getResultList();
+        Map<UUID, Served> found =
+                served(rows, Document.Kind.SUMMARY).stream().collect(Collectors.toMap(Served::id, one -> one));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Summaries of articles by id or slug, in no order, of those that the caller may know of. One statement. */

@@ -4,8 +4,9 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import press.dateline.change.LogPosition;
+import press.dateline.index.ArticleIndex;
 
-/** Gives every test an empty publication: tables, clock, place in the log. Found by the service loader. */
+/** Gives every test an empty publication: tables, clock, place in the log, index. Found by the service loader. */
 public final class ResetBeforeEach implements QuarkusTestBeforeEachCallback {
 
     @Override
@@ -13,6 +14,7 @@ public final class ResetBeforeEach implements QuarkusTestBeforeEachCallback {
         TestClock.reset();
         Arc.container().instance(EmptyTables.class).get().empty();
         LogPosition position = Arc.container().instance(LogPosition.class).get();
-        Waiting.until(() -> position.current() == 0);
+        ArticleIndex index = Arc.container().instance(ArticleIndex.class).get();
+        Waiting.until(() -> position.current() == 0 && index.isReady());
     }
 }
