@@ -27,7 +27,7 @@ class ImportRulesTest {
             with(CONTENT, "html", "document", "text", "index", "reading", "mention", "article", "cache");
 
     private static final Set<String> KNOWN =
-            with(ARTICLES, "language", "text", "comment", "search", "syndication", "importing", "audit", "preview");
+            with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit", "preview");
 
     @Test
     void everyPackageHasItsPlace() {
@@ -132,10 +132,9 @@ class ImportRulesTest {
 
     @Test
     void whatServesArticlesImportsThemAndWhatIsBelow() {
-        for (String feature : List.of("comment", "syndication", "importing", "preview")) {
+        for (String feature : List.of("comment", "search", "syndication", "importing", "preview")) {
             mayImport(feature, ARTICLES, "none of them may need another");
         }
-        mayImport("search", with(ARTICLES, "text"), "none of them may need another");
     }
 
     @Test

@@ -103,11 +103,31 @@ class ArticleFilter {
 
     @RestQuery
     @Parameter(
-            description = "newest or oldest (by first publication), or updated (by the time that an editor declared it"
-                    + " updated, else published; the newest first)",
+            description =
+                    "What it says: words, \"phrases\", -without, begin*, one OR another; 500 characters and 20 words"
+                            + " at most",
+            example = "tram -strike")
+    @Nullable
+    String q;
+
+    @RestQuery
+    @Parameter(
+            description = "true: tells in highlights where the words of q were found",
             schema =
                     @Schema(
-                            enumeration = {"newest", "oldest", "updated"},
+                            enumeration = {"true", "false"},
+                            defaultValue = "false"))
+    @Nullable
+    String highlight;
+
+    @RestQuery
+    @Parameter(
+            description = "newest or oldest (by first publication), updated (by the time that an editor declared it"
+                    + " updated, else published; the newest first), or relevance (with q: how well it matches, and how"
+                    + " new it is, of the newest 10,000)",
+            schema =
+                    @Schema(
+                            enumeration = {"newest", "oldest", "updated", "relevance"},
                             defaultValue = "newest"))
     @Nullable
     String sort;

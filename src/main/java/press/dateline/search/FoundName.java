@@ -1,6 +1,7 @@
 package press.dateline.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,16 +11,18 @@ import press.dateline.text.TypedText;
 import press.dateline.web.PublicUrl;
 import press.dateline.web.WebPages;
 
-/** Something found by its name. */
+/** Something found by its name or headline. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "FoundName", description = "Something found by its name")
+@Schema(name = "FoundName", description = "Something found by its name or headline")
 record FoundName(
-        @Schema(description = "person, place, section or tag; more may come")
+        @Schema(description = "article, person, place, section or tag; more may come")
         String type,
 
         @Schema(description = "Its id") UUID id,
         @Schema(description = "Its slug") String slug,
-        @Schema(description = "Its name") String name,
+
+        @Schema(description = "Its name; of an article, its headline")
+        String name,
 
         @Schema(description = "The other name by which it was found; absent where that was its name") @Nullable
         String alias,
@@ -48,5 +51,18 @@ record FoundName(
                 alias == null ? inName : typed.ranges(alias),
                 thing.kind().page(pages, thing.slug(), thing.path()),
                 publicUrl.to("/v1/" + thing.kind().collection() + "/" + thing.slug()));
+    }
+
+    static FoundName of(JsonNode summary, TypedText typed) {
+        String headline = summary.get("headline").asText();
+        return new FoundName(
+                Kind.ARTICLE.word(),
+                UUID.fromString(summary.get("id").asText()),
+                summary.get("slug").asText(),
+                headline,
+                null,
+                typed.ranges(headline),
+                summary.get("webUrl").asText(),
+                summary.get("url").asText());
     }
 }

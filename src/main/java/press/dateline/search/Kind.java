@@ -11,8 +11,9 @@ import press.dateline.web.Similarity;
 import press.dateline.web.Texts;
 import press.dateline.web.WebPages;
 
-/** What can be found by its name. */
+/** What can be found, and suggested. */
 enum Kind {
+    ARTICLE("articles"),
     PERSON("people"),
     PLACE("places"),
     SECTION("sections"),
@@ -40,6 +41,7 @@ enum Kind {
     /** The page of a thing on the web site. */
     String page(WebPages pages, String slug, List<String> path) {
         return switch (this) {
+            case ARTICLE -> throw new IllegalStateException("articles have no names");
             case PERSON -> pages.personUrl(slug);
             case PLACE -> pages.placeUrl(slug);
             case SECTION -> pages.sectionUrl(path);

@@ -22,9 +22,9 @@ import press.dateline.web.Limit;
 @Tag(name = "Search")
 class SearchResource {
 
-    private final NameSearch search;
+    private final Searching search;
 
-    SearchResource(NameSearch search) {
+    SearchResource(Searching search) {
         this.search = search;
     }
 
@@ -33,19 +33,20 @@ class SearchResource {
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "search",
-            summary = "Searches people, places, sections and tags by their names",
+            summary = "Searches articles by what they say, and people, places, sections and tags by their names",
             description = "Each type has a page of its own, with its way on: next asks for more of this type alone.")
     @APIResponse(responseCode = "200", description = "A page of each type")
     public SearchView search(
             @RestQuery
                     @Parameter(
-                            description = "Words, or their beginnings: 100 characters and 8 words at most",
+                            description =
+                                    "Words, for articles as q of /v1/articles takes them; for names 100 characters and 8 words at most",
                             required = true,
                             example = "merkel")
                     @Nullable
                     String q,
             @RestQuery
-                    @Parameter(description = "person, place, section, tag: those of these types; comma: or")
+                    @Parameter(description = "article, person, place, section, tag: those of these types; comma: or")
                     @Nullable
                     String types,
             @RestQuery @DefaultValue(Limit.DEFAULT) @Parameter(description = "How many of each type a page holds")

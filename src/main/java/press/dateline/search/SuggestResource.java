@@ -22,9 +22,9 @@ import press.dateline.web.Limit;
 @Tag(name = "Search")
 class SuggestResource {
 
-    private final NameSearch search;
+    private final Searching search;
 
-    SuggestResource(NameSearch search) {
+    SuggestResource(Searching search) {
         this.search = search;
     }
 
@@ -33,9 +33,10 @@ class SuggestResource {
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "suggest",
-            summary = "Suggests people, places, sections and tags as somebody types",
-            description = "Each word typed must be the beginning of a word of the name, or of another name that it is"
-                    + " known by; where nothing fits, names that differ by a letter or two are suggested.")
+            summary = "Suggests articles, people, places, sections and tags as somebody types",
+            description =
+                    "Each word typed must be the beginning of a word of the headline or name, or of another name that it is"
+                            + " known by; where nothing fits, headlines and names that differ by a letter or two are suggested.")
     @APIResponse(responseCode = "200", description = "The suggestions, best first")
     public SuggestView suggest(
             @RestQuery
@@ -46,7 +47,7 @@ class SuggestResource {
                     @Nullable
                     String q,
             @RestQuery
-                    @Parameter(description = "person, place, section, tag: those of these types; comma: or")
+                    @Parameter(description = "article, person, place, section, tag: those of these types; comma: or")
                     @Nullable
                     String types,
             @RestQuery @DefaultValue("10") @Parameter(description = "How many suggestions there may be") Limit limit) {

@@ -48,6 +48,13 @@ public class Paging {
     /** Where this page begins: after the item with these sort keys. */
     public record After(Instant instant, UUID id, String text, int number) {}
 
+    /**
+     * Where this page begins in a list sorted by rank.
+     *
+     * @param reckoned when the list's first page was, to which all ranks relate
+     */
+    public record AfterRank(int rank, Instant reckoned, Instant instant, UUID id) {}
+
     /** The position of a list sorted by a time and an id; empty on the first page. */
     public Optional<After> afterTime() {
         return keys().map(keys -> new After(keys.instant(0), keys.id(1), "", 0));
@@ -61,6 +68,11 @@ public class Paging {
     /** The position of a list sorted by a number, a text and an id; empty on the first page. */
     public Optional<After> afterNumber() {
         return keys().map(keys -> new After(Instant.EPOCH, keys.id(2), keys.text(1), keys.number(0)));
+    }
+
+    /** The position of a list sorted by a number that was reckoned at a time, a time and an id; empty on the first page. */
+    public Optional<AfterRank> afterRank() {
+        return keys().map(keys -> new AfterRank(keys.number(0), keys.instant(1), keys.instant(2), keys.id(3)));
     }
 
     private Optional<Cursors.Keys> keys() {

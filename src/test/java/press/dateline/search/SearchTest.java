@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Pages;
+import press.dateline.testing.Stories;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
@@ -64,6 +65,32 @@ class SearchTest {
     }
 
     @Test
+    void articlesAreFoundByWhatTheySay() {
+        Stories.publish("Night trains", ", \"standfirst\": \"Back in Paris.\"");
+        Stories.publish("Paris by night");
+        Stories.publish("Old Paris");
+        Stories.publish("Paris in secret", ", \"embargoUntil\": \"2999-01-01T00:00:00Z\"");
+
+        Response found = Api.anonymous().get("/v1/search?q=paris&limit=2");
+        assertThat(found.statusCode()).as(found.asString()).isEqualTo(200);
+        assertThat(found.jsonPath().getList("articles.items.headline"))
+                .hasSize(2)
+                .doesNotContain("Night trains");
+        assertThat(found.jsonPath().getString("articles.items[0].section.slug")).isEqualTo("news");
+        Response second = Api.anonymous()
+                .urlEncodingEnabled(false)
+                .get(Pages.path(found.jsonPath().getString("articles.next")));
+        assertThat(second.statusCode()).as(second.asString()).isEqualTo(200);
+        assertThat(second.jsonPath().getList("articles.items.headline")).isEqualTo(List.of("Night trains"));
+        assertThat(second.jsonPath().getMap("")).containsOnlyKeys("articles");
+        assertThat(Api.trusted()
+                        .get("/v1/search?q=paris&types=article")
+                        .jsonPath()
+                        .getList("articles.items"))
+                .hasSize(4);
+    }
+
+    @Test
     void onlyWhatIsAskedForIsSearched() {
         Response found = Api.anonymous().get("/v1/search?q=paris&types=place,tag");
         assertThat(found.jsonPath().getMap("")).containsOnlyKeys("places", "tags");
@@ -82,8 +109,11 @@ class SearchTest {
     }
 
     @Test
-    void oneStatementFindsThePages() {
-        assertStatements("/v1/search?q=paris", 1);
+    void theNumberOfStatementsIsFixed() {
+        Stories.publish("Paris by night");
+        Api.anonymous().get("/v1/search?q=paris");
         assertStatements("/v1/search?q=parsi&types=place", 1);
+        assertStatements("/v1/search?q=paris&types=article", 2);
+        assertStatements("/v1/search?q=paris", 3);
     }
 }

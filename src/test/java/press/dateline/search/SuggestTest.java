@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Stories;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
@@ -75,7 +76,7 @@ class SuggestTest {
                 .containsEntry("webUrl", "https://www.example.org/people/angela-merkel")
                 .containsEntry("ranges", List.of(Map.of("start", 0, "end", 3), Map.of("start", 7, "end", 10)))
                 .doesNotContainKey("alias");
-        assertThat(merkel.get("url").toString()).endsWith("/v1/people/angela-merkel");
+        assertThat(String.valueOf(merkel.get("url"))).endsWith("/v1/people/angela-merkel");
 
         Map<String, Object> munich = suggest("q=mun").jsonPath().getMap("items[0]");
         assertThat(munich).containsEntry("name", "München").doesNotContainKey("alias");
@@ -86,6 +87,31 @@ class SuggestTest {
                 .containsEntry("ranges", List.of(Map.of("start", 0, "end", 5)));
         assertThat(suggest("q=marke").jsonPath().getString("items[0].webUrl"))
                 .isEqualTo("https://www.example.org/world/markets");
+    }
+
+    @Test
+    void headlinesAreSuggestedToThoseWhoMayReadThem() {
+        Stories.publish("Merkel visits München");
+        Stories.publish("Merkel again", ", \"embargoUntil\": \"2999-01-01T00:00:00Z\"");
+        Stories.draft("Merkel tomorrow", "");
+
+        assertThat(names("q=merkel")).containsExactly("Angela Merkel", "Merkel visits München");
+        assertThat(suggest("q=merkel").jsonPath().<String, Object>getMap("items[1]"))
+                .containsEntry("type", "article")
+                .containsEntry("slug", "merkel-visits-munchen")
+                .containsEntry("webUrl", "https://www.example.org/news/merkel-visits-munchen")
+                .containsEntry("ranges", List.of(Map.of("start", 0, "end", 6)));
+        assertThat(Api.trusted()
+                        .get("/v1/suggest?q=merkel aga&types=article")
+                        .jsonPath()
+                        .getList("items.name"))
+                .isEqualTo(List.of("Merkel again"));
+        assertThat(Api.anonymous()
+                        .get("/v1/suggest?q=merkle vists&types=article")
+                        .jsonPath()
+                        .getList("items.name"))
+                .isEqualTo(List.of("Merkel visits München"));
+        assertStatements("/v1/suggest?q=merkel", 2);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package press.dateline.search;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.text.TypedText;
 import press.dateline.web.Limit;
@@ -17,19 +19,21 @@ import press.dateline.web.PublicUrl;
 import press.dateline.web.WebPages;
 import press.dateline.web.WebSite;
 
-/** Answers what is found by its name. One statement, for the addresses of the pages. */
+/** Answers what is found: one statement for the addresses of the pages, and those that articles take. */
 @RequestScoped
-class NameSearch {
+class Searching {
 
     private static final String QUERY = "q";
 
     private final NameIndex index;
+    private final ArticleSearch articles;
     private final WebSite site;
     private final PublicUrl publicUrl;
     private final Paging paging;
 
-    NameSearch(NameIndex index, WebSite site, PublicUrl publicUrl, Paging paging) {
+    Searching(NameIndex index, ArticleSearch articles, WebSite site, PublicUrl publicUrl, Paging paging) {
         this.index = index;
+        this.articles = articles;
         this.site = site;
         this.publicUrl = publicUrl;
         this.paging = paging;
@@ -39,19 +43,46 @@ class NameSearch {
         String text = required(q);
         TypedText typed = TypedText.read(QUERY, text);
         WebPages pages = site.pages();
-        List<FoundName> items = new ArrayList<>();
-        for (NameIndex.Found found : index.find(text, typed, kinds, limit.value(), null)) {
-            items.add(FoundName.of(found.thing(), typed, pages, publicUrl));
+        List<FoundName> headlines = kinds.contains(Kind.ARTICLE) ? articles.suggest(typed, limit.value()) : List.of();
+        List<FoundName> names = new ArrayList<>();
+        if (!kinds.equals(EnumSet.of(Kind.ARTICLE))) {
+            for (NameIndex.Found found : index.find(text, typed, kinds, limit.value(), null)) {
+                names.add(FoundName.of(found.thing(), typed, pages, publicUrl));
+            }
         }
-        return new SuggestView(items);
+        return new SuggestView(both(names, headlines, limit.value()));
+    }
+
+    /** Names, then headlines: half of each where there are many of both. */
+    private static List<FoundName> both(List<FoundName> names, List<FoundName> headlines, int most) {
+        int shown = Math.min(names.size(), Math.max(most - headlines.size(), most - most / 2));
+        return Stream.concat(names.stream().limit(shown), headlines.stream())
+                .limit(most)
+                .toList();
     }
 
     SearchView search(@Nullable String q, Set<Kind> kinds, Limit limit, @Nullable String cursor) {
         String text = required(q);
-        TypedText typed = TypedText.read(QUERY, text);
         if (cursor != null && kinds.size() != 1) {
             throw ProblemException.parameter("cursor", "is of one type's list: take its next, or name it in types.");
         }
+        @Nullable Page<RawValue> found = null;
+        if (kinds.contains(Kind.ARTICLE)) {
+            Paging one = kinds.size() == 1 ? paging : paging.narrowed(Kind.PARAMETER, Kind.ARTICLE.word());
+            found = articles.search(text, limit, one, cursor != null);
+        }
+        Map<Kind, Page<FoundName>> names = names(text, kinds, limit, cursor);
+        return new SearchView(
+                found, names.get(Kind.PERSON), names.get(Kind.PLACE), names.get(Kind.SECTION), names.get(Kind.TAG));
+    }
+
+    private Map<Kind, Page<FoundName>> names(String text, Set<Kind> all, Limit limit, @Nullable String cursor) {
+        Set<Kind> kinds = EnumSet.copyOf(all);
+        kinds.remove(Kind.ARTICLE);
+        if (kinds.isEmpty()) {
+            return Map.of();
+        }
+        TypedText typed = TypedText.read(QUERY, text);
         NameIndex.@Nullable Place after = cursor == null
                 ? null
                 : paging.afterNumber()
@@ -72,8 +103,7 @@ class NameSearch {
                                     name.place().key(),
                                     name.place().id())));
         }
-        return new SearchView(
-                found.get(Kind.PERSON), found.get(Kind.PLACE), found.get(Kind.SECTION), found.get(Kind.TAG));
+        return found;
     }
 
     private static String required(@Nullable String q) {
