@@ -111,12 +111,7 @@ class ArticleFilter {
     String q;
 
     @RestQuery
-    @Parameter(
-            description = "true: tells in highlights where the words of q were found",
-            schema =
-                    @Schema(
-                            enumeration = {"true", "false"},
-                            defaultValue = "false"))
+    @Parameter(description = "true: tells in highlights where the words of q were found; false, the default, does not")
     @Nullable
     String highlight;
 
@@ -124,11 +119,7 @@ class ArticleFilter {
     @Parameter(
             description = "newest or oldest (by first publication), updated (by the time that an editor declared it"
                     + " updated, else published; the newest first), or relevance (with q: how well it matches, and how"
-                    + " new it is, of the newest 10,000)",
-            schema =
-                    @Schema(
-                            enumeration = {"newest", "oldest", "updated", "relevance"},
-                            defaultValue = "newest"))
+                    + " new it is, of the newest 10,000); newest if absent")
     @Nullable
     String sort;
 

@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,7 +21,7 @@ import press.dateline.web.Limit;
 @Previewable
 @Path("/v1/search")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Search")
+@Tag(name = "Search", description = "Search across all types, and suggestions as somebody types")
 class SearchResource {
 
     private final Searching search;
@@ -32,11 +34,14 @@ class SearchResource {
     @GET
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
-            operationId = "search",
+            operationId = "searchAll",
             summary = "Searches articles by what they say, and people, places, sections and tags by their names",
             description = "Each type has a page of its own, with its way on: next asks for more of this type alone.")
-    @APIResponse(responseCode = "200", description = "A page of each type")
-    public SearchView search(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of each type",
+            content = @Content(schema = @Schema(implementation = SearchView.class)))
+    public SearchPages searchAll(
             @RestQuery
                     @Parameter(
                             description =

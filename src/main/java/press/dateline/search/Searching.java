@@ -61,7 +61,7 @@ class Searching {
                 .toList();
     }
 
-    SearchView search(@Nullable String q, Set<Kind> kinds, Limit limit, @Nullable String cursor) {
+    SearchPages search(@Nullable String q, Set<Kind> kinds, Limit limit, @Nullable String cursor) {
         String text = required(q);
         if (cursor != null && kinds.size() != 1) {
             throw ProblemException.parameter("cursor", "is of one type's list: take its next, or name it in types.");
@@ -72,7 +72,7 @@ class Searching {
             found = articles.search(text, limit, one, cursor != null);
         }
         Map<Kind, Page<FoundName>> names = names(text, kinds, limit, cursor);
-        return new SearchView(
+        return new SearchPages(
                 found, names.get(Kind.PERSON), names.get(Kind.PLACE), names.get(Kind.SECTION), names.get(Kind.TAG));
     }
 

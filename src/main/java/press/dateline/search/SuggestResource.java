@@ -32,13 +32,13 @@ class SuggestResource {
     @GET
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
-            operationId = "suggest",
+            operationId = "suggestNames",
             summary = "Suggests articles, people, places, sections and tags as somebody types",
             description =
                     "Each word typed must be the beginning of a word of the headline or name, or of another name that it is"
                             + " known by; where nothing fits, headlines and names that differ by a letter or two are suggested.")
     @APIResponse(responseCode = "200", description = "The suggestions, best first")
-    public SuggestView suggest(
+    public SuggestView suggestNames(
             @RestQuery
                     @Parameter(
                             description = "What has been typed: 100 characters and 8 words at most",

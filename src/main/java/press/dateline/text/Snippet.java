@@ -15,7 +15,7 @@ public record Snippet(
         List<Range> ranges) {
 
     /** A stretch of a text. */
-    @Schema(name = "TextRange", description = "A stretch of a text")
+    @Schema(name = "FoundRange", description = "A stretch of a text in which something was found")
     public record Range(
             @Schema(description = "Its first UTF-16 code unit")
             int start,
