@@ -19,7 +19,7 @@ public record Document(byte[] body, int[] links, List<Part> parts) {
         FULL,
         SUMMARY;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }

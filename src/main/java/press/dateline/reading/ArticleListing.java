@@ -30,6 +30,7 @@ import press.dateline.index.ArticleQuery;
 import press.dateline.index.FacetCounts;
 import press.dateline.index.Hit;
 import press.dateline.site.SiteLookup;
+import press.dateline.text.SearchQuery;
 import press.dateline.web.CacheTags;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
@@ -47,6 +48,7 @@ class ArticleListing {
     private final ArticleIndex index;
     private final FilterReading reading;
     private final FacetNames names;
+    private final TextSearch texts;
     private final SiteLookup site;
     private final Caller caller;
     private final Paging paging;
@@ -57,6 +59,7 @@ class ArticleListing {
             ArticleIndex index,
             FilterReading reading,
             FacetNames names,
+            TextSearch texts,
             SiteLookup site,
             Caller caller,
             Paging paging,
@@ -65,6 +68,7 @@ class ArticleListing {
         this.index = index;
         this.reading = reading;
         this.names = names;
+        this.texts = texts;
         this.site = site;
         this.caller = caller;
         this.paging = paging;
@@ -101,10 +105,10 @@ class ArticleListing {
         }
     }
 
-    private Representation list(ArticleFilter filter, ArticleQuery query) {
-        ArticleOrder order = filter.sort == null
-                ? ArticleOrder.NEWEST
-                : FilterReading.one("sort", filter.sort, ArticleOrder.values(), ArticleOrder::word);
+    private Representation list(ArticleFilter filter, ArticleQuery asked) {
+        @Nullable SearchQuery text = texts.read(filter);
+        ArticleQuery query = text == null ? asked : asked.saying(text.toLucene());
+        ArticleOrder order = order(filter);
         Set<String> facets = facets(filter.facets);
         Set<FacetCounts.Kind> kinds = Arrays.stream(FacetCounts.Kind.values())
                 .filter(kind -> facets.contains(word(kind)))
@@ -113,9 +117,7 @@ class ArticleListing {
         ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
                 query,
                 order,
-                paging.afterTime()
-                        .map(after -> new Hit(after.id(), after.instant()))
-                        .orElse(null),
+                after(order),
                 filter.limit.value(),
                 counting(filter.count),
                 kinds,
@@ -129,7 +131,7 @@ class ArticleListing {
         Map<String, Object> more = new LinkedHashMap<>();
         if (answer.more()) {
             Hit last = answer.hits().getLast();
-            String cursor = paging.cursor(List.of(last.time(), last.id()));
+            String cursor = paging.cursor(keys(last));
             more.put("nextCursor", cursor);
             more.put("next", paging.next(cursor));
         }
@@ -142,9 +144,14 @@ class ArticleListing {
         if (counted != null) {
             more.put("facets", names.named(counted, kinds, years));
             tags = tags.and(CacheTags.COUNTS).and(CacheTags.ofShown(counted.ids()));
-            if (!counted.exact()) {
-                more.put("approximate", true);
-            }
+        }
+        if (answer.approximate() || (counted != null && !counted.exact())) {
+            more.put("approximate", true);
+        }
+        if (text != null) {
+            more.putAll(texts.about(filter, text, asked, answer));
+            // Ranks and suggestions rest on what all articles say.
+            tags = tags.and(CacheTags.COUNTS);
         }
         return page(items, tags, more);
     }
@@ -155,6 +162,37 @@ class ArticleListing {
                 .map(CacheTags::ofLists)
                 .orElse(CacheTags.NONE.and(CacheTags.ARTICLES))
                 .and(CacheTags.LISTS);
+    }
+
+    private static ArticleOrder order(ArticleFilter filter) {
+        if (filter.sort == null) {
+            return ArticleOrder.NEWEST;
+        }
+        ArticleOrder order = FilterReading.one("sort", filter.sort, ArticleOrder.values(), ArticleOrder::word);
+        if (order == ArticleOrder.RELEVANCE && filter.q == null) {
+            throw ProblemException.parameter("sort", "relevance goes with q only: say what is looked for.");
+        }
+        return order;
+    }
+
+    private @Nullable Hit after(ArticleOrder order) {
+        return order == ArticleOrder.RELEVANCE
+                ? paging.afterRank()
+                        .map(after -> new Hit(
+                                after.id(),
+                                after.instant(),
+                                new Hit.Rank(Float.intBitsToFloat(after.rank()), after.reckoned())))
+                        .orElse(null)
+                : paging.afterTime()
+                        .map(after -> new Hit(after.id(), after.instant()))
+                        .orElse(null);
+    }
+
+    private static List<?> keys(Hit last) {
+        Hit.Rank rank = last.rank();
+        return rank == null
+                ? List.of(last.time(), last.id())
+                : List.of(Float.floatToIntBits(rank.score()), rank.from(), last.time(), last.id());
     }
 
     private static ArticleIndex.Counting counting(@Nullable String word) {
@@ -207,6 +245,8 @@ class ArticleListing {
                                 filter.date,
                                 filter.updatedSince,
                                 filter.exclude,
+                                filter.q,
+                                filter.highlight,
                                 filter.sort,
                                 filter.count,
                                 filter.facets,

@@ -1,6 +1,7 @@
 package press.dateline.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,13 @@ public class PublicArticles {
             Instant modifiedAt,
             byte[] body,
             CacheTags tags,
-            @Nullable Instant validUntil) {}
+            @Nullable Instant validUntil) {
+
+        /** The body as text. */
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
 
     /** Summaries that were asked for by name, and the names of those that were withdrawn. */
     record Named(List<Served> found, Set<String> withdrawn) {}
@@ -114,20 +121,28 @@ public class PublicArticles {
     }
 
     /** Summaries of articles that were found, in their order, of those that the caller still sees. One statement. */
-    List<Served> summaries(Audience audience, List<UUID> ids) {
+    public List<Served> summaries(Audience audience, List<UUID> ids) {
+        return found(audience, ids, Document.Kind.SUMMARY);
+    }
+
+    /** The same articles, whole. One statement. */
+    List<Served> whole(Audience audience, List<UUID> ids) {
+        return found(audience, ids, Document.Kind.FULL);
+    }
+
+    private List<Served> found(Audience audience, List<UUID> ids, Document.Kind kind) {
         if (ids.isEmpty()) {
             return List.of();
         }
         List<Object[]> rows = session.createNativeQuery(
                         "SELECT " + COLUMNS + " FROM article a JOIN document d ON d.article_id = a.id"
-                                + " AND d.kind = 'summary' WHERE a.id = ANY(cast(:ids as uuid[]))"
+                                + " AND d.kind = '" + kind.word() + "' WHERE a.id = ANY(cast(:ids as uuid[]))"
                                 + " AND a.status = 'published' AND " + audience.sees("a"),
                         Object[].class)
                 .setParameter(Audience.AT, audience.at())
                 .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList();
-        Map<UUID, Served> found =
-                served(rows, Document.Kind.SUMMARY).stream().collect(Collectors.toMap(Served::id, one -> one));
+        Map<UUID, Served> found = served(rows, kind).stream().collect(Collectors.toMap(Served::id, one -> one));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
