@@ -24,7 +24,7 @@ class ImportRulesTest {
     private static final Set<String> CARDS = with(BASE, "site", "person", "place", "image");
     private static final Set<String> CONTENT = with(CARDS, "block", "revision");
     private static final Set<String> ARTICLES =
-            with(CONTENT, "html", "document", "reading", "mention", "article", "cache");
+            with(CONTENT, "html", "document", "form", "reading", "mention", "article", "cache");
 
     private static final Set<String> KNOWN =
             with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit", "preview");
@@ -97,10 +97,15 @@ class ImportRulesTest {
     }
 
     @Test
+    void formsAreWrittenFromDocuments() {
+        mayImport("form", with(CONTENT, "document"), "what a document leaves out is in no other form either");
+    }
+
+    @Test
     void readingKnowsNothingOfWriting() {
         mayImport(
                 "reading",
-                with(CONTENT, "html", "document"),
+                with(CONTENT, "html", "document", "form"),
                 "what is read was rendered before, whoever wrote it and however it was published");
     }
 
@@ -108,7 +113,7 @@ class ImportRulesTest {
     void articleImportsWhatItIsMadeOf() {
         mayImport(
                 "article",
-                with(CONTENT, "html", "document", "reading", "mention"),
+                with(CONTENT, "html", "document", "form", "reading", "mention"),
                 "what is added to articles comes through ArticlePart or an event");
     }
 

@@ -18,8 +18,12 @@ class Renewal {
     /** Articles that one transaction in the background renders. */
     private static final int BATCH = 100;
 
+    /** Articles with documents of an older release that are queued at once. */
+    private static final int OLDER = 10_000;
+
     private final StaleDocuments stale;
     private final Publishing publishing;
+    private volatile boolean older = true;
 
     Renewal(StaleDocuments stale, Publishing publishing) {
         this.stale = stale;
@@ -39,9 +43,15 @@ class Renewal {
     /** Works the queue off; any number of instances may do so at once. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void workOff() {
-        while (renewSome()) {
+        while (renewSome() || queueOlder()) {
             // until the queue is empty or others have the rest of it
         }
+    }
+
+    /** Queues documents that an older release has written, until there are none at this start; false where there were none. */
+    private boolean queueOlder() {
+        older = older && QuarkusTransaction.requiringNew().call(() -> stale.markOlderFormats(OLDER) > 0);
+        return older;
     }
 
     /** Renders a batch; false where there was nothing left. */
