@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified when any byte of it changed last, where that is known
  */
 public record Representation(
-        byte[] body, String mediaType, @Nullable Instant lastModified) {}
+        byte[] body, String mediaType, @Nullable Instant lastModified) {
+
+    /** The same answer with other bytes. */
+    Representation withBody(byte[] bytes) {
+        return new Representation(bytes, mediaType, lastModified);
+    }
+}
