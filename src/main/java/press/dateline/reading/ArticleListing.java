@@ -12,8 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.document.Document;
+import press.dateline.web.Limit;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Representation;
@@ -27,12 +30,15 @@ class ArticleListing {
     private final PublicArticles articles;
     private final FilterReading reading;
     private final Paging paging;
+    private final Includes includes;
     private final ObjectMapper json;
 
-    ArticleListing(PublicArticles articles, FilterReading reading, Paging paging, ObjectMapper json) {
+    ArticleListing(
+            PublicArticles articles, FilterReading reading, Paging paging, Includes includes, ObjectMapper json) {
         this.articles = articles;
         this.reading = reading;
         this.paging = paging;
+        this.includes = includes;
         this.json = json;
     }
 
@@ -63,14 +69,37 @@ class ArticleListing {
     }
 
     private Representation list(ArticleFilter filter, FacetQuery query) {
-        List<PublicArticles.Served> rows = articles.list(query, paging.afterTime(), filter.limit.value() + 1);
+        Document.Kind kind = Shape.of(filter.view, Document.Kind.SUMMARY);
+        List<String> names = includes.names(filter.include, kind);
+        List<PublicArticles.Served> rows = articles.list(query, paging.afterTime(), filter.limit.value() + 1, kind);
         boolean more = rows.size() > filter.limit.value();
         List<PublicArticles.Served> shown = more ? rows.subList(0, filter.limit.value()) : rows;
-        String cursor = more
-                ? paging.cursor(
-                        List.of(shown.getLast().publishedAt(), shown.getLast().id()))
-                : null;
-        return page(shown.stream().map(PublicArticles.Served::body).toList(), cursor, null);
+        String cursor = more ? paging.cursor(sortKeys(shown)) : null;
+        return page(
+                includes.added(shown, names),
+                cursor == null ? null : new Paging.Onward(cursor, paging.next(cursor)),
+                null);
+    }
+
+    /**
+     * The first page of a list that stands within another answer.
+     *
+     * @param path where that list is
+     * @param filters its parameters there
+     * @param facet what its articles have
+     */
+    byte[] first(String path, Map<String, String> filters, UUID facet) {
+        FacetQuery query = new FacetQuery(List.of(List.of(facet)), List.of(), null, null, null);
+        int most = Integer.parseInt(Limit.DEFAULT);
+        List<PublicArticles.Served> rows = articles.list(query, Optional.empty(), most + 1, Document.Kind.SUMMARY);
+        List<PublicArticles.Served> shown = rows.stream().limit(most).toList();
+        Paging.Onward onward = rows.size() > most ? paging.onward(path, filters, sortKeys(shown)) : null;
+        return page(shown.stream().map(PublicArticles.Served::body).toList(), onward, null)
+                .body();
+    }
+
+    private static List<?> sortKeys(List<PublicArticles.Served> shown) {
+        return List.of(shown.getLast().publishedAt(), shown.getLast().id());
     }
 
     /** Quarkus gives an empty list where a parameter is absent. */
@@ -93,11 +122,14 @@ class ArticleListing {
         if (wanted.size() > MOST_IDS) {
             throw ProblemException.parameter("ids", "takes " + MOST_IDS + " ids at most, not " + wanted.size() + ".");
         }
+        Document.Kind kind = Shape.of(filter.view, Document.Kind.SUMMARY);
+        List<String> names = includes.names(filter.include, kind);
         Map<String, byte[]> found = new HashMap<>();
-        PublicArticles.Named named = articles.summaries(wanted);
-        for (PublicArticles.Served served : named.found()) {
-            found.put(served.id().toString(), served.body());
-            found.put(served.slug(), served.body());
+        PublicArticles.Named named = articles.named(wanted, kind);
+        List<byte[]> bodies = includes.added(named.found(), names);
+        for (int i = 0; i < bodies.size(); i++) {
+            found.put(named.found().get(i).id().toString(), bodies.get(i));
+            found.put(named.found().get(i).slug(), bodies.get(i));
         }
         List<byte[]> items = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
@@ -113,7 +145,7 @@ class ArticleListing {
         return page(items, null, missing);
     }
 
-    private Representation page(List<byte[]> items, @Nullable String cursor, @Nullable List<Missing> missing) {
+    private Representation page(List<byte[]> items, Paging.@Nullable Onward onward, @Nullable List<Missing> missing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             out.write("{\"items\":[".getBytes(StandardCharsets.US_ASCII));
@@ -124,9 +156,9 @@ class ArticleListing {
                 out.write(items.get(i));
             }
             out.write(']');
-            if (cursor != null) {
-                member(out, "nextCursor", cursor);
-                member(out, "next", paging.next(cursor));
+            if (onward != null) {
+                member(out, "nextCursor", onward.nextCursor());
+                member(out, "next", onward.next());
             }
             if (missing != null) {
                 member(out, "missing", missing);

@@ -61,18 +61,24 @@ public class PublicArticles {
      * @throws press.dateline.web.MovedException where the slug is a former one
      */
     public Served require(String idOrSlug) {
+        return require(idOrSlug, Document.Kind.FULL);
+    }
+
+    /** The same, the whole of it or its summary. */
+    Served require(String idOrSlug, Document.Kind kind) {
         Audience audience = caller.audience();
         Optional<UUID> id = Ids.parse(idOrSlug);
         NativeQuery<Object[]> query = session.createNativeQuery(
                         "SELECT " + COLUMNS + ", " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a")
                                 + " FROM article a LEFT JOIN document d ON d.article_id = a.id"
-                                + " AND d.kind = 'full' WHERE a." + (id.isPresent() ? "id" : "slug") + " = :key",
+                                + " AND d.kind = '" + kind.word() + "' WHERE a." + (id.isPresent() ? "id" : "slug")
+                                + " = :key",
                         Object[].class)
                 .setParameter(Audience.AT, audience.at());
         id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
         Object[] row = query.getResultStream().findFirst().orElseThrow(() -> missing(idOrSlug));
         return switch (Standing.valueOf((String) row[8])) {
-            case PUBLISHED -> served(List.<Object[]>of(row), Document.Kind.FULL).getFirst();
+            case PUBLISHED -> served(List.<Object[]>of(row), kind).getFirst();
             case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[9], (String) row[10]).problem();
             case UNKNOWN -> throw ProblemException.notFound("article", idOrSlug);
         };
@@ -100,8 +106,8 @@ public class PublicArticles {
                 .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
     }
 
-    /** Summaries in the order of publication, the newest first. One statement. */
-    List<Served> list(FacetQuery query, Optional<Paging.After> after, int rows) {
+    /** Articles in the order of publication, the newest first. One statement. */
+    List<Served> list(FacetQuery query, Optional<Paging.After> after, int rows, Document.Kind kind) {
         Audience audience = caller.audience();
         Map<String, Object> parameters = new HashMap<>();
         Optional<List<UUID>> driver =
@@ -154,7 +160,7 @@ public class PublicArticles {
         NativeQuery<Object[]> sql = session.createNativeQuery(
                 "SELECT " + COLUMNS + " FROM (SELECT a.* FROM " + from + " WHERE " + where + " ORDER BY " + alias
                         + ".published_at DESC, " + key + " DESC LIMIT :rows) a"
-                        + " JOIN document d ON d.article_id = a.id AND d.kind = 'summary'"
+                        + " JOIN document d ON d.article_id = a.id AND d.kind = '" + kind.word() + "'"
                         + " ORDER BY a.published_at DESC, a.id DESC",
                 Object[].class);
         parameters.forEach((name, value) -> {
@@ -165,7 +171,7 @@ public class PublicArticles {
             }
         });
         sql.setParameter("rows", rows);
-        return served(sql.getResultList(), Document.Kind.SUMMARY);
+        return served(sql.getResultList(), kind);
     }
 
     private static String exists(String key, String alias, String parameter) {
@@ -173,13 +179,14 @@ public class PublicArticles {
                 + ".published_at AND x.facet_id = ANY(cast(:" + parameter + " as uuid[])))";
     }
 
-    /** Summaries of articles by id or slug, in no order, of those that the caller may know of. One statement. */
-    Named summaries(List<String> idsOrSlugs) {
+    /** Articles by id or slug, in no order, of those that the caller may know of. One statement. */
+    Named named(List<String> idsOrSlugs, Document.Kind kind) {
         Audience audience = caller.audience();
         String standing = Standing.sql(audience, "a");
         List<Object[]> rows = session.createNativeQuery(
                         "SELECT " + COLUMNS + ", " + standing + " FROM article a LEFT JOIN document d"
-                                + " ON d.article_id = a.id AND d.kind = 'summary' WHERE (a.slug = ANY(:slugs)"
+                                + " ON d.article_id = a.id AND d.kind = '" + kind.word()
+                                + "' WHERE (a.slug = ANY(:slugs)"
                                 + " OR a.id = ANY(cast(:ids as uuid[]))) AND " + standing + " <> 'UNKNOWN'",
                         Object[].class)
                 .setParameter(Audience.AT, audience.at())
@@ -195,7 +202,7 @@ public class PublicArticles {
                 .collect(Collectors.partitioningBy(
                         row -> Standing.PUBLISHED.name().equals(row[8])));
         return new Named(
-                served(parted.getOrDefault(true, List.of()), Document.Kind.SUMMARY),
+                served(parted.getOrDefault(true, List.of()), kind),
                 parted.getOrDefault(false, List.of()).stream()
                         .flatMap(row -> Stream.of(row[0].toString(), (String) row[1]))
                         .collect(Collectors.toSet()));
