@@ -11,11 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.dateline.access.AccessSettings;
 import press.dateline.audit.AuditSettings;
+import press.dateline.cache.CacheSettings;
 import press.dateline.change.ChangeSettings;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
 import press.dateline.importing.DemoSettings;
 import press.dateline.importing.ImportSettings;
+import press.dateline.index.IndexSettings;
 import press.dateline.web.WebSettings;
 
 /** Reads settings before Quarkus starts, from where Quarkus reads them; and words what is wrong with them. */
@@ -30,7 +32,9 @@ final class Settings {
             ImportSettings.class,
             DemoSettings.class,
             ChangeSettings.class,
-            AuditSettings.class);
+            AuditSettings.class,
+            CacheSettings.class,
+            IndexSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */

@@ -27,6 +27,8 @@ final class StartCommand implements Callable<Integer> {
 
     private static final int CONNECTIONS_PER_PROCESSOR = 4;
     private static final int SPARE_CONNECTIONS = 4;
+    /** The index of articles, in the data folder. */
+    private static final String INDEX = "index";
 
     /** Returns the process's exit code when the application has stopped. */
     @Override
@@ -74,10 +76,18 @@ final class StartCommand implements Callable<Integer> {
         }
         server.start();
         RunningApplication.server = server;
-        if (System.getenv("DATELINE_DEMO") == null && System.getProperty("dateline.demo") == null) {
-            System.setProperty("dateline.demo", "true");
-        }
+        setUnlessSaid("DATELINE_DEMO", "dateline.demo", "true");
+        setUnlessSaid(
+                "DATELINE_INDEX_DIR",
+                "dateline.index-dir",
+                dataFolder.toAbsolutePath().resolve(INDEX).toString());
         setDataSource(server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
+    }
+
+    private static void setUnlessSaid(String variable, String property, String value) {
+        if (System.getenv(variable) == null && System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     /** Runs as a hook, however the process ends; all hooks run at once, and Quarkus's own stops the application. */

@@ -24,7 +24,7 @@ class ImportRulesTest {
     private static final Set<String> CARDS = with(BASE, "site", "person", "place", "image");
     private static final Set<String> CONTENT = with(CARDS, "block", "revision");
     private static final Set<String> ARTICLES =
-            with(CONTENT, "html", "document", "form", "reading", "mention", "article", "cache");
+            with(CONTENT, "html", "document", "form", "text", "index", "reading", "mention", "article", "cache");
 
     private static final Set<String> KNOWN =
             with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit", "preview");
@@ -102,10 +102,18 @@ class ImportRulesTest {
     }
 
     @Test
+    void indexKnowsDocumentsOnly() {
+        mayImport(
+                "index",
+                with(BASE, "document", "text"),
+                "it is made from what was rendered, and finds it by ids, times and words");
+    }
+
+    @Test
     void readingKnowsNothingOfWriting() {
         mayImport(
                 "reading",
-                with(CONTENT, "html", "document", "form"),
+                with(CONTENT, "html", "document", "form", "text", "index"),
                 "what is read was rendered before, whoever wrote it and however it was published");
     }
 
@@ -113,7 +121,7 @@ class ImportRulesTest {
     void articleImportsWhatItIsMadeOf() {
         mayImport(
                 "article",
-                with(CONTENT, "html", "document", "form", "reading", "mention"),
+                with(CONTENT, "html", "document", "form", "index", "reading", "mention"),
                 "what is added to articles comes through ArticlePart or an event");
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import press.dateline.index.IndexOverlay;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Revisions;
 import press.dateline.site.SectionCard;
@@ -23,13 +24,21 @@ public class ArticlePreview {
     private final Revisions revisions;
     private final Release release;
     private final SectionLookup sections;
+    private final IndexOverlay overlay;
     private final Clock clock;
 
-    ArticlePreview(Articles articles, Revisions revisions, Release release, SectionLookup sections, Clock clock) {
+    ArticlePreview(
+            Articles articles,
+            Revisions revisions,
+            Release release,
+            SectionLookup sections,
+            IndexOverlay overlay,
+            Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.release = release;
         this.sections = sections;
+        this.overlay = overlay;
         this.clock = clock;
     }
 
@@ -93,6 +102,7 @@ public class ArticlePreview {
         String slug = Objects.requireNonNull(ready.content().slug());
         boolean takes = slug.equals(article.slug) || articles.isFree(slug, article.id);
         release.write(article, ready, takes ? slug : article.slug, now);
+        overlay.show(id);
     }
 
     private static boolean ended(Article article, Instant now) {

@@ -129,11 +129,13 @@ public class AuditTrail {
         if (entry == null) {
             AuditVia via = job == null ? AuditVia.MACHINE : AuditVia.IMPORT;
             return changes.stream()
+                    .filter(change -> change.type().isAudited())
                     .map(change -> new Row(entry(change, change.action(), change.actor(), via, null), job))
                     .toList();
         }
         if (entry.thing() == null && !changes.isEmpty()) {
             return changes.stream()
+                    .filter(change -> change.type().isAudited())
                     .map(change ->
                             new Row(entry(change, entry.action(), entry.actor(), entry.via(), entry.address()), job))
                     .toList();

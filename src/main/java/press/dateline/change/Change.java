@@ -1,10 +1,13 @@
 package press.dateline.change;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.CacheTags;
 
 /**
  * One public effect, before it has its number.
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param audience whom it is for, where it is not for all: {@link #EMBARGO}
  * @param actor the API key that did it; null for the machine itself
  * @param into of what was merged, what it was merged into
+ * @param lists of an article, the tags of the lists that it may enter by this
+ * @param articles of a listing, the articles
  */
 public record Change(
         ChangeType type,
@@ -23,10 +28,14 @@ public record Change(
         @Nullable String reason,
         @Nullable String audience,
         @Nullable UUID actor,
-        @Nullable UUID into) {
+        @Nullable UUID into,
+        CacheTags lists,
+        List<UUID> articles) {
 
     /** For those that may see what is under embargo. */
     public static final String EMBARGO = "embargo";
+
+    private static final int MOST_RELISTED = 1_000;
 
     /** A change that is for all. */
     public Change(
@@ -48,24 +57,53 @@ public record Change(
             @Nullable String reason,
             @Nullable String audience,
             @Nullable UUID actor) {
-        this(type, target, kind, revision, reason, audience, actor, null);
+        this(type, target, kind, revision, reason, audience, actor, null, CacheTags.NONE, List.of());
     }
 
     /** One thing was merged into another of its type. */
     static Change merged(ChangeType type, UUID target, UUID into, @Nullable UUID actor) {
-        return new Change(type, target, ChangeKind.MERGED, null, null, null, actor, into);
+        return new Change(type, target, ChangeKind.MERGED, null, null, null, actor, into, CacheTags.NONE, List.of());
+    }
+
+    /** The same of articles that may enter lists by it. */
+    public Change entering(CacheTags entered) {
+        return new Change(type, target, kind, revision, reason, audience, actor, into, entered, articles);
+    }
+
+    /** Articles are listed elsewhere, since a card that they show has changed: one change for many of them. */
+    public static List<Change> relisted(List<UUID> articles) {
+        List<Change> changes = new ArrayList<>();
+        for (int from = 0; from < articles.size(); from += MOST_RELISTED) {
+            List<UUID> some = List.copyOf(articles.subList(from, Math.min(articles.size(), from + MOST_RELISTED)));
+            changes.add(new Change(
+                    ChangeType.LISTING,
+                    some.getFirst(),
+                    ChangeKind.UPDATED,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    CacheTags.NONE,
+                    some));
+        }
+        return changes;
     }
 
     /** What changes can be of. */
     public static List<String> types() {
-        return Arrays.stream(ChangeType.values()).map(ChangeType::word).toList();
+        return audited().map(ChangeType::word).toList();
     }
 
     /** All that {@link #action} may say. */
     public static List<String> actions() {
-        return Arrays.stream(ChangeType.values())
+        return audited()
                 .flatMap(type -> Arrays.stream(ChangeKind.values()).map(kind -> action(type, kind)))
                 .toList();
+    }
+
+    private static Stream<ChangeType> audited() {
+        return Arrays.stream(ChangeType.values()).filter(ChangeType::isAudited);
     }
 
     /** What was done, in the words of the contract's operations. */
@@ -90,8 +128,9 @@ public record Change(
         return verb + noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
     }
 
-    /** The cache tag of everything that shows the thing. */
-    public String cacheTag() {
-        return type.word() + ":" + target;
+    /** What the log keeps for those who follow it: the articles of a listing, and the lists that articles may enter. */
+    List<String> tags() {
+        return Stream.concat(articles.stream().map(ChangeType.ARTICLE::tag), lists.texts().stream())
+                .toList();
     }
 }

@@ -17,6 +17,11 @@ public interface ChangeFollower {
         return newest;
     }
 
+    /** Whether it takes changes at the moment; if not, they wait for it in the log, and reads do not wait for it. */
+    default boolean takesChanges() {
+        return true;
+    }
+
     /**
      * Takes the next changes. If it throws, it gets the same ones again, and more, half a second later; the other
      * followers go on meanwhile.
@@ -25,6 +30,11 @@ public interface ChangeFollower {
 
     /** Told where changes are missing, since the log was trimmed or put back: what it has built must be made anew. */
     default void missed() {}
+
+    /** Whether it gets changes before the others: it forgets copies that those might be asked for. */
+    default boolean goesFirst() {
+        return false;
+    }
 
     /** Whether what is read may be outdated until it has taken a change; then {@code minSeq} waits for it. */
     default boolean guardsReads() {

@@ -39,9 +39,9 @@ public class ChangeLog {
             WITH made AS (
             INSERT INTO change (at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor, into_id)
             SELECT ?, (SELECT coalesce(max(seq), 0) FROM change) + c.ordinality, c.type, c.target::uuid, c.kind,
-                   c.revision, c.reason, c.audience, ARRAY[c.tag], c.actor::uuid, c.into_id::uuid
+                   c.revision, c.reason, c.audience, string_to_array(c.tags, ' '), c.actor::uuid, c.into_id::uuid
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                 WITH ORDINALITY AS c (type, target, kind, revision, reason, audience, tag, actor, into_id, ordinality)
+                 WITH ORDINALITY AS c (type, target, kind, revision, reason, audience, tags, actor, into_id, ordinality)
             RETURNING seq),
             noted AS (
             """ + AuditTrail.INSERT + """
@@ -116,7 +116,7 @@ public class ChangeLog {
                                 changes.stream().map(Change::revision).toArray()));
                 insert.setArray(7, texts(connection, Change::reason));
                 insert.setArray(8, texts(connection, Change::audience));
-                insert.setArray(9, texts(connection, Change::cacheTag));
+                insert.setArray(9, texts(connection, change -> String.join(" ", change.tags())));
                 insert.setArray(
                         10,
                         texts(
@@ -151,7 +151,7 @@ public class ChangeLog {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                freshness.atLeast(newest);
+                freshness.made(newest);
             }
         }
     }

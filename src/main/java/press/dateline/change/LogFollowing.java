@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ class LogFollowing {
     /** Even while notifications arrive: they might be those of another database. */
     private static final Duration SLOW_POLL = Duration.ofSeconds(5);
 
+    /** While much is written, changes are taken together so often, unless somebody waits for one. */
+    private static final Duration PACE = Duration.ofMillis(20);
+
     private static final int BATCH = 1_000;
     /** Before what else happens at the start, such as loading the demonstration content. */
     private static final int EARLY = 100;
@@ -33,6 +37,7 @@ class LogFollowing {
     private final LogPosition position;
     private final List<Following> followings;
     private final Semaphore news = new Semaphore(0);
+    private final Semaphore hurry = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = new Thread();
 
@@ -40,7 +45,10 @@ class LogFollowing {
         this.reader = reader;
         this.listener = listener;
         this.position = position;
-        this.followings = followers.stream().map(Following::new).toList();
+        this.followings = followers.stream()
+                .sorted(Comparator.comparing(ChangeFollower::goesFirst).reversed())
+                .map(Following::new)
+                .toList();
     }
 
     /** A follower, and how far it has come. */
@@ -57,7 +65,7 @@ class LogFollowing {
 
         /** Hands on what comes after its position; true where there is more at once. */
         boolean catchUp(ChangeReader reader) {
-            if (failed && System.nanoTime() - failedAt < POLL.toNanos()) {
+            if (!follower.takesChanges() || (failed && System.nanoTime() - failedAt < POLL.toNanos())) {
                 return false;
             }
             ChangeReader.Stretch stretch = reader.after(at, BATCH);
@@ -92,6 +100,7 @@ class LogFollowing {
         followings.forEach(following -> following.at = following.follower.startAfter(newest));
         position.set(newest);
         running = true;
+        position.whenAwaited(hurry::release);
         listener.start(news::release);
         thread = Thread.ofPlatform().daemon().name("change-follower").start(this::run);
     }
@@ -108,12 +117,15 @@ class LogFollowing {
         long looked = System.nanoTime();
         while (running) {
             try {
+                keepPace(looked);
                 boolean woken = more || news.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
                 news.drainPermits();
                 boolean late = System.nanoTime() - looked > SLOW_POLL.toNanos();
-                if (woken || late || anyFailed() || !listener.isProvenAlive()) {
+                if (woken || late || anyIsBehind() || !listener.isProvenAlive()) {
                     looked = System.nanoTime();
                     more = catchUp();
+                } else {
+                    position.confirm();
                 }
                 complained = false;
             } catch (InterruptedException _) {
@@ -128,8 +140,16 @@ class LogFollowing {
         }
     }
 
-    private boolean anyFailed() {
-        return followings.stream().anyMatch(following -> following.failed);
+    private void keepPace(long looked) throws InterruptedException {
+        long early = PACE.toNanos() - (System.nanoTime() - looked);
+        hurry.drainPermits();
+        if (early > 0 && !position.isAwaited()) {
+            hurry.tryAcquire(early, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private boolean anyIsBehind() {
+        return followings.stream().anyMatch(following -> following.failed || !following.follower.takesChanges());
     }
 
     /** One step of all followers; true where there is more at once. */
@@ -143,6 +163,7 @@ class LogFollowing {
         }
         if (readable) {
             position.set(newest);
+            position.confirm();
         }
         return more;
     }

@@ -14,12 +14,24 @@ public class LogPosition {
 
     private final List<Waiting> waiting = new ArrayList<>();
     private volatile long current;
+    private volatile long confirmedAt = System.nanoTime();
+    private volatile Runnable whenAwaited = () -> {};
 
     private record Waiting(long seq, CompletableFuture<Boolean> reached) {}
 
     /** The number of the last change that reads show. */
     public long current() {
         return current;
+    }
+
+    /** Whether it was known within this time that nothing newer has been committed. */
+    public boolean isConfirmedWithin(Duration limit) {
+        return System.nanoTime() - confirmedAt <= limit.toNanos();
+    }
+
+    /** Nothing newer has been committed until just now. */
+    void confirm() {
+        confirmedAt = System.nanoTime();
     }
 
     /** Waits for a change without holding a thread; false where it has not come within the limit. */
@@ -31,8 +43,19 @@ public class LogPosition {
             }
             waiting.add(new Waiting(seq, reached));
         }
+        whenAwaited.run();
         return reached.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((_, _) -> forgetDone());
+    }
+
+    /** Whether somebody waits for a change. */
+    synchronized boolean isAwaited() {
+        return !waiting.isEmpty();
+    }
+
+    /** Runs this whenever somebody begins to wait. */
+    void whenAwaited(Runnable hurry) {
+        whenAwaited = hurry;
     }
 
     private synchronized void forgetDone() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import press.dateline.reading.ArticlePart;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Limit;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
@@ -41,18 +42,27 @@ class CommentsPart implements ArticlePart {
     }
 
     @Override
-    public Map<UUID, byte[]> of(Collection<Asked> articles) {
+    public Map<UUID, Added> of(Collection<Asked> articles) {
         Map<UUID, List<Comments.Shown>> shown = comments.firstThreads(
                 articles.stream().map(Asked::id).toList(), LIMIT.value() + 1, ThreadView.MOST_REPLIES + 1);
-        Map<UUID, byte[]> pages = new HashMap<>();
+        Map<UUID, Added> pages = new HashMap<>();
         for (Asked article : articles) {
             pages.put(
                     article.id(),
-                    written(page(
-                            "/v1/articles/" + article.slug() + "/comments",
-                            threads(shown.getOrDefault(article.id(), List.of())))));
+                    new Added(
+                            written(page(
+                                    "/v1/articles/" + article.slug() + "/comments",
+                                    threads(shown.getOrDefault(article.id(), List.of())))),
+                            CacheTags.NONE,
+                            null));
         }
         return pages;
+    }
+
+    /** Comments are not in the change log. */
+    @Override
+    public boolean isKept() {
+        return false;
     }
 
     /** Comments in the order of the discussion, each thread by itself. */

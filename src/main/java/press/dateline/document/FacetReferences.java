@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import press.dateline.change.CardMove;
 import press.dateline.change.CardReferences;
+import press.dateline.change.Change;
+import press.dateline.change.ChangeLog;
 
 /** What is listed under people and places is listed under the one that stays at once; documents follow by the queue. */
 @ApplicationScoped
@@ -17,14 +19,16 @@ class FacetReferences implements CardReferences {
             List.of(Function.identity(), Facets::about, Facets::author);
 
     private final Session session;
+    private final ChangeLog log;
 
-    FacetReferences(Session session) {
+    FacetReferences(Session session, ChangeLog log) {
         this.session = session;
+        this.log = log;
     }
 
     @Override
     public void move(CardMove move) {
-        session.createNativeMutationQuery("""
+        List<UUID> articles = session.createNativeQuery("""
                         WITH pair (gone, stays) AS (
                             SELECT * FROM unnest(CAST(:gone AS uuid[]), CAST(:stays AS uuid[]))
                         ), gone AS (
@@ -34,15 +38,18 @@ class FacetReferences implements CardReferences {
                             INSERT INTO facet (facet_id, published_at, article_id)
                             SELECT stays, published_at, article_id FROM gone ON CONFLICT DO NOTHING
                             RETURNING facet_id, published_at, article_id
+                        ), remembered AS (
+                            INSERT INTO card_merge_move (merge_id, table_name, before, removed)
+                            SELECT :merge, 'facet', to_jsonb(g) - 'stays', true FROM gone g
+                            UNION ALL SELECT :merge, 'facet', to_jsonb(a), false FROM added a
                         )
-                        INSERT INTO card_merge_move (merge_id, table_name, before, removed)
-                        SELECT :merge, 'facet', to_jsonb(g) - 'stays', true FROM gone g
-                        UNION ALL SELECT :merge, 'facet', to_jsonb(a), false FROM added a
-                        """)
+                        SELECT DISTINCT article_id FROM gone
+                        """, UUID.class)
                 .setParameter("gone", ids(move.from()), String[].class)
                 .setParameter("stays", ids(move.into()), String[].class)
                 .setParameter("merge", move.merge())
-                .executeUpdate();
+                .getResultList();
+        Change.relisted(articles).forEach(log::append);
     }
 
     private static String[] ids(UUID card) {
@@ -72,5 +79,12 @@ class FacetReferences implements CardReferences {
                         """)
                 .setParameter("merge", move.merge())
                 .executeUpdate();
+        Change.relisted(session.createNativeQuery("""
+                        SELECT DISTINCT CAST(before ->> 'article_id' AS uuid) FROM card_merge_move
+                        WHERE merge_id = :merge AND table_name = 'facet'
+                        """, UUID.class)
+                        .setParameter("merge", move.merge())
+                        .getResultList())
+                .forEach(log::append);
     }
 }

@@ -7,12 +7,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.Change;
+import press.dateline.change.ChangeLog;
 import press.dateline.change.FormerSlugs;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Revisions;
@@ -30,6 +33,7 @@ public class Publishing {
     private final CardDesk desk;
     private final DocumentWriter writer;
     private final Documents documents;
+    private final ChangeLog log;
     private final Clock clock;
 
     Publishing(
@@ -38,12 +42,14 @@ public class Publishing {
             CardDesk desk,
             DocumentWriter writer,
             Documents documents,
+            ChangeLog log,
             Clock clock) {
         this.session = session;
         this.revisions = revisions;
         this.desk = desk;
         this.writer = writer;
         this.documents = documents;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -66,7 +72,7 @@ public class Publishing {
         return articles.stream().map(PublishedArticle::content).toList();
     }
 
-    /** Renders articles again, in the place of their documents. */
+    /** Renders articles again, in the place of their documents; the log tells which of them are listed elsewhere since. */
     public void renew(Collection<UUID> articleIds) {
         if (articleIds.isEmpty()) {
             return;
@@ -77,7 +83,14 @@ public class Publishing {
                         UUID.class)
                 .setParameter(1, articleIds.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList();
-        documents.replace(render(articleIds), Times.now(clock));
+        Map<UUID, Set<UUID>> before = documents.facets(articleIds);
+        List<Documents.Rendered> rendered = render(articleIds);
+        documents.replace(rendered, Times.now(clock));
+        Change.relisted(rendered.stream()
+                        .filter(one -> !Set.copyOf(one.facets()).equals(before.get(one.articleId())))
+                        .map(Documents.Rendered::articleId)
+                        .toList())
+                .forEach(log::append);
     }
 
     /**
@@ -108,6 +121,7 @@ public class Publishing {
                 writer.write(rendering.summary()),
                 rendering.validUntil(),
                 rendering.shown(),
+                rendering.shownInSummary(),
                 rendering.facets());
     }
 

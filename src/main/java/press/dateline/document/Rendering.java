@@ -346,6 +346,22 @@ final class Rendering {
         return shown.stream().distinct().toList();
     }
 
+    /** The cards that its summary shows. */
+    List<UUID> shownInSummary() {
+        List<UUID> shown = new ArrayList<>();
+        if (content.section() != null) {
+            SectionCard section = cards.sections().get(content.section().id());
+            if (section != null) {
+                shown.addAll(section.ancestors());
+            }
+        }
+        summary().about().forEach(about -> shown.add(about.id()));
+        if (content.leadImage() != null) {
+            shown.add(content.leadImage());
+        }
+        return shown;
+    }
+
     /** What is left out, and why. */
     private List<ArticleView.Withheld> withheld() {
         return ImageUse.of(content).stream()

@@ -18,12 +18,9 @@ class Renewal {
     /** Articles that one transaction in the background renders. */
     private static final int BATCH = 100;
 
-    /** Articles with documents of an older release that are queued at once. */
-    private static final int OLDER = 10_000;
-
     private final StaleDocuments stale;
     private final Publishing publishing;
-    private volatile boolean older = true;
+    private volatile boolean mayHoldOlder = true;
 
     Renewal(StaleDocuments stale, Publishing publishing) {
         this.stale = stale;
@@ -40,18 +37,20 @@ class Renewal {
         }
     }
 
-    /** Works the queue off; any number of instances may do so at once. */
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void workOff() {
-        while (renewSome() || queueOlder()) {
-            // until the queue is empty or others have the rest of it
+    /** Marks what an older release has rendered, a part at a time; once, as nothing older is written afterwards. */
+    @Scheduled(every = "1s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void findOlder() {
+        if (mayHoldOlder) {
+            mayHoldOlder = QuarkusTransaction.requiringNew().call(() -> stale.markOlderFormats(BATCH * 100) > 0);
         }
     }
 
-    /** Queues documents that an older release has written, until there are none at this start; false where there were none. */
-    private boolean queueOlder() {
-        older = older && QuarkusTransaction.requiringNew().call(() -> stale.markOlderFormats(OLDER) > 0);
-        return older;
+    /** Works the queue off; any number of instances may do so at once. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void workOff() {
+        while (renewSome()) {
+            // until the queue is empty or others have the rest of it
+        }
     }
 
     /** Renders a batch; false where there was nothing left. */

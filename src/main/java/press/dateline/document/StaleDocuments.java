@@ -76,15 +76,13 @@ public class StaleDocuments {
                 .executeUpdate();
     }
 
-    /** Marks documents of older formats that are not marked yet, so many at most; returns how many. */
+    /** Marks documents of older formats, a few at a time; returns how many. */
     int markOlderFormats(int most) {
         return session.createNativeMutationQuery("""
                         INSERT INTO stale_document (article_id, since)
-                        SELECT DISTINCT d.article_id, cast(?1 as timestamptz) FROM document d
-                        WHERE d.format < ?2
-                          AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = d.article_id)
-                        LIMIT ?3
-                        ON CONFLICT (article_id) DO NOTHING
+                        SELECT DISTINCT d.article_id, cast(?1 as timestamptz) FROM document d WHERE d.format < ?2
+                            AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = d.article_id) LIMIT ?3
+                        ON CONFLICT (article_id) DO UPDATE SET since = excluded.since
                         """)
                 .setParameter(1, Times.now(clock))
                 .setParameter(2, Document.FORMAT)

@@ -2,14 +2,15 @@ package press.dateline.reading;
 
 import jakarta.ws.rs.DefaultValue;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.Limit;
 
 /**
- * Which articles to list. In section, tag, person, place, about and kind a comma means or, a repeated parameter means
- * and, a leading minus means not.
+ * Which articles to list, and what to tell of them. In section, tag, person, place, about, author, language and kind a
+ * comma means or, a repeated parameter means and, a leading minus means not.
  */
 class ArticleFilter {
 
@@ -44,19 +45,88 @@ class ArticleFilter {
     List<String> about;
 
     @RestQuery
+    @Parameter(description = "Id or slug of a person who wrote it. Comma: or; repeated: and; leading -: not")
+    @Nullable
+    List<String> author;
+
+    @RestQuery
+    @Parameter(
+            description = "Language (BCP 47), such as de or de-CH; de finds de-CH too. Comma: or; repeated: and;"
+                    + " leading -: not")
+    @Nullable
+    List<String> language;
+
+    @RestQuery
     @Parameter(description = "news, brief, analysis, opinion, live, gallery or video. Comma: or; leading -: not")
     @Nullable
     List<String> kind;
 
     @RestQuery
-    @Parameter(description = "Published at or after this time (RFC 3339) or day (YYYY-MM-DD, in the site's time zone)")
+    @Parameter(
+            description = "Up to 100 of section:, tag:, person:, place: and author: with an id or slug, parted by"
+                    + " commas: what has at least one of them")
+    @Nullable
+    String follow;
+
+    @RestQuery
+    @Parameter(
+            description = "At or after this time (RFC 3339) or day (YYYY-MM-DD, in the site's time zone); of"
+                    + " publication, unless date says otherwise")
     @Nullable
     String from;
 
     @RestQuery
-    @Parameter(description = "Published before this time (RFC 3339), or until the end of this day (YYYY-MM-DD)")
+    @Parameter(description = "Before this time (RFC 3339), or until the end of this day (YYYY-MM-DD)")
     @Nullable
     String to;
+
+    @RestQuery
+    @Parameter(
+            description = "Which time from and to are about: published (the first publication), updated (when an editor"
+                    + " declared it updated, else published) or modified (any change)",
+            schema =
+                    @Schema(
+                            enumeration = {"published", "updated", "modified"},
+                            defaultValue = "published"))
+    @Nullable
+    String date;
+
+    @RestQuery
+    @Parameter(description = "Declared updated, or published, at or after this time (RFC 3339) or day (YYYY-MM-DD)")
+    @Nullable
+    String updatedSince;
+
+    @RestQuery
+    @Parameter(description = "Up to 100 ids or slugs, parted by commas: these articles are left out")
+    @Nullable
+    String exclude;
+
+    @RestQuery
+    @Parameter(
+            description = "newest or oldest (by first publication), or updated (by the time that an editor declared it"
+                    + " updated, else published; the newest first)",
+            schema =
+                    @Schema(
+                            enumeration = {"newest", "oldest", "updated"},
+                            defaultValue = "newest"))
+    @Nullable
+    String sort;
+
+    @RestQuery
+    @Parameter(
+            description = "Tells in count how many articles match: exact counts them, for as long as 100 ms; estimate"
+                    + " costs next to nothing",
+            schema = @Schema(enumeration = {"exact", "estimate"}))
+    @Nullable
+    String count;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "section, tag, person, place, year, parted by commas: tells the 20 most frequent of each among"
+                            + " the matching articles; of the newest 10,000 where there are more")
+    @Nullable
+    String facets;
 
     @RestQuery
     @Parameter(

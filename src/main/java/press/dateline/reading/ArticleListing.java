@@ -6,39 +6,73 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Caller;
 import press.dateline.document.Document;
+import press.dateline.index.ArticleIndex;
+import press.dateline.index.ArticleOrder;
+import press.dateline.index.ArticleQuery;
+import press.dateline.index.FacetCounts;
+import press.dateline.index.Hit;
+import press.dateline.site.SiteLookup;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Limit;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Representation;
 
-/** Answers lists of articles by joining rendered summaries as bytes. */
+/** Answers lists of articles: found in the index, then their rendered summaries, joined as bytes. */
 @RequestScoped
 class ArticleListing {
+
+    static final String YEAR = "year";
 
     private static final int MOST_IDS = 100;
 
     private final PublicArticles articles;
+    private final ArticleIndex index;
     private final FilterReading reading;
-    private final Paging paging;
+    private final FacetNames names;
     private final Includes includes;
+    private final SiteLookup site;
+    private final Caller caller;
+    private final Paging paging;
     private final ObjectMapper json;
 
     ArticleListing(
-            PublicArticles articles, FilterReading reading, Paging paging, Includes includes, ObjectMapper json) {
+            PublicArticles articles,
+            ArticleIndex index,
+            FilterReading reading,
+            FacetNames names,
+            Includes includes,
+            SiteLookup site,
+            Caller caller,
+            Paging paging,
+            ObjectMapper json) {
         this.articles = articles;
+        this.index = index;
         this.reading = reading;
-        this.paging = paging;
+        this.names = names;
         this.includes = includes;
+        this.site = site;
+        this.caller = caller;
+        this.paging = paging;
         this.json = json;
     }
 
@@ -52,13 +86,17 @@ class ArticleListing {
             requireNoMore(alsoAll.isEmpty());
             return byIds(filter, filter.ids);
         }
-        return list(filter, reading.read(filter, alsoAll));
+        ArticleQuery query = reading.read(filter, caller.audience());
+        for (UUID facet : alsoAll) {
+            query = query.with(List.of(facet));
+        }
+        return list(filter, query);
     }
 
     /** The page that a filter asks for, of the articles that show an image. */
     Representation showing(UUID image, ArticleFilter filter) {
         requireNoMore(filter.ids == null);
-        return list(filter, reading.read(filter, List.of()).showing(image));
+        return list(filter, reading.read(filter, caller.audience()).showing(image));
     }
 
     private static void requireNoMore(boolean alone) {
@@ -68,84 +106,198 @@ class ArticleListing {
         }
     }
 
-    private Representation list(ArticleFilter filter, FacetQuery query) {
-        Document.Kind kind = Shape.of(filter.view, Document.Kind.SUMMARY);
-        List<String> names = includes.names(filter.include, kind);
-        List<PublicArticles.Served> rows = articles.list(query, paging.afterTime(), filter.limit.value() + 1, kind);
-        boolean more = rows.size() > filter.limit.value();
-        List<PublicArticles.Served> shown = more ? rows.subList(0, filter.limit.value()) : rows;
-        String cursor = more ? paging.cursor(sortKeys(shown)) : null;
-        return page(
-                includes.added(shown, names),
-                cursor == null ? null : new Paging.Onward(cursor, paging.next(cursor)),
-                null);
-    }
-
     /**
-     * The first page of a list that stands within another answer.
+     * The first page of a list that stands within another answer, as JSON.
      *
      * @param path where that list is
      * @param filters its parameters there
      * @param facet what its articles have
      */
     byte[] first(String path, Map<String, String> filters, UUID facet) {
-        FacetQuery query = new FacetQuery(List.of(List.of(facet)), List.of(), null, null, null);
-        int most = Integer.parseInt(Limit.DEFAULT);
-        List<PublicArticles.Served> rows = articles.list(query, Optional.empty(), most + 1, Document.Kind.SUMMARY);
-        List<PublicArticles.Served> shown = rows.stream().limit(most).toList();
-        Paging.Onward onward = rows.size() > most ? paging.onward(path, filters, sortKeys(shown)) : null;
-        return page(shown.stream().map(PublicArticles.Served::body).toList(), onward, null)
-                .body();
+        ArticleQuery query = ArticleQuery.all(caller.audience()).with(List.of(facet));
+        ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
+                query, ArticleOrder.NEWEST, null, Integer.parseInt(Limit.DEFAULT)));
+        Map<String, Object> more = new LinkedHashMap<>();
+        if (answer.more()) {
+            Hit last = answer.hits().getLast();
+            Paging.Onward onward = paging.onward(path, filters, List.of(last.time(), last.id()));
+            more.put("nextCursor", onward.nextCursor());
+            more.put("next", onward.next());
+        }
+        return joined(items(query, answer, Document.Kind.SUMMARY), more);
     }
 
-    private static List<?> sortKeys(List<PublicArticles.Served> shown) {
-        return List.of(shown.getLast().publishedAt(), shown.getLast().id());
+    private List<PublicArticles.Served> items(ArticleQuery query, ArticleIndex.Answer answer, Document.Kind kind) {
+        return articles.byIds(
+                query.audience(), answer.hits().stream().map(Hit::id).toList(), kind);
+    }
+
+    private Representation list(ArticleFilter filter, ArticleQuery query) {
+        Document.Kind shape = Shape.of(filter.view, Document.Kind.SUMMARY);
+        List<String> parts = includes.names(filter.include, shape);
+        ArticleOrder order = filter.sort == null
+                ? ArticleOrder.NEWEST
+                : FilterReading.one("sort", filter.sort, ArticleOrder.values(), ArticleOrder::word);
+        Set<String> facets = facets(filter.facets);
+        Set<FacetCounts.Kind> kinds = Arrays.stream(FacetCounts.Kind.values())
+                .filter(kind -> facets.contains(word(kind)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(FacetCounts.Kind.class)));
+        boolean years = facets.contains(YEAR);
+        ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
+                query,
+                order,
+                paging.afterTime()
+                        .map(after -> new Hit(after.id(), after.instant()))
+                        .orElse(null),
+                filter.limit.value(),
+                counting(filter.count),
+                kinds,
+                years ? site.site().timeZone() : null));
+        List<PublicArticles.Served> items = includes.added(items(query, answer, shape), parts);
+        CacheTags tags = restsOn(query);
+        if (answer.beyond() != null) {
+            tags = tags.and(CacheTags.shows(answer.beyond().id()));
+        }
+        Map<String, Object> more = new LinkedHashMap<>();
+        if (answer.more()) {
+            Hit last = answer.hits().getLast();
+            String cursor = paging.cursor(List.of(last.time(), last.id()));
+            more.put("nextCursor", cursor);
+            more.put("next", paging.next(cursor));
+        }
+        ArticleIndex.Count count = answer.count();
+        if (count != null) {
+            more.put("count", new CountView(count.value(), count.exact()));
+            tags = tags.and(CacheTags.COUNTS);
+        }
+        FacetCounts counted = answer.facets();
+        if (counted != null) {
+            more.put("facets", names.named(counted, kinds, years));
+            tags = tags.and(CacheTags.COUNTS).and(CacheTags.ofShown(counted.ids()));
+            if (!counted.exact()) {
+                more.put("approximate", true);
+            }
+        }
+        return page(items, includes.areKept(parts) ? tags : null, more);
+    }
+
+    /** What a list rests on beside the articles on its page: what may come to stand there. */
+    private static CacheTags restsOn(ArticleQuery query) {
+        return query.restsOn()
+                .map(CacheTags::ofLists)
+                .orElse(CacheTags.NONE.and(CacheTags.ARTICLES))
+                .and(CacheTags.LISTS);
+    }
+
+    private static ArticleIndex.Counting counting(@Nullable String word) {
+        return word == null
+                ? ArticleIndex.Counting.NO
+                : FilterReading.one(
+                        "count",
+                        word,
+                        new ArticleIndex.Counting[] {ArticleIndex.Counting.EXACT, ArticleIndex.Counting.ESTIMATE},
+                        counting -> counting.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> facets(@Nullable String text) {
+        Set<String> facets = new LinkedHashSet<>();
+        if (text != null) {
+            String[] all = Stream.concat(
+                            Arrays.stream(FacetCounts.Kind.values()).map(ArticleListing::word), Stream.of(YEAR))
+                    .toArray(String[]::new);
+            for (String word : text.split(",", -1)) {
+                facets.add(FilterReading.one("facets", word, all, one -> one));
+            }
+        }
+        return facets;
+    }
+
+    private static String word(FacetCounts.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Quarkus gives an empty list where a parameter is absent. */
-    private static boolean isAbsent(@Nullable List<String> values) {
-        return values == null || values.isEmpty();
+    private static boolean isAbsent(@Nullable Object value) {
+        return value == null || value instanceof List<?> values && values.isEmpty();
+    }
+
+    private static boolean isAlone(ArticleFilter filter) {
+        return Stream.of(
+                                filter.section,
+                                filter.tag,
+                                filter.person,
+                                filter.place,
+                                filter.about,
+                                filter.author,
+                                filter.language,
+                                filter.kind)
+                        .allMatch(ArticleListing::isAbsent)
+                && Stream.of(
+                                filter.follow,
+                                filter.from,
+                                filter.to,
+                                filter.date,
+                                filter.updatedSince,
+                                filter.exclude,
+                                filter.sort,
+                                filter.count,
+                                filter.facets,
+                                filter.cursor)
+                        .allMatch(ArticleListing::isAbsent);
     }
 
     private Representation byIds(ArticleFilter filter, String text) {
-        boolean alone = isAbsent(filter.section)
-                && isAbsent(filter.tag)
-                && isAbsent(filter.person)
-                && isAbsent(filter.place)
-                && isAbsent(filter.about)
-                && isAbsent(filter.kind)
-                && filter.from == null
-                && filter.to == null
-                && filter.cursor == null;
-        requireNoMore(alone);
+        requireNoMore(isAlone(filter));
         List<String> wanted = Arrays.asList(text.split(",", -1));
         if (wanted.size() > MOST_IDS) {
             throw ProblemException.parameter("ids", "takes " + MOST_IDS + " ids at most, not " + wanted.size() + ".");
         }
-        Document.Kind kind = Shape.of(filter.view, Document.Kind.SUMMARY);
-        List<String> names = includes.names(filter.include, kind);
-        Map<String, byte[]> found = new HashMap<>();
-        PublicArticles.Named named = articles.named(wanted, kind);
-        List<byte[]> bodies = includes.added(named.found(), names);
-        for (int i = 0; i < bodies.size(); i++) {
-            found.put(named.found().get(i).id().toString(), bodies.get(i));
-            found.put(named.found().get(i).slug(), bodies.get(i));
+        Map<String, PublicArticles.Served> found = new HashMap<>();
+        Document.Kind shape = Shape.of(filter.view, Document.Kind.SUMMARY);
+        List<String> parts = includes.names(filter.include, shape);
+        PublicArticles.Named named = articles.named(wanted, shape);
+        for (PublicArticles.Served served : includes.added(named.found(), parts)) {
+            found.put(served.id().toString(), served);
+            found.put(served.slug(), served);
         }
-        List<byte[]> items = new ArrayList<>();
+        List<PublicArticles.Served> items = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
         for (String one : wanted) {
             String name = one.toLowerCase(Locale.ROOT);
-            byte[] body = found.get(name);
-            if (body == null) {
+            PublicArticles.Served served = found.get(name);
+            if (served == null) {
                 missing.add(new Missing(one, named.withdrawn().contains(name) ? "withdrawn" : "not-found"));
             } else {
-                items.add(body);
+                items.add(served);
             }
         }
-        return page(items, null, missing);
+        CacheTags mayCome = missing.isEmpty() ? CacheTags.NONE : CacheTags.NONE.and(CacheTags.ARTICLES);
+        return page(items, includes.areKept(parts) ? mayCome : null, Map.of("missing", missing));
     }
 
-    private Representation page(List<byte[]> items, Paging.@Nullable Onward onward, @Nullable List<Missing> missing) {
+    /**
+     * A page.
+     *
+     * @param tags what it rests on beside the articles that stand on it; null where it must not be stored
+     */
+    private Representation page(
+            List<PublicArticles.Served> items, @Nullable CacheTags tags, Map<String, Object> more) {
+        byte[] body = joined(items, more);
+        if (tags == null) {
+            return new Representation(body, "application/json", null);
+        }
+        List<CacheTags> all =
+                new ArrayList<>(items.stream().map(PublicArticles.Served::tags).toList());
+        all.add(tags);
+        Instant validUntil = items.stream()
+                .map(PublicArticles.Served::validUntil)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Representation(body, "application/json", null, CacheTags.union(all), validUntil);
+    }
+
+    private byte[] joined(List<PublicArticles.Served> items, Map<String, Object> more) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             out.write("{\"items\":[".getBytes(StandardCharsets.US_ASCII));
@@ -153,21 +305,17 @@ class ArticleListing {
                 if (i > 0) {
                     out.write(',');
                 }
-                out.write(items.get(i));
+                out.write(items.get(i).body());
             }
             out.write(']');
-            if (onward != null) {
-                member(out, "nextCursor", onward.nextCursor());
-                member(out, "next", onward.next());
-            }
-            if (missing != null) {
-                member(out, "missing", missing);
+            for (Map.Entry<String, Object> member : more.entrySet()) {
+                member(out, member.getKey(), member.getValue());
             }
             out.write('}');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Representation(out.toByteArray(), "application/json", null);
+        return out.toByteArray();
     }
 
     private void member(ByteArrayOutputStream out, String name, Object value) throws IOException {

@@ -10,7 +10,7 @@ import press.dateline.document.ArticleSummary;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "One page of a list of articles")
 record ArticlePage(
-        @Schema(description = "The articles, newest first; with ids, in the order asked for")
+        @Schema(description = "The articles in the order of sort; with ids, in the order asked for")
         List<ArticleSummary> items,
 
         @Schema(description = "Where the next page begins; absent at the end") @Nullable
@@ -20,4 +20,29 @@ record ArticlePage(
         String next,
 
         @Schema(description = "With ids: those that are not there") @Nullable
-        List<Missing> missing) {}
+        List<Missing> missing,
+
+        @Schema(description = "With count: how many articles match") @Nullable
+        CountView count,
+
+        @Schema(description = "With facets: what occurs among the matching articles") @Nullable
+        FacetsView facets,
+
+        @Schema(description = "Whether more articles match than were looked at: facets are of the newest 10,000")
+        @Nullable
+        Boolean approximate) {
+
+    /** The most frequent of each kind that was asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "FacetsView",
+            description = "The 20 most frequent of each kind that was asked for, the most frequent first")
+    record FacetsView(
+            @Schema(description = "Sections") @Nullable List<FacetView> section,
+            @Schema(description = "Tags") @Nullable List<FacetView> tag,
+            @Schema(description = "People") @Nullable List<FacetView> person,
+            @Schema(description = "Places") @Nullable List<FacetView> place,
+
+            @Schema(description = "Years of first publication, the newest first") @Nullable
+            List<YearView> year) {}
+}

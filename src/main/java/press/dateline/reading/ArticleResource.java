@@ -104,9 +104,13 @@ class ArticleResource {
         Document.Kind kind = Shape.of(view, Document.Kind.FULL);
         List<String> names = includes.names(include, kind);
         PublicArticles.Served served = published.require(asked.idOrSlug(), kind);
-        byte[] body = includes.added(List.of(served), names).getFirst();
-        Representation answer =
-                new Representation(forms.write(asked.form(), body), asked.form().contentType(), served.modifiedAt());
+        PublicArticles.Served whole = includes.added(List.of(served), names).getFirst();
+        Representation answer = new Representation(
+                forms.write(asked.form(), whole.body()),
+                asked.form().contentType(),
+                whole.modifiedAt(),
+                includes.areKept(names) ? whole.tags() : null,
+                whole.validUntil());
         // The type is said here: of text/*, say, Jakarta REST makes 406.
         return RestResponse.ResponseBuilder.ok(answer, asked.form().contentType())
                 .build();

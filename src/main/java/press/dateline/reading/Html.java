@@ -44,18 +44,19 @@ class Html {
     }
 
     /**
-     * The articles' bytes with the HTML that is asked for: {@code bodyHtml} for the whole body, {@code html} in each
+     * The articles with the HTML that is asked for: {@code bodyHtml} for the whole body, {@code html} in each
      * block; one statement.
      *
      * @param articles their full documents as they are served
      */
-    List<byte[]> added(List<PublicArticles.Served> articles, List<String> names) {
+    List<PublicArticles.Served> added(List<PublicArticles.Served> articles, List<String> names) {
         if (NAMES.stream().noneMatch(names::contains)) {
-            return articles.stream().map(PublicArticles.Served::body).toList();
+            return articles;
         }
         SiteCard site = sites.site();
         return articles.stream()
-                .map(article -> added(article.body(), names, site))
+                .map(article ->
+                        article.with(added(article.body(), names, site), article.tags(), article.validUntil()))
                 .toList();
     }
 

@@ -2,15 +2,18 @@ package press.dateline.reading;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.Document;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Members;
 import press.dateline.web.ProblemException;
 
@@ -43,33 +46,46 @@ class Includes {
         return names;
     }
 
-    /** The articles' bytes, with what is asked for. */
-    List<byte[]> added(List<PublicArticles.Served> articles, List<String> names) {
+    /** Whether answers with these parts may be stored. */
+    boolean areKept(List<String> names) {
+        return parts.values().stream().allMatch(part -> part.isKept() || !names.contains(part.name()));
+    }
+
+    /** The articles with what is asked for. */
+    List<PublicArticles.Served> added(List<PublicArticles.Served> articles, List<String> names) {
         if (names.isEmpty() || articles.isEmpty()) {
-            return articles.stream().map(PublicArticles.Served::body).toList();
+            return articles;
         }
-        List<byte[]> bodies = html.added(articles, names);
         List<ArticlePart.Asked> asked = articles.stream()
                 .map(article -> new ArticlePart.Asked(article.id(), article.slug()))
                 .toList();
-        Map<String, Map<UUID, byte[]>> added = new LinkedHashMap<>();
+        Map<String, Map<UUID, ArticlePart.Added>> added = new LinkedHashMap<>();
         parts.forEach((name, part) -> {
             if (names.contains(name)) {
                 added.put(name, part.of(asked));
             }
         });
-        List<byte[]> whole = new ArrayList<>();
-        for (int i = 0; i < bodies.size(); i++) {
-            Map<String, byte[]> members = new LinkedHashMap<>();
-            UUID id = articles.get(i).id();
-            added.forEach((name, ofArticles) -> {
-                byte[] value = ofArticles.get(id);
-                if (value != null) {
-                    members.put(name, value);
-                }
-            });
-            whole.add(Members.added(bodies.get(i), members));
+        return html.added(articles, names).stream()
+                .map(article -> whole(article, added))
+                .toList();
+    }
+
+    private static PublicArticles.Served whole(
+            PublicArticles.Served article, Map<String, Map<UUID, ArticlePart.Added>> added) {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        CacheTags tags = article.tags();
+        Instant validUntil = article.validUntil();
+        for (Map.Entry<String, Map<UUID, ArticlePart.Added>> part : added.entrySet()) {
+            ArticlePart.Added one = part.getValue().get(article.id());
+            if (one != null) {
+                members.put(part.getKey(), one.json());
+                tags = tags.and(one.tags());
+                validUntil = Stream.of(Optional.ofNullable(validUntil), Optional.ofNullable(one.validUntil()))
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+            }
         }
-        return whole;
+        return article.with(Members.added(article.body(), members), tags, validUntil);
     }
 }

@@ -3,26 +3,26 @@ package press.dateline.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
 import press.dateline.access.Caller;
 import press.dateline.change.ChangeType;
 import press.dateline.document.Document;
 import press.dateline.document.Documents;
 import press.dateline.document.Publishing;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Ids;
 import press.dateline.web.MovedException;
-import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
 
@@ -42,8 +42,26 @@ public class PublicArticles {
         this.publicUrl = publicUrl;
     }
 
-    /** A published article's summary, or the whole of it, and where it stands in lists. */
-    public record Served(UUID id, String slug, Instant publishedAt, Instant modifiedAt, byte[] body) {}
+    /**
+     * A published article's summary, or the whole of it, and where it stands in lists.
+     *
+     * @param tags what it rests on
+     * @param validUntil when it ends by the clock; null where it does not
+     */
+    public record Served(
+            UUID id,
+            String slug,
+            Instant publishedAt,
+            Instant modifiedAt,
+            byte[] body,
+            CacheTags tags,
+            @Nullable Instant validUntil) {
+
+        /** The same article with more in its answer. */
+        Served with(byte[] bytes, CacheTags restsOn, @Nullable Instant end) {
+            return new Served(id, slug, publishedAt, modifiedAt, bytes, restsOn, end);
+        }
+    }
 
     /** Summaries that were asked for by name, and the names of those that were withdrawn. */
     record Named(List<Served> found, Set<String> withdrawn) {}
@@ -51,7 +69,8 @@ public class PublicArticles {
     private static final String COLUMNS = """
             a.id, a.slug, a.status, a.published_at, a.modified_at, d.body, array_to_string(d.links, ','),
             d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
-                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id)
+                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id),
+            d.tags, d.valid_until, a.ends_at
             """.formatted(Document.FORMAT);
 
     /**
@@ -77,9 +96,9 @@ public class PublicArticles {
                 .setParameter(Audience.AT, audience.at());
         id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
         Object[] row = query.getResultStream().findFirst().orElseThrow(() -> missing(idOrSlug));
-        return switch (Standing.valueOf((String) row[8])) {
+        return switch (Standing.valueOf((String) row[11])) {
             case PUBLISHED -> served(List.<Object[]>of(row), kind).getFirst();
-            case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[9], (String) row[10]).problem();
+            case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[12], (String) row[13]).problem();
             case UNKNOWN -> throw ProblemException.notFound("article", idOrSlug);
         };
     }
@@ -106,77 +125,22 @@ public class PublicArticles {
                 .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
     }
 
-    /** Articles in the order of publication, the newest first. One statement. */
-    List<Served> list(FacetQuery query, Optional<Paging.After> after, int rows, Document.Kind kind) {
-        Audience audience = caller.audience();
-        Map<String, Object> parameters = new HashMap<>();
-        Optional<List<UUID>> driver =
-                query.all().stream().filter(group -> group.size() == 1).findFirst();
-        StringJoiner where = new StringJoiner(" AND ");
-        // One facet alone is a range of its index, in order; else the index of all published articles is walked.
-        String alias = driver.isPresent() ? "f" : "a";
-        String key = driver.isPresent() ? "f.article_id" : "a.id";
-        String from;
-        if (driver.isPresent()) {
-            from = "facet f JOIN article a ON a.id = f.article_id";
-            where.add("f.facet_id = :driver");
-            parameters.put("driver", driver.get().getFirst());
-        } else if (query.shows() != null) {
-            from = "document_card c JOIN article a ON a.id = c.article_id";
-            where.add("c.card_id = :shows");
-            parameters.put("shows", query.shows());
-        } else {
-            from = "article a";
-            where.add("a.status = 'published'");
+    /** Articles that were found, in their order, of those that the caller still sees. One statement. */
+    List<Served> byIds(Audience audience, List<UUID> ids, Document.Kind kind) {
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        int number = 0;
-        for (List<UUID> group : query.all()) {
-            if (driver.isPresent() && driver.get().equals(group)) {
-                continue;
-            }
-            String name = "all" + number++;
-            where.add(exists(key, alias, name));
-            parameters.put(name, group);
-        }
-        if (!query.none().isEmpty()) {
-            where.add("NOT " + exists(key, alias, "none"));
-            parameters.put("none", query.none());
-        }
-        if (query.from() != null) {
-            where.add(alias + ".published_at >= :from");
-            parameters.put("from", query.from());
-        }
-        if (query.to() != null) {
-            where.add(alias + ".published_at < :to");
-            parameters.put("to", query.to());
-        }
-        after.ifPresent(position -> {
-            where.add("(" + alias + ".published_at, " + key + ") < (:afterTime, :afterId)");
-            parameters.put("afterTime", position.instant());
-            parameters.put("afterId", position.id());
-        });
-        where.add(audience.sees("a"));
-        parameters.put(Audience.AT, audience.at());
-        NativeQuery<Object[]> sql = session.createNativeQuery(
-                "SELECT " + COLUMNS + " FROM (SELECT a.* FROM " + from + " WHERE " + where + " ORDER BY " + alias
-                        + ".published_at DESC, " + key + " DESC LIMIT :rows) a"
-                        + " JOIN document d ON d.article_id = a.id AND d.kind = '" + kind.word() + "'"
-                        + " ORDER BY a.published_at DESC, a.id DESC",
-                Object[].class);
-        parameters.forEach((name, value) -> {
-            if (value instanceof List<?> ids) {
-                sql.setParameter(name, ids.stream().map(Object::toString).toArray(String[]::new), String[].class);
-            } else {
-                sql.setParameter(name, value);
-            }
-        });
-        sql.setParameter("rows", rows);
-        return served(sql.getResultList(), kind);
-    }
-
-    private static String exists(String key, String alias, String parameter) {
-        return "EXISTS (SELECT 1 FROM facet x WHERE x.article_id = " + key + " AND x.published_at = " + alias
-                + ".published_at AND x.facet_id = ANY(cast(:" + parameter + " as uuid[])))";
+        List<Object[]> rows = session.createNativeQuery(
+                        "SELECT " + COLUMNS + " FROM article a JOIN document d ON d.article_id = a.id"
+                                + " AND d.kind = '" + kind.word() + "' WHERE a.id = ANY(cast(:ids as uuid[]))"
+                                + " AND a.status = 'published' AND " + audience.sees("a"),
+                        Object[].class)
+                .setParameter(Audience.AT, audience.at())
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .getResultList();
+        Map<UUID, Served> found =
+                served(rows, kind).stream().collect(Collectors.toMap(Served::id, one -> one));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Articles by id or slug, in no order, of those that the caller may know of. One statement. */
@@ -200,7 +164,7 @@ public class PublicArticles {
                 .getResultList();
         Map<Boolean, List<Object[]>> parted = rows.stream()
                 .collect(Collectors.partitioningBy(
-                        row -> Standing.PUBLISHED.name().equals(row[8])));
+                        row -> Standing.PUBLISHED.name().equals(row[11])));
         return new Named(
                 served(parted.getOrDefault(true, List.of()), kind),
                 parted.getOrDefault(false, List.of()).stream()
@@ -214,33 +178,42 @@ public class PublicArticles {
                 .filter(row -> !Boolean.TRUE.equals(row[7]))
                 .map(row -> (UUID) row[0])
                 .toList();
-        Map<UUID, Document> fresh = stale.isEmpty()
+        Map<UUID, Documents.Rendered> fresh = stale.isEmpty()
                 ? Map.of()
                 : publishing.render(stale).stream()
-                        .collect(Collectors.toMap(
-                                Documents.Rendered::articleId,
-                                rendered -> kind == Document.Kind.FULL ? rendered.full() : rendered.summary()));
+                        .collect(Collectors.toMap(Documents.Rendered::articleId, rendered -> rendered));
         return rows.stream()
-                .map(row -> new Served(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (Instant) row[3],
-                        (Instant) row[4],
-                        Optional.ofNullable(fresh.get((UUID) row[0]))
-                                .orElseGet(() -> stored(row))
-                                .spliced(publicUrl.root())))
+                .map(row -> {
+                    Documents.Rendered rendered = fresh.get((UUID) row[0]);
+                    return rendered == null ? stored(row) : rendered(row, rendered, kind);
+                })
                 .toList();
     }
 
-    private static Document stored(Object[] row) {
+    private Served rendered(Object[] row, Documents.Rendered rendered, Document.Kind kind) {
+        Document document = kind == Document.Kind.FULL ? rendered.full() : rendered.summary();
+        return served(row, document, rendered.tags(kind), rendered.validUntil());
+    }
+
+    private Served served(Object[] row, Document document, CacheTags tags, @Nullable Instant validUntil) {
+        Instant endsAt = (Instant) row[10];
+        return new Served(
+                (UUID) row[0],
+                (String) row[1],
+                (Instant) row[3],
+                (Instant) row[4],
+                document.spliced(publicUrl.root()),
+                tags,
+                endsAt == null || (validUntil != null && validUntil.isBefore(endsAt)) ? validUntil : endsAt);
+    }
+
+    private Served stored(Object[] row) {
         String links = (String) row[6];
-        return new Document(
-                (byte[]) row[5],
-                links.isEmpty()
-                        ? new int[0]
-                        : Arrays.stream(links.split(","))
-                                .mapToInt(Integer::parseInt)
-                                .toArray(),
-                List.of());
+        int[] offsets = links.isEmpty()
+                ? new int[0]
+                : Arrays.stream(links.split(",")).mapToInt(Integer::parseInt).toArray();
+        return served(
+                row, new Document((byte[]) row[5], offsets, List.of()), CacheTags.unpack((byte[]) row[8]), (Instant)
+                        row[9]);
     }
 }

@@ -78,7 +78,8 @@ public record ChangeView(
             case SECTION -> "/v1/sections";
             case TAG -> "/v1/tags";
             case SITE -> "/v1/site";
-            case KEY, PARTNER, ENTITLEMENT, SETTINGS -> throw new IllegalArgumentException(type + " is not public");
+            case LISTING, KEY, PARTNER, ENTITLEMENT, SETTINGS ->
+                throw new IllegalArgumentException(type + " is not public");
         };
     }
 }

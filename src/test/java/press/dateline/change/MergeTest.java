@@ -385,6 +385,6 @@ class MergeTest {
         assertThat(fifty).hasSameSizeAs(one);
         assertThat(fiftyBack).hasSameSizeAs(oneBack);
         assertThat(one).hasSize(34);
-        assertThat(oneBack).hasSize(37);
+        assertThat(oneBack).hasSize(38);
     }
 }

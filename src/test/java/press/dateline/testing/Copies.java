@@ -20,6 +20,16 @@ public final class Copies {
             "facet", "'article_id', c.article");
     private static final List<String> OF_REVISION = List.of("revision_person", "revision_tag", "block");
 
+    /** The lists hear of them by the log. */
+    private static final String TELL = """
+            WITH told AS (
+                INSERT INTO change (at, seq, type, target_id, kind, cache_tags)
+                SELECT now(), (SELECT coalesce(max(seq), 0) + 1 FROM change), 'listing', min(article), 'updated',
+                       array_agg('article:' || article)
+                FROM copy RETURNING seq)
+            SELECT pg_notify('dateline_change', cast(seq AS text)) FROM told
+            """;
+
     private Copies() {}
 
     /** Copies an article; the copies' slugs end in their numbers, from 1. */
@@ -44,6 +54,7 @@ public final class Copies {
             for (Map.Entry<String, String> table : OF_ARTICLE.entrySet()) {
                 copy(statement, table.getKey(), table.getValue(), "o.article_id = '" + article + "'");
             }
+            statement.execute(TELL);
         }
         connection.commit();
         connection.setAutoCommit(true);

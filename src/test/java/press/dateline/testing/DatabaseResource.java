@@ -25,6 +25,8 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     private static final Logger LOG = Logger.getLogger(DatabaseResource.class);
     private static final Path FOLDER = Path.of("target", "test-database");
 
+    private static final Path INDEX = Path.of("target", "test-index");
+
     private @Nullable EmbeddedPostgres server;
 
     @Override
@@ -35,6 +37,8 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
         return Map.of(
                 "dateline.write-origins",
                 WRITE_ORIGIN,
+                "dateline.index-dir",
+                INDEX.toString(),
                 "quarkus.datasource.jdbc.url",
                 started.jdbcUrl(),
                 "quarkus.datasource.username",

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.hibernate.Session;
 
-/** Empties the database, less the schema, the site's row (set back to what the migration made) and the secrets. */
+/** Empties the database, less the schema, the site's row (set back to what the migration made), the secrets and the database's id. */
 @ApplicationScoped
 public class EmptyTables {
 
@@ -23,7 +23,7 @@ public class EmptyTables {
                         BEGIN
                             SELECT string_agg(quote_ident(tablename), ', ') INTO tables FROM pg_tables
                             WHERE schemaname = current_schema()
-                              AND tablename NOT IN ('flyway_schema_history', 'secret', 'site');
+                              AND tablename NOT IN ('flyway_schema_history', 'database_identity', 'secret', 'site');
                             EXECUTE 'TRUNCATE ' || tables || ' CASCADE';
                         END $$
                         """, Object.class).executeUpdate();

@@ -1,0 +1,98 @@
+package press.dateline.index;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import press.dateline.access.Audience;
+
+/**
+ * Which articles are asked for: those that fulfil all of it and that the caller may see.
+ *
+ * @param all groups of facets, of each of which an article must have one
+ * @param none facets that it must not have
+ * @param spans in which its times must lie
+ * @param exclude articles that are left out
+ * @param shows images that it must show, all of them
+ * @param text what its text must match, and is ranked by; null: anything
+ */
+public record ArticleQuery(
+        Audience audience,
+        List<List<UUID>> all,
+        List<UUID> none,
+        List<Span> spans,
+        List<UUID> exclude,
+        List<UUID> shows,
+        @Nullable Query text) {
+
+    /** One of an article's times. */
+    public enum Time {
+        PUBLISHED(ArticleFields.PUBLISHED_AT),
+        UPDATED(ArticleFields.UPDATED_AT),
+        MODIFIED(ArticleFields.MODIFIED_AT);
+
+        final String field;
+
+        Time(String field) {
+            this.field = field;
+        }
+
+        /** As it stands in a request. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A stretch of time.
+     *
+     * @param from the first moment; null: from the beginning
+     * @param to the moment after the last; null: without end
+     */
+    public record Span(
+            Time time, @Nullable Instant from, @Nullable Instant to) {}
+
+    /** All articles that a caller may see. */
+    public static ArticleQuery all(Audience audience) {
+        return new ArticleQuery(audience, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+    }
+
+    /** The same, of those that have one of these facets. */
+    public ArticleQuery with(List<UUID> facets) {
+        return new ArticleQuery(audience, plus(all, facets), none, spans, exclude, shows, text);
+    }
+
+    /** The same, without an article. */
+    public ArticleQuery without(UUID article) {
+        return new ArticleQuery(audience, all, none, spans, plus(exclude, article), shows, text);
+    }
+
+    /** The same, of those that show an image. */
+    public ArticleQuery showing(UUID image) {
+        return new ArticleQuery(audience, all, none, spans, exclude, plus(shows, image), text);
+    }
+
+    /** The same, of those whose text fits. */
+    public ArticleQuery saying(Query fits) {
+        return new ArticleQuery(audience, all, none, spans, exclude, shows, fits);
+    }
+
+    /**
+     * Facets of which each article in the answer has one, be it in it now or later; so an article that has none of them
+     * cannot change the answer. Empty where any article may.
+     */
+    public Optional<List<UUID>> restsOn() {
+        return all.stream().min(Comparator.comparingInt(List::size));
+    }
+
+    private static <T> List<T> plus(List<T> some, T one) {
+        List<T> more = new ArrayList<>(some);
+        more.add(one);
+        return List.copyOf(more);
+    }
+}

@@ -1,0 +1,39 @@
+package press.dateline.index;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published article as the index takes it in: what it is listed under, when, and what it says.
+ *
+ * @param updatedAt when an editor declared it updated; where none has, when it was published
+ * @param facets all that it is listed under; see {@link press.dateline.document.Facets}
+ * @param shows the images and other cards that its documents show, beside the facets
+ * @param sections its section and those above; the other lists too hold what facets are counted by
+ */
+public record IndexedArticle(
+        UUID id,
+        Instant publishedAt,
+        Instant updatedAt,
+        Instant modifiedAt,
+        boolean embargoed,
+        @Nullable Instant endsAt,
+        List<UUID> facets,
+        List<UUID> shows,
+        List<UUID> sections,
+        List<UUID> tags,
+        List<UUID> people,
+        List<UUID> places,
+        Words words) {
+
+    /**
+     * What it says.
+     *
+     * @param language BCP 47
+     * @param body the texts of its blocks, in order
+     */
+    public record Words(
+            String language, String headline, @Nullable String standfirst, List<String> body) {}
+}

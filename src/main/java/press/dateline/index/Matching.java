@@ -1,0 +1,95 @@
+package press.dateline.index;
+
+import java.util.List;
+import java.util.UUID;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
+import org.apache.lucene.search.IndexSortSortedNumericDocValuesRangeQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+import press.dateline.access.Audience;
+
+/** Says in Lucene's words which articles match. */
+final class Matching {
+
+    private Matching() {}
+
+    static Query of(ArticleQuery asked) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        if (asked.text() != null) {
+            query.add(asked.text(), Occur.MUST);
+        }
+        asked.all().forEach(group -> query.add(any(ArticleFields.FACET, group), Occur.FILTER));
+        asked.shows()
+                .forEach(image -> query.add(
+                        new TermQuery(new Term(ArticleFields.SHOWS, ArticleFields.bytes(image))), Occur.FILTER));
+        asked.spans().forEach(span -> query.add(in(span), Occur.FILTER));
+        if (asked.text() == null
+                && asked.all().isEmpty()
+                && asked.shows().isEmpty()
+                && asked.spans().isEmpty()) {
+            query.add(new MatchAllDocsQuery(), Occur.FILTER);
+        }
+        if (!asked.none().isEmpty()) {
+            query.add(any(ArticleFields.FACET, asked.none()), Occur.MUST_NOT);
+        }
+        if (!asked.exclude().isEmpty()) {
+            query.add(any(ArticleFields.ID, asked.exclude()), Occur.MUST_NOT);
+        }
+        hide(query, asked.audience());
+        return query.build();
+    }
+
+    /** Leaves out what an audience may not see: what {@link Audience#sees} says in SQL. */
+    private static void hide(BooleanQuery.Builder query, Audience audience) {
+        query.add(
+                LongPoint.newRangeQuery(ArticleFields.ENDS_AT, Long.MIN_VALUE, Micros.of(audience.at())),
+                Occur.MUST_NOT);
+        if (!audience.embargo()) {
+            query.add(new TermQuery(new Term(ArticleFields.EMBARGO, ArticleFields.YES)), Occur.MUST_NOT);
+        }
+    }
+
+    private static Query any(String field, List<UUID> ids) {
+        return ids.size() == 1
+                ? new TermQuery(new Term(field, ArticleFields.bytes(ids.getFirst())))
+                : new TermInSetQuery(field, ArticleFields.bytes(ids));
+    }
+
+    private static Query in(ArticleQuery.Span span) {
+        long from = span.from() == null ? Long.MIN_VALUE : Micros.of(span.from());
+        long to = span.to() == null ? Long.MAX_VALUE : Micros.of(span.to()) - 1;
+        return from > to ? new MatchNoDocsQuery("ends before it begins") : range(span.time(), from, to);
+    }
+
+    private static Query range(ArticleQuery.Time time, long from, long to) {
+        String field = time.field;
+        Query values = NumericDocValuesField.newSlowRangeQuery(field, from, to);
+        return time == ArticleQuery.Time.PUBLISHED
+                ? new IndexSortSortedNumericDocValuesRangeQuery(field, from, to, values)
+                : new IndexOrDocValuesQuery(LongPoint.newRangeQuery(field, from, to), values);
+    }
+
+    /** Leaves out the article that is previewed, as it was before: not the one in its place. */
+    static Query without(Query query, @Nullable UUID previewed) {
+        if (previewed == null) {
+            return query;
+        }
+        Query before = new BooleanQuery.Builder()
+                .add(new TermQuery(ArticleFields.id(previewed)), Occur.FILTER)
+                .add(new TermQuery(new Term(ArticleFields.PREVIEW, ArticleFields.YES)), Occur.MUST_NOT)
+                .build();
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(before, Occur.MUST_NOT)
+                .build();
+    }
+}
