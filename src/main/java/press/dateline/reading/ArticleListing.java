@@ -115,8 +115,8 @@ class ArticleListing {
      */
     byte[] first(String path, Map<String, String> filters, UUID facet) {
         ArticleQuery query = ArticleQuery.all(caller.audience()).with(List.of(facet));
-        ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
-                query, ArticleOrder.NEWEST, null, Integer.parseInt(Limit.DEFAULT)));
+        ArticleIndex.Answer answer =
+                index.ask(new ArticleIndex.Question(query, ArticleOrder.NEWEST, null, Integer.parseInt(Limit.DEFAULT)));
         Map<String, Object> more = new LinkedHashMap<>();
         if (answer.more()) {
             Hit last = answer.hits().getLast();
@@ -280,8 +280,7 @@ class ArticleListing {
      *
      * @param tags what it rests on beside the articles that stand on it; null where it must not be stored
      */
-    private Representation page(
-            List<PublicArticles.Served> items, @Nullable CacheTags tags, Map<String, Object> more) {
+    private Representation page(List<PublicArticles.Served> items, @Nullable CacheTags tags, Map<String, Object> more) {
         byte[] body = joined(items, more);
         if (tags == null) {
             return new Representation(body, "application/json", null);
@@ -297,25 +296,37 @@ class ArticleListing {
         return new Representation(body, "application/json", null, CacheTags.union(all), validUntil);
     }
 
+    /** Articles that are a list of their own, with nothing around. */
+    static byte[] items(List<PublicArticles.Served> items) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writeItems(out, items);
+        out.write('}');
+        return out.toByteArray();
+    }
+
     private byte[] joined(List<PublicArticles.Served> items, Map<String, Object> more) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writeItems(out, items);
         try {
-            out.write("{\"items\":[".getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < items.size(); i++) {
-                if (i > 0) {
-                    out.write(',');
-                }
-                out.write(items.get(i).body());
-            }
-            out.write(']');
             for (Map.Entry<String, Object> member : more.entrySet()) {
                 member(out, member.getKey(), member.getValue());
             }
-            out.write('}');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        out.write('}');
         return out.toByteArray();
+    }
+
+    private static void writeItems(ByteArrayOutputStream out, List<PublicArticles.Served> items) {
+        out.writeBytes("{\"items\":[".getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.writeBytes(items.get(i).body());
+        }
+        out.write(']');
     }
 
     private void member(ByteArrayOutputStream out, String name, Object value) throws IOException {

@@ -31,6 +31,11 @@ public interface ArticlePart {
      */
     record Added(byte[] json, CacheTags tags, @Nullable Instant validUntil) {}
 
+    /** The earlier of two ends; null: there is none. */
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
     /** An article that is to have the part. */
     record Asked(UUID id, String slug) {}
 }

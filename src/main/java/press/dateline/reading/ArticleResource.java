@@ -93,7 +93,8 @@ class ArticleResource {
             @RestQuery
                     @Parameter(
                             description = "Adds, parted by commas: html (the HTML of each block, in blocks[].html),"
-                                    + " bodyHtml (that of the whole body), comments (the first page of its discussion)")
+                                    + " bodyHtml (that of the whole body), comments (the first page of its discussion),"
+                                    + " related (the first articles that are related to it)")
                     @Nullable
                     String include,
             @Context HttpHeaders headers,

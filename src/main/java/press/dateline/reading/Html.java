@@ -55,8 +55,7 @@ class Html {
         }
         SiteCard site = sites.site();
         return articles.stream()
-                .map(article ->
-                        article.with(added(article.body(), names, site), article.tags(), article.validUntil()))
+                .map(article -> article.with(added(article.body(), names, site), article.tags(), article.validUntil()))
                 .toList();
     }
 

@@ -3,11 +3,9 @@ package press.dateline.reading;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -80,10 +78,7 @@ class Includes {
             if (one != null) {
                 members.put(part.getKey(), one.json());
                 tags = tags.and(one.tags());
-                validUntil = Stream.of(Optional.ofNullable(validUntil), Optional.ofNullable(one.validUntil()))
-                        .flatMap(Optional::stream)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
+                validUntil = ArticlePart.earlier(validUntil, one.validUntil());
             }
         }
         return article.with(Members.added(article.body(), members), tags, validUntil);

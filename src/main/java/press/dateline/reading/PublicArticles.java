@@ -138,8 +138,7 @@ public class PublicArticles {
                 .setParameter(Audience.AT, audience.at())
                 .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList();
-        Map<UUID, Served> found =
-                served(rows, kind).stream().collect(Collectors.toMap(Served::id, one -> one));
+        Map<UUID, Served> found = served(rows, kind).stream().collect(Collectors.toMap(Served::id, one -> one));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
