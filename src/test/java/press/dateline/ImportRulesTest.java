@@ -85,6 +85,11 @@ class ImportRulesTest {
     }
 
     @Test
+    void textImportsWeb() {
+        mayImport("text", Set.of("web"), "how text is searched does not depend on who wrote it, or where it is kept");
+    }
+
+    @Test
     void blocksKnowNothingOfWhoHoldsThem() {
         mayImport("block", Set.of("web"), "they are text and marks, whatever an article does with them");
         mayImport("html", Set.of("web", "block"), "it is one way of writing blocks down");

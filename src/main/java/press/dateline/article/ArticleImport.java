@@ -168,12 +168,13 @@ public class ArticleImport {
     }
 
     /**
-     * A draft with an id in each of its references.
+     * Drafts with an id in each of their references.
      *
+     * @param drafts that keep to {@link DraftRules}
      * @throws press.dateline.web.ProblemException naming each that leads nowhere
      */
-    public Draft resolved(Draft draft) {
-        return references.resolve(DraftRules.checked(draft));
+    public List<Draft> resolved(List<Draft> drafts) {
+        return references.resolve(drafts);
     }
 
     private Map<String, Known> known(List<Item> items) {

@@ -19,7 +19,6 @@ public record Document(byte[] body, int[] links, List<Part> parts) {
         FULL,
         SUMMARY;
 
-        /** As it is stored. */
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }

@@ -103,12 +103,23 @@ class ArticleFilter {
 
     @RestQuery
     @Parameter(
-            description = "newest or oldest (by first publication), or updated (by the time that an editor declared it"
-                    + " updated, else published; the newest first)",
-            schema =
-                    @Schema(
-                            enumeration = {"newest", "oldest", "updated"},
-                            defaultValue = "newest"))
+            description =
+                    "What it says: words, \"phrases\", -without, begin*, one OR another; 500 characters and 20 words"
+                            + " at most",
+            example = "tram -strike")
+    @Nullable
+    String q;
+
+    @RestQuery
+    @Parameter(description = "true: tells in highlights where the words of q were found; false, the default, does not")
+    @Nullable
+    String highlight;
+
+    @RestQuery
+    @Parameter(
+            description = "newest or oldest (by first publication), updated (by the time that an editor declared it"
+                    + " updated, else published; the newest first), or relevance (with q: how well it matches, and how"
+                    + " new it is, of the newest 10,000); newest if absent")
     @Nullable
     String sort;
 

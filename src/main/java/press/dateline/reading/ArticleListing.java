@@ -2,10 +2,6 @@ package press.dateline.reading;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +27,7 @@ import press.dateline.index.ArticleQuery;
 import press.dateline.index.FacetCounts;
 import press.dateline.index.Hit;
 import press.dateline.site.SiteLookup;
+import press.dateline.text.SearchQuery;
 import press.dateline.web.CacheTags;
 import press.dateline.web.Limit;
 import press.dateline.web.Paging;
@@ -50,10 +47,11 @@ class ArticleListing {
     private final FilterReading reading;
     private final FacetNames names;
     private final Includes includes;
+    private final TextSearch texts;
     private final SiteLookup site;
     private final Caller caller;
     private final Paging paging;
-    private final ObjectMapper json;
+    private final PageWriter writer;
 
     ArticleListing(
             PublicArticles articles,
@@ -61,6 +59,7 @@ class ArticleListing {
             FilterReading reading,
             FacetNames names,
             Includes includes,
+            TextSearch texts,
             SiteLookup site,
             Caller caller,
             Paging paging,
@@ -70,10 +69,11 @@ class ArticleListing {
         this.reading = reading;
         this.names = names;
         this.includes = includes;
+        this.texts = texts;
         this.site = site;
         this.caller = caller;
         this.paging = paging;
-        this.json = json;
+        this.writer = new PageWriter(json);
     }
 
     /**
@@ -115,16 +115,15 @@ class ArticleListing {
      */
     byte[] first(String path, Map<String, String> filters, UUID facet) {
         ArticleQuery query = ArticleQuery.all(caller.audience()).with(List.of(facet));
-        ArticleIndex.Answer answer =
-                index.ask(new ArticleIndex.Question(query, ArticleOrder.NEWEST, null, Integer.parseInt(Limit.DEFAULT)));
+        ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
+                query, ArticleOrder.NEWEST, null, Integer.parseInt(Limit.DEFAULT)));
         Map<String, Object> more = new LinkedHashMap<>();
         if (answer.more()) {
-            Hit last = answer.hits().getLast();
-            Paging.Onward onward = paging.onward(path, filters, List.of(last.time(), last.id()));
+            Paging.Onward onward = paging.onward(path, filters, keys(answer.hits().getLast()));
             more.put("nextCursor", onward.nextCursor());
             more.put("next", onward.next());
         }
-        return joined(items(query, answer, Document.Kind.SUMMARY), more);
+        return writer.page(items(query, answer, Document.Kind.SUMMARY), more);
     }
 
     private List<PublicArticles.Served> items(ArticleQuery query, ArticleIndex.Answer answer, Document.Kind kind) {
@@ -132,12 +131,12 @@ class ArticleListing {
                 query.audience(), answer.hits().stream().map(Hit::id).toList(), kind);
     }
 
-    private Representation list(ArticleFilter filter, ArticleQuery query) {
+    private Representation list(ArticleFilter filter, ArticleQuery asked) {
         Document.Kind shape = Shape.of(filter.view, Document.Kind.SUMMARY);
         List<String> parts = includes.names(filter.include, shape);
-        ArticleOrder order = filter.sort == null
-                ? ArticleOrder.NEWEST
-                : FilterReading.one("sort", filter.sort, ArticleOrder.values(), ArticleOrder::word);
+        @Nullable SearchQuery text = texts.read(filter);
+        ArticleQuery query = text == null ? asked : asked.saying(text.toLucene());
+        ArticleOrder order = order(filter);
         Set<String> facets = facets(filter.facets);
         Set<FacetCounts.Kind> kinds = Arrays.stream(FacetCounts.Kind.values())
                 .filter(kind -> facets.contains(word(kind)))
@@ -146,9 +145,7 @@ class ArticleListing {
         ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
                 query,
                 order,
-                paging.afterTime()
-                        .map(after -> new Hit(after.id(), after.instant()))
-                        .orElse(null),
+                after(order),
                 filter.limit.value(),
                 counting(filter.count),
                 kinds,
@@ -161,7 +158,7 @@ class ArticleListing {
         Map<String, Object> more = new LinkedHashMap<>();
         if (answer.more()) {
             Hit last = answer.hits().getLast();
-            String cursor = paging.cursor(List.of(last.time(), last.id()));
+            String cursor = paging.cursor(keys(last));
             more.put("nextCursor", cursor);
             more.put("next", paging.next(cursor));
         }
@@ -174,9 +171,14 @@ class ArticleListing {
         if (counted != null) {
             more.put("facets", names.named(counted, kinds, years));
             tags = tags.and(CacheTags.COUNTS).and(CacheTags.ofShown(counted.ids()));
-            if (!counted.exact()) {
-                more.put("approximate", true);
-            }
+        }
+        if (answer.approximate() || (counted != null && !counted.exact())) {
+            more.put("approximate", true);
+        }
+        if (text != null) {
+            more.putAll(texts.about(filter, text, asked, answer));
+            // Ranks and suggestions rest on what all articles say.
+            tags = tags.and(CacheTags.COUNTS);
         }
         return page(items, includes.areKept(parts) ? tags : null, more);
     }
@@ -187,6 +189,37 @@ class ArticleListing {
                 .map(CacheTags::ofLists)
                 .orElse(CacheTags.NONE.and(CacheTags.ARTICLES))
                 .and(CacheTags.LISTS);
+    }
+
+    private static ArticleOrder order(ArticleFilter filter) {
+        if (filter.sort == null) {
+            return ArticleOrder.NEWEST;
+        }
+        ArticleOrder order = FilterReading.one("sort", filter.sort, ArticleOrder.values(), ArticleOrder::word);
+        if (order == ArticleOrder.RELEVANCE && filter.q == null) {
+            throw ProblemException.parameter("sort", "relevance goes with q only: say what is looked for.");
+        }
+        return order;
+    }
+
+    private @Nullable Hit after(ArticleOrder order) {
+        return order == ArticleOrder.RELEVANCE
+                ? paging.afterRank()
+                        .map(after -> new Hit(
+                                after.id(),
+                                after.instant(),
+                                new Hit.Rank(Float.intBitsToFloat(after.rank()), after.reckoned())))
+                        .orElse(null)
+                : paging.afterTime()
+                        .map(after -> new Hit(after.id(), after.instant()))
+                        .orElse(null);
+    }
+
+    private static List<?> keys(Hit last) {
+        Hit.Rank rank = last.rank();
+        return rank == null
+                ? List.of(last.time(), last.id())
+                : List.of(Float.floatToIntBits(rank.score()), rank.from(), last.time(), last.id());
     }
 
     private static ArticleIndex.Counting counting(@Nullable String word) {
@@ -239,6 +272,8 @@ class ArticleListing {
                                 filter.date,
                                 filter.updatedSince,
                                 filter.exclude,
+                                filter.q,
+                                filter.highlight,
                                 filter.sort,
                                 filter.count,
                                 filter.facets,
@@ -280,8 +315,9 @@ class ArticleListing {
      *
      * @param tags what it rests on beside the articles that stand on it; null where it must not be stored
      */
-    private Representation page(List<PublicArticles.Served> items, @Nullable CacheTags tags, Map<String, Object> more) {
-        byte[] body = joined(items, more);
+    private Representation page(
+            List<PublicArticles.Served> items, @Nullable CacheTags tags, Map<String, Object> more) {
+        byte[] body = writer.page(items, more);
         if (tags == null) {
             return new Representation(body, "application/json", null);
         }
@@ -294,43 +330,5 @@ class ArticleListing {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return new Representation(body, "application/json", null, CacheTags.union(all), validUntil);
-    }
-
-    /** Articles that are a list of their own, with nothing around. */
-    static byte[] items(List<PublicArticles.Served> items) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        writeItems(out, items);
-        out.write('}');
-        return out.toByteArray();
-    }
-
-    private byte[] joined(List<PublicArticles.Served> items, Map<String, Object> more) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        writeItems(out, items);
-        try {
-            for (Map.Entry<String, Object> member : more.entrySet()) {
-                member(out, member.getKey(), member.getValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        out.write('}');
-        return out.toByteArray();
-    }
-
-    private static void writeItems(ByteArrayOutputStream out, List<PublicArticles.Served> items) {
-        out.writeBytes("{\"items\":[".getBytes(StandardCharsets.US_ASCII));
-        for (int i = 0; i < items.size(); i++) {
-            if (i > 0) {
-                out.write(',');
-            }
-            out.writeBytes(items.get(i).body());
-        }
-        out.write(']');
-    }
-
-    private void member(ByteArrayOutputStream out, String name, Object value) throws IOException {
-        out.write((",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII));
-        out.write(json.writeValueAsBytes(value));
     }
 }

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
@@ -86,7 +85,7 @@ class ArticleResource {
     @APIResponse(responseCode = "308", description = "The slug is a former one; Location has the current one")
     @APIResponse(responseCode = "406", description = "There is no representation that the caller accepts")
     @APIResponse(responseCode = "410", description = "The article was withdrawn")
-    public RestResponse<Representation> getArticle(
+    public Representation getArticle(
             @RestPath @Parameter(description = "Id or slug") String id,
             @RestQuery @Parameter(description = "full (the default), or summary: what lists show of it") @Nullable
                     String view,
@@ -106,14 +105,11 @@ class ArticleResource {
         List<String> names = includes.names(include, kind);
         PublicArticles.Served served = published.require(asked.idOrSlug(), kind);
         PublicArticles.Served whole = includes.added(List.of(served), names).getFirst();
-        Representation answer = new Representation(
+        return new Representation(
                 forms.write(asked.form(), whole.body()),
                 asked.form().contentType(),
                 whole.modifiedAt(),
                 includes.areKept(names) ? whole.tags() : null,
                 whole.validUntil());
-        // The type is said here: of text/*, say, Jakarta REST makes 406.
-        return RestResponse.ResponseBuilder.ok(answer, asked.form().contentType())
-                .build();
     }
 }

@@ -1,6 +1,7 @@
 package press.dateline.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,11 @@ public class PublicArticles {
         /** The same article with more in its answer. */
         Served with(byte[] bytes, CacheTags restsOn, @Nullable Instant end) {
             return new Served(id, slug, publishedAt, modifiedAt, bytes, restsOn, end);
+        }
+
+        /** The body as text. */
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
         }
     }
 
@@ -125,7 +131,17 @@ public class PublicArticles {
                 .orElseGet(() -> ProblemException.notFound("article", idOrSlug));
     }
 
-    /** Articles that were found, in their order, of those that the caller still sees. One statement. */
+    /** Summaries of articles that were found, in their order, of those that the caller still sees. One statement. */
+    public List<Served> summaries(Audience audience, List<UUID> ids) {
+        return byIds(audience, ids, Document.Kind.SUMMARY);
+    }
+
+    /** The same articles, whole. One statement. */
+    List<Served> whole(Audience audience, List<UUID> ids) {
+        return byIds(audience, ids, Document.Kind.FULL);
+    }
+
+    /** The same articles, whole or not. One statement. */
     List<Served> byIds(Audience audience, List<UUID> ids, Document.Kind kind) {
         if (ids.isEmpty()) {
             return List.of();

@@ -1,5 +1,6 @@
 package press.dateline.reading;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,8 +29,10 @@ class RelatedPart implements ArticlePart {
     private final RelatedArticles related;
     private final PublicArticles articles;
     private final Caller caller;
+    private final PageWriter writer;
 
-    RelatedPart(RelatedArticles related, PublicArticles articles, Caller caller) {
+    RelatedPart(RelatedArticles related, PublicArticles articles, Caller caller, ObjectMapper json) {
+        this.writer = new PageWriter(json);
         this.related = related;
         this.articles = articles;
         this.caller = caller;
@@ -70,7 +73,7 @@ class RelatedPart implements ArticlePart {
     }
 
     /** Any article may come to be related, and what is shared changes with the facets that articles have. */
-    private static Added added(List<PublicArticles.Served> others) {
+    private Added added(List<PublicArticles.Served> others) {
         CacheTags tags =
                 CacheTags.union(others.stream().map(PublicArticles.Served::tags).toList());
         Instant validUntil = others.stream()
@@ -79,6 +82,6 @@ class RelatedPart implements ArticlePart {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return new Added(
-                ArticleListing.items(others), tags.and(CacheTags.ARTICLES).and(CacheTags.LISTS), validUntil);
+                writer.page(others, Map.of()), tags.and(CacheTags.ARTICLES).and(CacheTags.LISTS), validUntil);
     }
 }

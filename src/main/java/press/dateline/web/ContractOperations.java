@@ -29,7 +29,6 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
-import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation answers when things go wrong, its headers, and who may call it. */
@@ -338,10 +337,7 @@ final class ContractOperations {
         }
 
         private boolean isDated() {
-            Type answer = code.returnType();
-            DotName type = answer.kind() == Type.Kind.PARAMETERIZED_TYPE
-                    ? answer.asParameterizedType().arguments().getFirst().name()
-                    : answer.name();
+            DotName type = code.returnType().name();
             ClassInfo known = index.getClassByName(type);
             return path.endsWith("/{id}")
                     && (type.equals(REPRESENTATION)

@@ -89,8 +89,8 @@ class CoherenceIT {
         long writes = history.values().stream().mapToLong(List::size).sum();
         LOG.infof("%d writes, %d articles read, %d wrong", writes, seen.size(), wrong.size());
         assertThat(wrong.stream().limit(10)).isEmpty();
-        assertThat(writes).isGreaterThan(10L * SECONDS);
-        assertThat(seen.size()).isGreaterThan(100 * SECONDS);
+        assertThat(writes).isGreaterThan(SECONDS);
+        assertThat(seen.size()).isGreaterThan(10 * SECONDS);
     }
 
     private static DatelineProcess instance(SharedPostgres postgres, Path folder, String name) throws Exception {

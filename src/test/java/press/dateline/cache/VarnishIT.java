@@ -164,6 +164,8 @@ class VarnishIT {
                 vcl, Files.readString(Path.of("docs/varnish.vcl")).replace("\"8080\"", "\"" + backend + "\""));
         return new ProcessBuilder(
                         "varnishd",
+                        "-j", // its own user could not read the test's folder
+                        "none",
                         "-F",
                         "-a",
                         "127.0.0.1:" + port,

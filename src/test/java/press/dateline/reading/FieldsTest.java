@@ -146,16 +146,16 @@ class FieldsTest {
     @Test
     void theAnswerIsDescribedAsItIs() {
         publish();
-        Response whole = Api.anonymous().get("/v1/articles/tram");
-        Response part = Api.anonymous().get("/v1/articles/tram?fields=headline");
+        Response whole = Api.anonymous().header("Accept-Encoding", "identity").get("/v1/articles/tram");
+        Response part = Api.anonymous().header("Accept-Encoding", "identity").get("/v1/articles/tram?fields=headline");
         assertThat(part.header("ETag")).isNotEqualTo(whole.header("ETag"));
         assertThat(part.header("Last-Modified")).isEqualTo(whole.header("Last-Modified"));
-        assertThat(Api.anonymous()
+        assertThat(Api.anonymous().header("Accept-Encoding", "identity")
                         .header("If-None-Match", part.header("ETag"))
                         .get("/v1/articles/tram?fields=headline")
                         .statusCode())
                 .isEqualTo(304);
-        assertThat(Api.anonymous().head("/v1/articles/tram?fields=headline").header("ETag"))
+        assertThat(Api.anonymous().header("Accept-Encoding", "identity").head("/v1/articles/tram?fields=headline").header("ETag"))
                 .isEqualTo(part.header("ETag"));
     }
 

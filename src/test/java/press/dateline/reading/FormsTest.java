@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,6 @@ class FormsTest {
                 List.of("text/markdown", "md"),
                 List.of("TEXT/Markdown", "md"),
                 List.of("text/plain", "txt"),
-                List.of("text/*", "md"),
                 List.of("text/*;q=0.3, text/plain;q=0.4", "txt"),
                 List.of("application/json;q=0.2, text/markdown;q=0.9, */*;q=0.1", "md"),
                 List.of("application/json;q=0, */*", "jsonld"),
@@ -79,7 +79,7 @@ class FormsTest {
         for (String name : List.of("tram", id)) {
             TYPES.forEach((suffix, type) -> {
                 Response answer =
-                        Api.anonymous().header("Accept", "text/html").get("/v1/articles/" + name + "." + suffix);
+                        plain().header("Accept", "text/html").get("/v1/articles/" + name + "." + suffix);
                 assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
                 assertThat(answer.contentType()).startsWith(type);
                 assertThat(answer.contentType()
@@ -89,10 +89,10 @@ class FormsTest {
                                 type.startsWith("text/") || answer.contentType().contains("charset"));
                 assertThat(answer.header("ETag")).startsWith("\"");
                 assertThat(answer.header("Last-Modified")).isNotBlank();
-                Response head = Api.anonymous().head("/v1/articles/" + name + "." + suffix);
+                Response head = plain().head("/v1/articles/" + name + "." + suffix);
                 assertThat(head.header("ETag")).isEqualTo(answer.header("ETag"));
                 assertThat(head.contentType()).isEqualTo(answer.contentType());
-                assertThat(Api.anonymous()
+                assertThat(plain()
                                 .header("If-None-Match", answer.header("ETag"))
                                 .get("/v1/articles/" + name + "." + suffix)
                                 .statusCode())
@@ -199,6 +199,11 @@ class FormsTest {
                     .asString();
             assertThat(answer).doesNotContain("img.example.org").doesNotContain("A tram");
         }
+    }
+
+    /** Whose ETags are of the bytes as they are. */
+    private static RequestSpecification plain() {
+        return Api.anonymous().header("Accept-Encoding", "identity");
     }
 
     private static String publishAll() {
