@@ -24,7 +24,7 @@ class ImportRulesTest {
     private static final Set<String> CARDS = with(BASE, "site", "person", "place", "image");
     private static final Set<String> CONTENT = with(CARDS, "block", "revision");
     private static final Set<String> ARTICLES =
-            with(CONTENT, "html", "document", "text", "index", "reading", "mention", "article", "cache");
+            with(CONTENT, "html", "document", "form", "text", "index", "reading", "mention", "article", "cache");
 
     private static final Set<String> KNOWN =
             with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit", "preview");
@@ -102,6 +102,11 @@ class ImportRulesTest {
     }
 
     @Test
+    void formsAreWrittenFromDocuments() {
+        mayImport("form", with(CONTENT, "document"), "what a document leaves out is in no other form either");
+    }
+
+    @Test
     void indexKnowsDocumentsOnly() {
         mayImport(
                 "index",
@@ -113,7 +118,7 @@ class ImportRulesTest {
     void readingKnowsNothingOfWriting() {
         mayImport(
                 "reading",
-                with(CONTENT, "html", "document", "text", "index"),
+                with(CONTENT, "html", "document", "form", "text", "index"),
                 "what is read was rendered before, whoever wrote it and however it was published");
     }
 
@@ -121,7 +126,7 @@ class ImportRulesTest {
     void articleImportsWhatItIsMadeOf() {
         mayImport(
                 "article",
-                with(CONTENT, "html", "document", "index", "reading", "mention"),
+                with(CONTENT, "html", "document", "form", "index", "reading", "mention"),
                 "what is added to articles comes through ArticlePart or an event");
     }
 

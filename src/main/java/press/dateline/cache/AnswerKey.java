@@ -36,6 +36,7 @@ record AnswerKey(String request, String accepted, String audience) {
         if (!uri.startsWith(ROOT)
                 || uri.length() > LONGEST
                 || (accepted != null && accepted.length() > LONGEST_ACCEPT)
+                || request.headers().getAll("Accept").size() > 1
                 || isUnusual(uri)) {
             return Optional.empty();
         }

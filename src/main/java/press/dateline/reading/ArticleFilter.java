@@ -147,6 +147,19 @@ class ArticleFilter {
     String ids;
 
     @RestQuery
+    @Parameter(description = "summary (the default), or full: all that an article's page shows")
+    @Nullable
+    String view;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "Adds to each article, parted by commas: comments (the first page of its discussion), and with"
+                            + " view=full html and bodyHtml, as on one article")
+    @Nullable
+    String include;
+
+    @RestQuery
     @DefaultValue(Limit.DEFAULT)
     @Parameter(description = "How many articles the page holds")
     @SuppressWarnings("NullAway.Init") // has a default value

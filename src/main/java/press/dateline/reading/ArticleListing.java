@@ -2,10 +2,6 @@ package press.dateline.reading;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
+import press.dateline.document.Document;
 import press.dateline.index.ArticleIndex;
 import press.dateline.index.ArticleOrder;
 import press.dateline.index.ArticleQuery;
@@ -32,6 +29,7 @@ import press.dateline.index.Hit;
 import press.dateline.site.SiteLookup;
 import press.dateline.text.SearchQuery;
 import press.dateline.web.CacheTags;
+import press.dateline.web.Limit;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Representation;
@@ -48,17 +46,19 @@ class ArticleListing {
     private final ArticleIndex index;
     private final FilterReading reading;
     private final FacetNames names;
+    private final Includes includes;
     private final TextSearch texts;
     private final SiteLookup site;
     private final Caller caller;
     private final Paging paging;
-    private final ObjectMapper json;
+    private final PageWriter writer;
 
     ArticleListing(
             PublicArticles articles,
             ArticleIndex index,
             FilterReading reading,
             FacetNames names,
+            Includes includes,
             TextSearch texts,
             SiteLookup site,
             Caller caller,
@@ -68,11 +68,12 @@ class ArticleListing {
         this.index = index;
         this.reading = reading;
         this.names = names;
+        this.includes = includes;
         this.texts = texts;
         this.site = site;
         this.caller = caller;
         this.paging = paging;
-        this.json = json;
+        this.writer = new PageWriter(json);
     }
 
     /**
@@ -105,7 +106,34 @@ class ArticleListing {
         }
     }
 
+    /**
+     * The first page of a list that stands within another answer, as JSON.
+     *
+     * @param path where that list is
+     * @param filters its parameters there
+     * @param facet what its articles have
+     */
+    byte[] first(String path, Map<String, String> filters, UUID facet) {
+        ArticleQuery query = ArticleQuery.all(caller.audience()).with(List.of(facet));
+        ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
+                query, ArticleOrder.NEWEST, null, Integer.parseInt(Limit.DEFAULT)));
+        Map<String, Object> more = new LinkedHashMap<>();
+        if (answer.more()) {
+            Paging.Onward onward = paging.onward(path, filters, keys(answer.hits().getLast()));
+            more.put("nextCursor", onward.nextCursor());
+            more.put("next", onward.next());
+        }
+        return writer.page(items(query, answer, Document.Kind.SUMMARY), more);
+    }
+
+    private List<PublicArticles.Served> items(ArticleQuery query, ArticleIndex.Answer answer, Document.Kind kind) {
+        return articles.byIds(
+                query.audience(), answer.hits().stream().map(Hit::id).toList(), kind);
+    }
+
     private Representation list(ArticleFilter filter, ArticleQuery asked) {
+        Document.Kind shape = Shape.of(filter.view, Document.Kind.SUMMARY);
+        List<String> parts = includes.names(filter.include, shape);
         @Nullable SearchQuery text = texts.read(filter);
         ArticleQuery query = text == null ? asked : asked.saying(text.toLucene());
         ArticleOrder order = order(filter);
@@ -122,8 +150,7 @@ class ArticleListing {
                 counting(filter.count),
                 kinds,
                 years ? site.site().timeZone() : null));
-        List<PublicArticles.Served> items = articles.summaries(
-                query.audience(), answer.hits().stream().map(Hit::id).toList());
+        List<PublicArticles.Served> items = includes.added(items(query, answer, shape), parts);
         CacheTags tags = restsOn(query);
         if (answer.beyond() != null) {
             tags = tags.and(CacheTags.shows(answer.beyond().id()));
@@ -153,7 +180,7 @@ class ArticleListing {
             // Ranks and suggestions rest on what all articles say.
             tags = tags.and(CacheTags.COUNTS);
         }
-        return page(items, tags, more);
+        return page(items, includes.areKept(parts) ? tags : null, more);
     }
 
     /** What a list rests on beside the articles on its page: what may come to stand there. */
@@ -261,8 +288,10 @@ class ArticleListing {
             throw ProblemException.parameter("ids", "takes " + MOST_IDS + " ids at most, not " + wanted.size() + ".");
         }
         Map<String, PublicArticles.Served> found = new HashMap<>();
-        PublicArticles.Named named = articles.summaries(wanted);
-        for (PublicArticles.Served served : named.found()) {
+        Document.Kind shape = Shape.of(filter.view, Document.Kind.SUMMARY);
+        List<String> parts = includes.names(filter.include, shape);
+        PublicArticles.Named named = articles.named(wanted, shape);
+        for (PublicArticles.Served served : includes.added(named.found(), parts)) {
             found.put(served.id().toString(), served);
             found.put(served.slug(), served);
         }
@@ -278,31 +307,19 @@ class ArticleListing {
             }
         }
         CacheTags mayCome = missing.isEmpty() ? CacheTags.NONE : CacheTags.NONE.and(CacheTags.ARTICLES);
-        return page(items, mayCome, Map.of("missing", missing));
+        return page(items, includes.areKept(parts) ? mayCome : null, Map.of("missing", missing));
     }
 
     /**
      * A page.
      *
-     * @param tags what it rests on beside the articles that stand on it
+     * @param tags what it rests on beside the articles that stand on it; null where it must not be stored
      */
-    private Representation page(List<PublicArticles.Served> items, CacheTags tags, Map<String, Object> more) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            out.write("{\"items\":[".getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < items.size(); i++) {
-                if (i > 0) {
-                    out.write(',');
-                }
-                out.write(items.get(i).body());
-            }
-            out.write(']');
-            for (Map.Entry<String, Object> member : more.entrySet()) {
-                member(out, member.getKey(), member.getValue());
-            }
-            out.write('}');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Representation page(
+            List<PublicArticles.Served> items, @Nullable CacheTags tags, Map<String, Object> more) {
+        byte[] body = writer.page(items, more);
+        if (tags == null) {
+            return new Representation(body, "application/json", null);
         }
         List<CacheTags> all =
                 new ArrayList<>(items.stream().map(PublicArticles.Served::tags).toList());
@@ -312,11 +329,6 @@ class ArticleListing {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return new Representation(out.toByteArray(), "application/json", null, CacheTags.union(all), validUntil);
-    }
-
-    private void member(ByteArrayOutputStream out, String name, Object value) throws IOException {
-        out.write((",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII));
-        out.write(json.writeValueAsBytes(value));
+        return new Representation(body, "application/json", null, CacheTags.union(all), validUntil);
     }
 }

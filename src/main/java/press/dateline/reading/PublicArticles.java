@@ -58,6 +58,11 @@ public class PublicArticles {
             CacheTags tags,
             @Nullable Instant validUntil) {
 
+        /** The same article with more in its answer. */
+        Served with(byte[] bytes, CacheTags restsOn, @Nullable Instant end) {
+            return new Served(id, slug, publishedAt, modifiedAt, bytes, restsOn, end);
+        }
+
         /** The body as text. */
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
@@ -81,18 +86,24 @@ public class PublicArticles {
      * @throws press.dateline.web.MovedException where the slug is a former one
      */
     public Served require(String idOrSlug) {
+        return require(idOrSlug, Document.Kind.FULL);
+    }
+
+    /** The same, the whole of it or its summary. */
+    Served require(String idOrSlug, Document.Kind kind) {
         Audience audience = caller.audience();
         Optional<UUID> id = Ids.parse(idOrSlug);
         NativeQuery<Object[]> query = session.createNativeQuery(
                         "SELECT " + COLUMNS + ", " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a")
                                 + " FROM article a LEFT JOIN document d ON d.article_id = a.id"
-                                + " AND d.kind = 'full' WHERE a." + (id.isPresent() ? "id" : "slug") + " = :key",
+                                + " AND d.kind = '" + kind.word() + "' WHERE a." + (id.isPresent() ? "id" : "slug")
+                                + " = :key",
                         Object[].class)
                 .setParameter(Audience.AT, audience.at());
         id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
         Object[] row = query.getResultStream().findFirst().orElseThrow(() -> missing(idOrSlug));
         return switch (Standing.valueOf((String) row[11])) {
-            case PUBLISHED -> served(List.<Object[]>of(row), Document.Kind.FULL).getFirst();
+            case PUBLISHED -> served(List.<Object[]>of(row), kind).getFirst();
             case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[12], (String) row[13]).problem();
             case UNKNOWN -> throw ProblemException.notFound("article", idOrSlug);
         };
@@ -122,15 +133,16 @@ public class PublicArticles {
 
     /** Summaries of articles that were found, in their order, of those that the caller still sees. One statement. */
     public List<Served> summaries(Audience audience, List<UUID> ids) {
-        return found(audience, ids, Document.Kind.SUMMARY);
+        return byIds(audience, ids, Document.Kind.SUMMARY);
     }
 
     /** The same articles, whole. One statement. */
     List<Served> whole(Audience audience, List<UUID> ids) {
-        return found(audience, ids, Document.Kind.FULL);
+        return byIds(audience, ids, Document.Kind.FULL);
     }
 
-    private List<Served> found(Audience audience, List<UUID> ids, Document.Kind kind) {
+    /** The same articles, whole or not. One statement. */
+    List<Served> byIds(Audience audience, List<UUID> ids, Document.Kind kind) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -146,13 +158,14 @@ public class PublicArticles {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** Summaries of articles by id or slug, in no order, of those that the caller may know of. One statement. */
-    Named summaries(List<String> idsOrSlugs) {
+    /** Articles by id or slug, in no order, of those that the caller may know of. One statement. */
+    Named named(List<String> idsOrSlugs, Document.Kind kind) {
         Audience audience = caller.audience();
         String standing = Standing.sql(audience, "a");
         List<Object[]> rows = session.createNativeQuery(
                         "SELECT " + COLUMNS + ", " + standing + " FROM article a LEFT JOIN document d"
-                                + " ON d.article_id = a.id AND d.kind = 'summary' WHERE (a.slug = ANY(:slugs)"
+                                + " ON d.article_id = a.id AND d.kind = '" + kind.word()
+                                + "' WHERE (a.slug = ANY(:slugs)"
                                 + " OR a.id = ANY(cast(:ids as uuid[]))) AND " + standing + " <> 'UNKNOWN'",
                         Object[].class)
                 .setParameter(Audience.AT, audience.at())
@@ -168,7 +181,7 @@ public class PublicArticles {
                 .collect(Collectors.partitioningBy(
                         row -> Standing.PUBLISHED.name().equals(row[11])));
         return new Named(
-                served(parted.getOrDefault(true, List.of()), Document.Kind.SUMMARY),
+                served(parted.getOrDefault(true, List.of()), kind),
                 parted.getOrDefault(false, List.of()).stream()
                         .flatMap(row -> Stream.of(row[0].toString(), (String) row[1]))
                         .collect(Collectors.toSet()));

@@ -23,6 +23,9 @@ public class Paging {
     private static final String CURSOR = "cursor";
     private static final String LIMIT = "limit";
 
+    /** What a list may be asked to show of its items; which items they are does not depend on it. */
+    private static final List<String> OF_FORM = List.of("fields", "include", "view");
+
     private final UriInfo uri;
     private final Cursors cursors;
     private final PublicUrl publicUrl;
@@ -108,6 +111,28 @@ public class Paging {
         return address;
     }
 
+    /** The way on from the first page of another list, which stands within this answer. */
+    public record Onward(String nextCursor, String next) {}
+
+    /**
+     * The way on from the first page of another list than the one that is asked for.
+     *
+     * @param path that list's path
+     * @param filters its parameters
+     * @param sortKeys those of the last item shown
+     */
+    public Onward onward(String path, Map<String, String> filters, List<?> sortKeys) {
+        TreeMap<String, List<String>> parameters = new TreeMap<>();
+        StringBuilder query = new StringBuilder();
+        filters.forEach((name, value) -> {
+            parameters.put(name, List.of(value));
+            append(query, name, value);
+        });
+        String cursor = cursors.encode(path + parameters, sortKeys);
+        append(query, CURSOR, cursor);
+        return new Onward(cursor, publicUrl.to(path + "?" + query));
+    }
+
     Optional<String> announced() {
         return Optional.ofNullable(next);
     }
@@ -133,6 +158,7 @@ public class Paging {
         filters.remove(CURSOR);
         filters.remove(LIMIT);
         filters.remove(MinSeq.PARAMETER);
+        OF_FORM.forEach(filters::remove);
         return uri.getPath() + filters;
     }
 }

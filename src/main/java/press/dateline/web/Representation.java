@@ -31,6 +31,11 @@ public record Representation(
         return Optional.ofNullable((Representation) request.getProperty(PROPERTY));
     }
 
+    /** The same answer with other bytes. */
+    Representation withBody(byte[] bytes) {
+        return new Representation(bytes, mediaType, lastModified, tags, validUntil);
+    }
+
     void answers(ContainerRequestContext request) {
         request.setProperty(PROPERTY, this);
     }
