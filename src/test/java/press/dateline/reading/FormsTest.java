@@ -78,8 +78,7 @@ class FormsTest {
         String id = Stories.publish("Tram").jsonPath().getString("id");
         for (String name : List.of("tram", id)) {
             TYPES.forEach((suffix, type) -> {
-                Response answer =
-                        plain().header("Accept", "text/html").get("/v1/articles/" + name + "." + suffix);
+                Response answer = plain().header("Accept", "text/html").get("/v1/articles/" + name + "." + suffix);
                 assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
                 assertThat(answer.contentType()).startsWith(type);
                 assertThat(answer.contentType()
@@ -92,8 +91,7 @@ class FormsTest {
                 Response head = plain().head("/v1/articles/" + name + "." + suffix);
                 assertThat(head.header("ETag")).isEqualTo(answer.header("ETag"));
                 assertThat(head.contentType()).isEqualTo(answer.contentType());
-                assertThat(plain()
-                                .header("If-None-Match", answer.header("ETag"))
+                assertThat(plain().header("If-None-Match", answer.header("ETag"))
                                 .get("/v1/articles/" + name + "." + suffix)
                                 .statusCode())
                         .isEqualTo(304);
