@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.dateline.access.AccessSettings;
 import press.dateline.audit.AuditSettings;
+import press.dateline.cache.CacheSettings;
 import press.dateline.change.ChangeSettings;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
@@ -32,6 +33,7 @@ final class Settings {
             DemoSettings.class,
             ChangeSettings.class,
             AuditSettings.class,
+            CacheSettings.class,
             IndexSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");

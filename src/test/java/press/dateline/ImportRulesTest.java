@@ -24,7 +24,7 @@ class ImportRulesTest {
     private static final Set<String> CARDS = with(BASE, "site", "person", "place", "image");
     private static final Set<String> CONTENT = with(CARDS, "block", "revision");
     private static final Set<String> ARTICLES =
-            with(CONTENT, "html", "document", "text", "index", "reading", "mention", "article", "cache");
+            with(CONTENT, "html", "document", "form", "text", "index", "reading", "mention", "article", "cache");
 
     private static final Set<String> KNOWN =
             with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit", "preview");
@@ -85,6 +85,11 @@ class ImportRulesTest {
     }
 
     @Test
+    void textImportsWeb() {
+        mayImport("text", Set.of("web"), "how text is searched does not depend on who wrote it, or where it is kept");
+    }
+
+    @Test
     void blocksKnowNothingOfWhoHoldsThem() {
         mayImport("block", Set.of("web"), "they are text and marks, whatever an article does with them");
         mayImport("html", Set.of("web", "block"), "it is one way of writing blocks down");
@@ -94,6 +99,11 @@ class ImportRulesTest {
     void revisionsKnowNothingOfTheLifeOfArticles() {
         mayImport("revision", with(CARDS, "block", "html"), "what is written does not depend on who may read it yet");
         mayImport("document", CONTENT, "a document is a function of a published revision and its cards");
+    }
+
+    @Test
+    void formsAreWrittenFromDocuments() {
+        mayImport("form", with(CONTENT, "document"), "what a document leaves out is in no other form either");
     }
 
     @Test
@@ -108,7 +118,7 @@ class ImportRulesTest {
     void readingKnowsNothingOfWriting() {
         mayImport(
                 "reading",
-                with(CONTENT, "html", "document", "text", "index"),
+                with(CONTENT, "html", "document", "form", "text", "index"),
                 "what is read was rendered before, whoever wrote it and however it was published");
     }
 
@@ -116,7 +126,7 @@ class ImportRulesTest {
     void articleImportsWhatItIsMadeOf() {
         mayImport(
                 "article",
-                with(CONTENT, "html", "document", "index", "reading", "mention"),
+                with(CONTENT, "html", "document", "form", "index", "reading", "mention"),
                 "what is added to articles comes through ArticlePart or an event");
     }
 

@@ -1,6 +1,8 @@
 package press.dateline.access;
 
 import java.time.Instant;
+import java.util.Set;
+import press.dateline.change.Change;
 
 /**
  * What of the published a caller may see: the one place that decides, for SQL. Whether something is published is the
@@ -14,6 +16,16 @@ public record Audience(boolean embargo, Instant at) {
 
     /** The parameter that statements with these predicates take: {@link #at}. */
     public static final String AT = "audienceAt";
+
+    /** That of a caller with these scopes. */
+    static Audience of(Set<String> scopes, Instant at) {
+        return new Audience(scopes.contains(Scope.CONTENT_EMBARGO), at);
+    }
+
+    /** What tells stored answers for it from those for others: the same where, and only where, all answers are. */
+    public String name() {
+        return embargo ? Change.EMBARGO : "";
+    }
 
     /** Whether it is everybody's: what all callers without particular scopes see. */
     public boolean isPublic() {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import press.dateline.web.CacheControl;
 
 /** Lets nobody store what was answered to a caller who sees more than everybody does. */
 @Provider
@@ -24,7 +25,7 @@ class AudienceFilter implements ContainerResponseFilter {
                 && told
                 && request.getUriInfo().getPath().startsWith("/v1/")
                 && request.getSecurityContext().isUserInRole(Scope.CONTENT_EMBARGO)) {
-            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, CacheControl.NOBODY);
         }
     }
 }

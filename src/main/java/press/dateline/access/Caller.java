@@ -32,7 +32,7 @@ public class Caller {
 
     /** What of the published the caller may see, now. */
     public Audience audience() {
-        return new Audience(identity.hasRole(Scope.CONTENT_EMBARGO), Times.now(clock));
+        return Audience.of(identity.getRoles(), Times.now(clock));
     }
 
     /** The path that was called. */

@@ -9,18 +9,15 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Set;
-import press.dateline.web.ProblemException;
-import press.dateline.web.ProblemType;
 
 /** Knows the bearers of keys; their scopes are their roles. */
 @ApplicationScoped
 class KeyIdentities implements IdentityProvider<KeyRequest> {
 
-    private final ApiKeys keys;
+    private final KnownKeys keys;
     private final Clock clock;
 
-    KeyIdentities(ApiKeys keys, Clock clock) {
+    KeyIdentities(KnownKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }
@@ -32,26 +29,18 @@ class KeyIdentities implements IdentityProvider<KeyRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(KeyRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> identity(request.key()));
+        return keys.remembered(request.key())
+                .map(key -> Uni.createFrom().item(() -> identity(key)))
+                .orElseGet(() -> context.runBlocking(() -> keys.find(request.key())
+                        .map(this::identity)
+                        .orElseThrow(() -> new AuthenticationFailedException("unknown key"))));
     }
 
-    private SecurityIdentity identity(PlainKey plain) {
-        ApiKey key = keys.matching(plain).orElseThrow(() -> new AuthenticationFailedException("unknown key"));
-        if (key.revokedAt != null) {
-            throw refused(ProblemType.REVOKED_KEY, "The key " + key.prefix + "… was revoked: ask for a new one.");
-        }
-        if (key.expiresAt != null && !key.expiresAt.isAfter(clock.instant())) {
-            throw refused(
-                    ProblemType.EXPIRED_KEY,
-                    "The key " + key.prefix + "… expired at " + key.expiresAt + ": ask for a new one.");
-        }
+    private SecurityIdentity identity(KnownKey key) {
+        key.requireGood(clock.instant());
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(key.id.toString()))
-                .addRoles(Set.copyOf(key.scopes))
+                .setPrincipal(new QuarkusPrincipal(key.id().toString()))
+                .addRoles(key.scopes())
                 .build();
-    }
-
-    private static AuthenticationFailedException refused(ProblemType type, String detail) {
-        return new AuthenticationFailedException(new ProblemException(type, detail));
     }
 }

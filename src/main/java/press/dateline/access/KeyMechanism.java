@@ -32,12 +32,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        HttpServerRequest request = context.request();
-        Set<String> presented = new HashSet<>();
-        Optional.ofNullable(request.getHeader("X-Api-Key")).map(String::strip).ifPresent(presented::add);
-        Optional.ofNullable(request.getHeader("Authorization"))
-                .flatMap(KeyMechanism::inAuthorization)
-                .ifPresent(presented::add);
+        Set<String> presented = presented(context.request());
         if (presented.isEmpty()) {
             return Uni.createFrom().optional(Optional.empty());
         }
@@ -49,6 +44,21 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         return PlainKey.parse(presented.iterator().next())
                 .map(key -> identities.authenticate(new KeyRequest(key)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException("not a key")));
+    }
+
+    /** What the request presents as keys, right or wrong. */
+    static Set<String> presented(HttpServerRequest request) {
+        String key = request.getHeader("X-Api-Key");
+        String authorization = request.getHeader("Authorization");
+        if (key == null && authorization == null) {
+            return Set.of();
+        }
+        Set<String> presented = new HashSet<>();
+        Optional.ofNullable(key).map(String::strip).ifPresent(presented::add);
+        Optional.ofNullable(authorization)
+                .flatMap(KeyMechanism::inAuthorization)
+                .ifPresent(presented::add);
+        return presented;
     }
 
     /** What was meant as a key, right or wrong: empty only for what is a reader's token or of another scheme. */

@@ -168,12 +168,13 @@ public class ArticleImport {
     }
 
     /**
-     * A draft with an id in each of its references.
+     * Drafts with an id in each of their references.
      *
+     * @param drafts that keep to {@link DraftRules}
      * @throws press.dateline.web.ProblemException naming each that leads nowhere
      */
-    public Draft resolved(Draft draft) {
-        return references.resolve(DraftRules.checked(draft));
+    public List<Draft> resolved(List<Draft> drafts) {
+        return references.resolve(drafts);
     }
 
     private Map<String, Known> known(List<Item> items) {
@@ -311,14 +312,6 @@ public class ArticleImport {
             if (embargo == null) {
                 publications.add(id, 1, now);
             }
-            log.append(new Change(
-                    ChangeType.ARTICLE,
-                    id,
-                    ChangeKind.PUBLISHED,
-                    1,
-                    null,
-                    embargo == null ? null : Change.EMBARGO,
-                    actor));
         }
         CompletableFuture<List<Documents.Rendered>> rendering = publishing.rendering(published);
         rows.execute(session);
@@ -332,7 +325,20 @@ public class ArticleImport {
         publications.execute(session);
         revisions.addFound(finds);
         corrections.execute(session);
-        documents.add(rendering.join(), now);
+        List<Documents.Rendered> rendered = rendering.join();
+        documents.add(rendered, now);
+        for (int i = 0; i < rendered.size(); i++) {
+            boolean underEmbargo = published.get(i).embargoUntil() != null;
+            log.append(new Change(
+                            ChangeType.ARTICLE,
+                            rendered.get(i).articleId(),
+                            ChangeKind.PUBLISHED,
+                            1,
+                            null,
+                            underEmbargo ? Change.EMBARGO : null,
+                            actor)
+                    .entering(rendered.get(i).lists()));
+        }
         fresh.keySet().forEach(index -> outcomes[index] = Outcome.CREATED);
     }
 

@@ -13,6 +13,7 @@ import press.dateline.change.ChangeKind;
 import press.dateline.change.ChangeLog;
 import press.dateline.document.ArticleView.CorrectionView;
 import press.dateline.revision.Revisions;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Ids;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
@@ -75,8 +76,8 @@ class CorrectionDesk {
                 .setParameter("block", block, String.class)
                 .executeUpdate();
         article.modifiedAt = correction.at();
-        life.renew(article);
-        log.append(PublicLife.change(article, ChangeKind.CORRECTED, kind, actor));
+        CacheTags lists = life.renew(article);
+        log.append(PublicLife.change(article, ChangeKind.CORRECTED, kind, actor).entering(lists));
         return correction;
     }
 

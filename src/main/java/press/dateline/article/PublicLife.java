@@ -25,6 +25,7 @@ import press.dateline.document.Publishing;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Publications;
 import press.dateline.revision.Revisions;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Problem.Fault;
 import press.dateline.web.Times;
 
@@ -126,8 +127,8 @@ class PublicLife {
         }
         article.embargoUntil = embargo;
         article.endsAt = keptEnd(article, before, now, actor);
-        release.write(article, ready, slug, now);
-        log.append(lifted ? available(article, actor) : change(article, kind, null, actor));
+        CacheTags lists = release.write(article, ready, slug, now);
+        log.append((lifted ? available(article, actor) : change(article, kind, null, actor)).entering(lists));
     }
 
     /** The end that an article still has: one that has passed counts no more when it is brought back. */
@@ -148,8 +149,8 @@ class PublicLife {
         article.embargoUntil = null;
         article.modifiedAt = Times.now(clock);
         becamePublic(article);
-        renew(article);
-        log.append(available(article, actor));
+        CacheTags lists = renew(article);
+        log.append(available(article, actor).entering(lists));
     }
 
     private void becamePublic(Article article) {
@@ -158,10 +159,12 @@ class PublicLife {
         writes.execute(session);
     }
 
-    /** Renders the article again, as it is stored. */
-    void renew(Article article) {
+    /** Renders the article again, as it is stored; answers the tags of the lists that it may enter. */
+    CacheTags renew(Article article) {
         session.flush();
-        documents.replace(publishing.renderHeld(List.of(article.id)), article.modifiedAt);
+        List<Documents.Rendered> rendered = publishing.renderHeld(List.of(article.id));
+        documents.replace(rendered, article.modifiedAt);
+        return rendered.getFirst().lists();
     }
 
     /** Takes an article from the public, or from its schedule. */
@@ -204,7 +207,7 @@ class PublicLife {
         }
         article.endsAt = keptEnd(article, before, now, actor);
         // Those who knew of it under embargo are told that it is back.
-        log.append(change(article, ChangeKind.RESTORED, null, actor));
+        Change restored = change(article, ChangeKind.RESTORED, null, actor);
         Instant embargo = article.embargoUntil;
         if (embargo != null && embargo.isAfter(now)) {
             dues.set(List.of(due(article, DueKind.EMBARGO_END, embargo, actor)));
@@ -212,9 +215,12 @@ class PublicLife {
             article.embargoUntil = null;
             article.publishedAt = now;
             becamePublic(article);
-            log.append(available(article, actor));
         }
-        renew(article);
+        CacheTags lists = renew(article);
+        log.append(restored.entering(lists));
+        if (embargo != null && article.embargoUntil == null) {
+            log.append(available(article, actor).entering(lists));
+        }
     }
 
     private static Due due(Article article, DueKind kind, Instant at, @Nullable UUID actor) {

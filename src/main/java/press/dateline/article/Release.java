@@ -15,6 +15,7 @@ import press.dateline.document.Publishing;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Publications;
 import press.dateline.revision.Revisions;
+import press.dateline.web.CacheTags;
 
 /** Makes a draft what is served: its names and quotes are found, its documents rendered, and all of it is written. */
 @ApplicationScoped
@@ -76,8 +77,9 @@ class Release {
      * stand in the article already.
      *
      * @param slug the one that the article has from now on
+     * @return the tags of the lists that it may enter
      */
-    void write(Article article, Ready ready, String slug, Instant now) {
+    CacheTags write(Article article, Ready ready, String slug, Instant now) {
         boolean isRenamed = takeSlug(article, slug, now);
         Publishing.History history =
                 isRenamed || ready.draft().hasHistory() ? publishing.history(article.id) : Publishing.History.NONE;
@@ -89,8 +91,10 @@ class Release {
         }
         articles.update(writes, article);
         revisions.replaceFound(writes, ready.draft().revisionId(), ready.found());
-        documents.replace(writes, publishing.render(published(article, ready, history), ready.cards()), now);
+        List<Documents.Rendered> rendered = publishing.render(published(article, ready, history), ready.cards());
+        documents.replace(writes, rendered, now);
         writes.execute(session);
+        return rendered.getFirst().lists();
     }
 
     /** Answers whether that gave up one which was public. */

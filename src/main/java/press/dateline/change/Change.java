@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.CacheTags;
 
 /**
  * One public effect, before it has its number.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience whom it is for, where it is not for all: {@link #EMBARGO}
  * @param actor the API key that did it; null for the machine itself
  * @param into of what was merged, what it was merged into
+ * @param lists of an article, the tags of the lists that it may enter by this
  * @param articles of a listing, the articles
  */
 public record Change(
@@ -27,6 +29,7 @@ public record Change(
         @Nullable String audience,
         @Nullable UUID actor,
         @Nullable UUID into,
+        CacheTags lists,
         List<UUID> articles) {
 
     /** For those that may see what is under embargo. */
@@ -54,12 +57,17 @@ public record Change(
             @Nullable String reason,
             @Nullable String audience,
             @Nullable UUID actor) {
-        this(type, target, kind, revision, reason, audience, actor, null, List.of());
+        this(type, target, kind, revision, reason, audience, actor, null, CacheTags.NONE, List.of());
     }
 
     /** One thing was merged into another of its type. */
     static Change merged(ChangeType type, UUID target, UUID into, @Nullable UUID actor) {
-        return new Change(type, target, ChangeKind.MERGED, null, null, null, actor, into, List.of());
+        return new Change(type, target, ChangeKind.MERGED, null, null, null, actor, into, CacheTags.NONE, List.of());
+    }
+
+    /** The same of articles that may enter lists by it. */
+    public Change entering(CacheTags entered) {
+        return new Change(type, target, kind, revision, reason, audience, actor, into, entered, articles);
     }
 
     /** Articles are listed elsewhere, since a card that they show has changed: one change for many of them. */
@@ -68,7 +76,16 @@ public record Change(
         for (int from = 0; from < articles.size(); from += MOST_RELISTED) {
             List<UUID> some = List.copyOf(articles.subList(from, Math.min(articles.size(), from + MOST_RELISTED)));
             changes.add(new Change(
-                    ChangeType.LISTING, some.getFirst(), ChangeKind.UPDATED, null, null, null, null, null, some));
+                    ChangeType.LISTING,
+                    some.getFirst(),
+                    ChangeKind.UPDATED,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    CacheTags.NONE,
+                    some));
         }
         return changes;
     }
@@ -111,10 +128,9 @@ public record Change(
         return verb + noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
     }
 
-    /** The tags of all answers that it makes outdated. */
-    List<String> cacheTags() {
-        return type == ChangeType.LISTING
-                ? articles.stream().map(ChangeType.ARTICLE::tag).toList()
-                : List.of(type.tag(target));
+    /** What the log keeps for those who follow it: the articles of a listing, and the lists that articles may enter. */
+    List<String> tags() {
+        return Stream.concat(articles.stream().map(ChangeType.ARTICLE::tag), lists.texts().stream())
+                .toList();
     }
 }

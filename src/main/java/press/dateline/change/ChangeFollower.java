@@ -31,6 +31,11 @@ public interface ChangeFollower {
     /** Told where changes are missing, since the log was trimmed or put back: what it has built must be made anew. */
     default void missed() {}
 
+    /** Whether it gets changes before the others: it forgets copies that those might be asked for. */
+    default boolean goesFirst() {
+        return false;
+    }
+
     /** Whether what is read may be outdated until it has taken a change; then {@code minSeq} waits for it. */
     default boolean guardsReads() {
         return false;

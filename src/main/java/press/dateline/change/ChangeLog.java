@@ -116,7 +116,7 @@ public class ChangeLog {
                                 changes.stream().map(Change::revision).toArray()));
                 insert.setArray(7, texts(connection, Change::reason));
                 insert.setArray(8, texts(connection, Change::audience));
-                insert.setArray(9, texts(connection, change -> String.join(" ", change.cacheTags())));
+                insert.setArray(9, texts(connection, change -> String.join(" ", change.tags())));
                 insert.setArray(
                         10,
                         texts(
@@ -151,7 +151,7 @@ public class ChangeLog {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                freshness.atLeast(newest);
+                freshness.made(newest);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
+import press.dateline.web.CacheTags;
 
 /** Reads the log. */
 @ApplicationScoped
@@ -93,6 +94,7 @@ public class ChangeReader {
     }
 
     private static LoggedChange change(Object[] row) {
+        List<String> tags = List.of(((String) row[10]).split(" "));
         return new LoggedChange(
                 (Long) row[2],
                 ChangeType.ofWord((String) row[3]),
@@ -102,7 +104,10 @@ public class ChangeReader {
                 (String) row[7],
                 (String) row[8],
                 (UUID) row[9],
-                List.of(((String) row[10]).split(" ")),
+                CacheTags.parse(tags),
+                tags.stream()
+                        .flatMap(tag -> ChangeType.ARTICLE.ofTag(tag).stream())
+                        .toList(),
                 (Instant) row[11]);
     }
 }

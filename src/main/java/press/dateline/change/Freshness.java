@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.MinSeq;
 
@@ -14,14 +15,28 @@ import press.dateline.web.MinSeq;
 @Singleton
 public class Freshness {
 
-    private final CurrentVertxRequest current;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    Freshness(CurrentVertxRequest current) {
+    private final CurrentVertxRequest current;
+    private final LogPosition position;
+
+    Freshness(CurrentVertxRequest current, LogPosition position) {
         this.current = current;
+        this.position = position;
     }
 
-    /** The request has made, or rests on, the change with this number; without a request nothing happens. */
-    public void atLeast(long seq) {
+    /**
+     * The request has made the change with this number. It is answered when this instance shows it, and caches in
+     * front have been told; in time, should they not.
+     */
+    void made(long seq) {
+        if (atLeast(seq)) {
+            position.reached(seq, PATIENCE).toCompletableFuture().join();
+        }
+    }
+
+    /** The request rests on the change with this number; false without a request, where nothing happens. */
+    public boolean atLeast(long seq) {
         @Nullable RoutingContext request = Arc.container().requestContext().isActive() ? current.getCurrent() : null;
         if (request != null && !request.response().headWritten()) {
             String before = request.response().headers().get(MinSeq.HEADER);
@@ -29,5 +44,6 @@ public class Freshness {
                 request.response().putHeader(MinSeq.HEADER, Long.toString(seq));
             }
         }
+        return request != null;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,10 @@ class LogFollowing {
         this.reader = reader;
         this.listener = listener;
         this.position = position;
-        this.followings = followers.stream().map(Following::new).toList();
+        this.followings = followers.stream()
+                .sorted(Comparator.comparing(ChangeFollower::goesFirst).reversed())
+                .map(Following::new)
+                .toList();
     }
 
     /** A follower, and how far it has come. */
@@ -120,6 +124,8 @@ class LogFollowing {
                 if (woken || late || anyIsBehind() || !listener.isProvenAlive()) {
                     looked = System.nanoTime();
                     more = catchUp();
+                } else {
+                    position.confirm();
                 }
                 complained = false;
             } catch (InterruptedException _) {
@@ -157,6 +163,7 @@ class LogFollowing {
         }
         if (readable) {
             position.set(newest);
+            position.confirm();
         }
         return more;
     }

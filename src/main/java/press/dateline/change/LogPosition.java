@@ -14,6 +14,7 @@ public class LogPosition {
 
     private final List<Waiting> waiting = new ArrayList<>();
     private volatile long current;
+    private volatile long confirmedAt = System.nanoTime();
     private volatile Runnable whenAwaited = () -> {};
 
     private record Waiting(long seq, CompletableFuture<Boolean> reached) {}
@@ -21,6 +22,16 @@ public class LogPosition {
     /** The number of the last change that reads show. */
     public long current() {
         return current;
+    }
+
+    /** Whether it was known within this time that nothing newer has been committed. */
+    public boolean isConfirmedWithin(Duration limit) {
+        return System.nanoTime() - confirmedAt <= limit.toNanos();
+    }
+
+    /** Nothing newer has been committed until just now. */
+    void confirm() {
+        confirmedAt = System.nanoTime();
     }
 
     /** Waits for a change without holding a thread; false where it has not come within the limit. */

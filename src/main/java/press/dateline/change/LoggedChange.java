@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.CacheTags;
 
 /**
  * A row of the log.
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, where it may be told
  * @param audience whom it is for, where it is not for all: {@link Change#EMBARGO}
  * @param into what it was merged into, where it was merged
- * @param cacheTags the tags of all answers that it makes outdated
+ * @param lists of articles, the tags of the lists that they may enter by this
+ * @param relisted the articles of a listing
  */
 public record LoggedChange(
         long seq,
@@ -24,18 +26,32 @@ public record LoggedChange(
         @Nullable String reason,
         @Nullable String audience,
         @Nullable UUID into,
-        List<String> cacheTags,
+        CacheTags lists,
+        List<UUID> relisted,
         Instant at) {
 
     /** The articles that it is of: one, none, or many that are listed elsewhere since. */
     public List<UUID> articles() {
-        return switch (type) {
-            case ARTICLE -> List.of(target);
-            case LISTING ->
-                cacheTags.stream()
-                        .flatMap(tag -> ChangeType.ARTICLE.ofTag(tag).stream())
-                        .toList();
-            default -> List.of();
-        };
+        return type == ChangeType.ARTICLE ? List.of(target) : relisted;
+    }
+
+    /** The tags of all answers that it makes outdated; a change of the site outdates all, whatever their tags. */
+    public CacheTags outdated() {
+        CacheTags shown = lists.and(CacheTags.shows(target));
+        if (into != null) {
+            shown = shown.and(CacheTags.shows(into));
+        }
+        for (UUID article : relisted) {
+            shown = shown.and(CacheTags.shows(article));
+        }
+        if (type == ChangeType.LISTING) {
+            return shown.and(CacheTags.COUNTS).and(CacheTags.LISTS);
+        }
+        if (type == ChangeType.ARTICLE) {
+            shown = shown.and(CacheTags.COUNTS);
+            boolean goes = kind == ChangeKind.WITHDRAWN || kind == ChangeKind.LEFT || kind == ChangeKind.DELETED;
+            return goes ? shown : shown.and(CacheTags.ARTICLES);
+        }
+        return shown.and(CacheTags.all(type.word()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.Ids;
@@ -73,6 +74,51 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                 .range(0, rows - 1)
                 .list();
     }
+
+    /**
+     * What the first threads of some articles begin with and their approved answers, in the order of the discussion:
+     * newest thread first, each with its answers, oldest first; none of an article whose discussion is off.
+     */
+    Map<UUID, List<Shown>> firstThreads(Collection<UUID> articles, int threads, int repliesOfEach) {
+        return session.createNativeQuery("""
+                        SELECT a.id AS article, t.id AS thread, t.created_at AS began, c.id, c.parent, c.display_name,
+                            c.text, c.created_at
+                        FROM unnest(cast(:articles AS uuid[])) AS a (id)
+                        JOIN article s ON s.id = a.id
+                        JOIN revision r ON r.article_id = s.id AND r.number = s.published_revision
+                            AND r.discussion_state <> 'off'
+                        CROSS JOIN LATERAL (
+                            SELECT * FROM comment t
+                            WHERE t.article_id = a.id AND t.parent_id IS NULL AND t.state = 'approved'
+                            ORDER BY t.created_at DESC, t.id DESC LIMIT :threads) t
+                        CROSS JOIN LATERAL (
+                            SELECT t.id, cast(NULL AS uuid) AS parent, t.display_name, t.text, t.created_at
+                            UNION ALL
+                            (SELECT y.id, coalesce(p.id, t.id), y.display_name, y.text, y.created_at
+                            FROM comment y LEFT JOIN comment p ON p.id = y.parent_id AND p.state = 'approved'
+                            WHERE y.root_id = t.id AND y.parent_id IS NOT NULL AND y.state = 'approved'
+                            ORDER BY y.created_at, y.id LIMIT :replies)) c
+                        ORDER BY began DESC, thread DESC, c.parent IS NOT NULL, c.created_at, c.id
+                        """, Object[].class)
+                .setParameter("articles", articles.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .setParameter("threads", threads)
+                .setParameter("replies", repliesOfEach)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0],
+                        Collectors.mapping(
+                                row -> new Shown(
+                                        (UUID) row[3],
+                                        (UUID) row[1],
+                                        (UUID) row[4],
+                                        (String) row[5],
+                                        (String) row[6],
+                                        (Instant) row[7]),
+                                Collectors.toList())));
+    }
+
+    /** A comment in a discussion; {@code parent} is what it answers, null for what a thread begins with. */
+    record Shown(UUID id, UUID root, @Nullable UUID parent, String displayName, String text, Instant createdAt) {}
 
     /** The comments in a state, oldest first. */
     List<Comment> inState(String state, @Nullable UUID article, Optional<Paging.After> after, int rows) {

@@ -36,16 +36,31 @@ record ThreadView(
      * @param replies one more than are shown, where there are more
      */
     static ThreadView of(Comment comment, List<Comments.Reply> replies, PublicUrl publicUrl) {
+        return of(comment.id, comment.displayName, comment.text, comment.createdAt, replies, publicUrl);
+    }
+
+    /**
+     * A thread by what it began with.
+     *
+     * @param replies one more than are shown, where there are more
+     */
+    static ThreadView of(
+            UUID id,
+            String displayName,
+            String text,
+            Instant createdAt,
+            List<Comments.Reply> replies,
+            PublicUrl publicUrl) {
         return new ThreadView(
-                comment.id,
-                comment.displayName,
-                comment.text,
-                comment.createdAt,
+                id,
+                displayName,
+                text,
+                createdAt,
                 replies.stream()
                         .limit(MOST_REPLIES)
                         .map(reply -> ReplyView.of(reply, publicUrl))
                         .toList(),
                 replies.size() > MOST_REPLIES,
-                publicUrl.to("/v1/comments/" + comment.id));
+                publicUrl.to("/v1/comments/" + id));
     }
 }

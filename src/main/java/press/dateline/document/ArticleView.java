@@ -77,6 +77,9 @@ public record ArticleView(
         @Schema(description = "The body; show a type that you do not know by its text")
         List<BlockView> blocks,
 
+        @Schema(description = "The HTML of the whole body; with include=bodyHtml") @Nullable
+        String bodyHtml,
+
         @Schema(
                 description =
                         "What was said in it, and by whom: what its editors entered, then what was found in the text")
@@ -106,7 +109,7 @@ public record ArticleView(
     /** Where it was written. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Dateline", description = "Where it was written")
-    record DatelineView(
+    public record DatelineView(
             @Schema(description = "As it is printed", examples = "SOCHI, Russia")
             String text,
 
@@ -116,7 +119,7 @@ public record ArticleView(
     /** Who wrote it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Author", description = "Who wrote it")
-    record AuthorView(
+    public record AuthorView(
             @Schema(description = "The person's id") UUID id,
             @Schema(description = "The person's slug") String slug,
             @Schema(description = "Name") String name,
@@ -130,7 +133,7 @@ public record ArticleView(
     /** A section. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SectionRef", description = "The section that an article is in")
-    record SectionRef(
+    public record SectionRef(
             @Schema(description = "Its id") UUID id,
             @Schema(description = "Its slug") String slug,
             @Schema(description = "Its name") String name,
@@ -140,7 +143,7 @@ public record ArticleView(
 
     /** A tag. */
     @Schema(name = "TagRef", description = "A tag of an article")
-    record TagRef(
+    public record TagRef(
             @Schema(description = "Its id") UUID id,
             @Schema(description = "Its slug") String slug,
             @Schema(description = "Its name") String name,
@@ -151,7 +154,7 @@ public record ArticleView(
     /** Something that was said. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Quote", description = "Something that was said")
-    record QuoteView(
+    public record QuoteView(
             @Schema(description = "Its id; spans and pullquotes refer to it")
             UUID id,
 
@@ -168,7 +171,7 @@ public record ArticleView(
     /** Who said it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Speaker", description = "Who said it")
-    record SpeakerView(
+    public record SpeakerView(
             @Schema(description = "The person's id, where they are one of ours") @Nullable
             UUID person,
 
@@ -180,7 +183,7 @@ public record ArticleView(
     /** A person that it is about or mentions. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PersonRef", description = "A person that an article is about or mentions")
-    record PersonRef(
+    public record PersonRef(
             @Schema(description = "Their id") UUID id,
             @Schema(description = "Their slug") String slug,
             @Schema(description = "Name") String name,
@@ -190,13 +193,16 @@ public record ArticleView(
 
             @Schema(description = "about or mentioned") String rel,
 
+            @Schema(description = "The item of Wikidata", examples = "Q567") @Nullable
+            String wikidataId,
+
             @Schema(description = "Their page on the web site")
             Link webUrl) {}
 
     /** A place that it is about or mentions. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PlaceRef", description = "A place that an article is about or mentions")
-    record PlaceRef(
+    public record PlaceRef(
             @Schema(description = "Its id") UUID id,
             @Schema(description = "Its slug") String slug,
             @Schema(description = "Its name") String name,
@@ -214,6 +220,12 @@ public record ArticleView(
             Double longitude,
 
             @Schema(description = "about or mentioned") String rel,
+
+            @Schema(description = "The item of Wikidata", examples = "Q11200") @Nullable
+            String wikidataId,
+
+            @Schema(description = "The id at GeoNames", examples = "491422") @Nullable
+            Long geonamesId,
 
             @Schema(description = "The ids of the places that it lies within, nearest first")
             List<UUID> within) {}
@@ -240,7 +252,7 @@ public record ArticleView(
 
     /** What rights withhold. */
     @Schema(name = "Withheld", description = "A part that rights withhold from this caller")
-    record Withheld(
+    public record Withheld(
             @Schema(description = "Which part: leadImage, or a block such as blocks/b3", examples = "leadImage")
             String part,
 
@@ -249,7 +261,7 @@ public record ArticleView(
 
     /** Its discussion. */
     @Schema(name = "Discussion", description = "An article's discussion")
-    record DiscussionView(
+    public record DiscussionView(
             @Schema(description = "open, closed or off; more may come")
             String state,
 
@@ -264,7 +276,7 @@ public record ArticleView(
     /** The publication. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SiteRef", description = "The publication")
-    record SiteRef(
+    public record SiteRef(
             @Schema(description = "Its name") String name,
 
             @Schema(description = "What it stands for") @Nullable
@@ -274,7 +286,7 @@ public record ArticleView(
 
     /** Another representation. */
     @Schema(name = "Alternate", description = "Another representation of the article")
-    record Alternate(
+    public record Alternate(
             @Schema(description = "Its media type") String mediaType,
             @Schema(description = "Its address") Link url) {}
 }

@@ -120,7 +120,8 @@ final class BlockRendering {
                     seconds,
                     provider,
                     at,
-                    blocks);
+                    blocks,
+                    null);
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BlockView", description = "A piece of the body; show a type that you do not know by its text")
-record BlockView(
+public record BlockView(
         @Schema(description = "Stable within its article") String id,
 
         @Schema(
@@ -66,12 +66,15 @@ record BlockView(
         Instant at,
 
         @Schema(description = "Of an update: its blocks") @Nullable
-        List<BlockView> blocks) {
+        List<BlockView> blocks,
+
+        @Schema(description = "The HTML of a block of the body; with include=html") @Nullable
+        String html) {
 
     /** A mark on a range of the text. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SpanView", description = "A mark on a range of a block's text")
-    record SpanView(
+    public record SpanView(
             @Schema(description = "First UTF-16 code unit") int start,
 
             @Schema(description = "One past the last UTF-16 code unit")
@@ -89,7 +92,7 @@ record BlockView(
     /** An image of a gallery. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "GalleryItem", description = "An image of a gallery")
-    record GalleryItem(
+    public record GalleryItem(
             @Schema(description = "The image's id") UUID id,
 
             @Schema(description = "The image; absent where rights withhold it") @Nullable

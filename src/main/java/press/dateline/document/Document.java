@@ -12,14 +12,14 @@ import java.util.List;
 public record Document(byte[] body, int[] links, List<Part> parts) {
 
     /** Number of the form in which documents are written now; older ones are rendered again. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** Full or summary. */
     public enum Kind {
         FULL,
         SUMMARY;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }

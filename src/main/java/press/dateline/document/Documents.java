@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.BulkInsert;
 import press.dateline.database.Writes;
+import press.dateline.web.CacheTags;
 
 /** The rendered documents, what they show, and what their articles are listed under. */
 @ApplicationScoped
@@ -33,6 +35,8 @@ public class Documents {
      * An article's documents, rendered.
      *
      * @param validUntil when the licence of something ends that they show; null where that is never
+     * @param shown the cards that the full document rests on
+     * @param shownInSummary those that the summary rests on
      */
     public record Rendered(
             UUID articleId,
@@ -42,7 +46,20 @@ public class Documents {
             Document summary,
             @Nullable Instant validUntil,
             List<UUID> shown,
-            List<UUID> facets) {}
+            List<UUID> shownInSummary,
+            List<UUID> facets) {
+
+        /** What lists of articles the article may enter. */
+        public CacheTags lists() {
+            return CacheTags.ofLists(facets);
+        }
+
+        /** What outdates a stored answer that shows one of the documents. */
+        public CacheTags tags(Document.Kind kind) {
+            return CacheTags.ofShown(kind == Document.Kind.FULL ? shown : shownInSummary)
+                    .and(CacheTags.shows(articleId));
+        }
+    }
 
     /** Stores the documents of articles that have none yet. */
     public void add(Collection<Rendered> rendered, Instant at) {
@@ -74,7 +91,8 @@ public class Documents {
         rows.documents().addTo(writes, """
                 ON CONFLICT (article_id, kind) DO UPDATE SET revision = excluded.revision, format = excluded.format,
                     body = excluded.body, links = excluded.links, parts = excluded.parts,
-                    rendered_at = excluded.rendered_at, valid_until = excluded.valid_until""");
+                    rendered_at = excluded.rendered_at, valid_until = excluded.valid_until,
+                    tags = excluded.tags""");
         rows.cards().deleteOthers(writes, ofThese, ids, "card_id", "article_id");
         rows.cards().addTo(writes, "ON CONFLICT DO NOTHING");
         rows.facets().deleteOthers(writes, ofThese, ids, "facet_id", "published_at", "article_id");
@@ -118,7 +136,8 @@ public class Documents {
                 "links text -> cast(string_to_array(links, ',') as integer[])",
                 "parts jsonb",
                 "rendered_at timestamptz",
-                "valid_until timestamptz");
+                "valid_until timestamptz",
+                "tags text -> decode(tags, 'hex')");
         var cards = BulkInsert.into("document_card", "card_id uuid", "article_id uuid");
         var facets = BulkInsert.into("facet", "facet_id uuid", "published_at timestamptz", "article_id uuid");
         for (Rendered one : rendered) {
@@ -140,7 +159,8 @@ public class Documents {
                 Arrays.stream(document.links()).mapToObj(String::valueOf).collect(Collectors.joining(",")),
                 parts(document.parts()),
                 at,
-                one.validUntil());
+                one.validUntil(),
+                HexFormat.of().formatHex(one.tags(kind).packed()));
     }
 
     private String parts(List<Document.Part> parts) {

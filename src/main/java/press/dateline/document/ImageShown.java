@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An image as an article shows it. In a document it is a part that rights may withhold. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ImageShown", description = "An image as an article shows it")
-record ImageShown(
+public record ImageShown(
         @Schema(description = "Its id") UUID id,
 
         @Schema(description = "What it shows, for those who cannot see it") @Nullable
@@ -41,14 +41,14 @@ record ImageShown(
     @Schema(
             name = "FocalPointRef",
             description = "A point, as parts of width and height from the top left corner, 0 to 1")
-    record FocalPoint(
+    public record FocalPoint(
             @Schema(description = "Part of the width") double x,
             @Schema(description = "Part of the height") double y) {}
 
     /** A size and crop of the image. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RenditionRef", description = "A size and crop of an image")
-    record RenditionView(
+    public record RenditionView(
             @Schema(description = "Name of the crop", examples = "16x9") @Nullable
             String crop,
 
@@ -64,7 +64,7 @@ record ImageShown(
     /** What may be done with the image. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ImageRightsRef", description = "What may be done with an image")
-    record ImageRights(
+    public record ImageRights(
             @Schema(description = "Who holds the rights") @Nullable
             String holder,
 

@@ -1,5 +1,6 @@
 package press.dateline.document;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,7 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * served.
  */
 @Schema(type = SchemaType.STRING, format = "uri", description = "An absolute URL")
-record Link(@JsonValue String target) {
+public record Link(@JsonValue String target) {
+
+    /** A link as it is written in JSON. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Link of(String target) {
+        return new Link(target);
+    }
 
     boolean isRelative() {
         return target.startsWith("/");

@@ -121,6 +121,7 @@ public class Publishing {
                 writer.write(rendering.summary()),
                 rendering.validUntil(),
                 rendering.shown(),
+                rendering.shownInSummary(),
                 rendering.facets());
     }
 

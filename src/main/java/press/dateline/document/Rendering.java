@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import press.dateline.block.Block;
 import press.dateline.block.Span;
 import press.dateline.block.WordCount;
+import press.dateline.document.ArticleView.Alternate;
 import press.dateline.document.ArticleView.AuthorView;
 import press.dateline.document.ArticleView.DatelineView;
 import press.dateline.document.ArticleView.DiscussionView;
@@ -80,6 +81,7 @@ final class Rendering {
                 content.access(),
                 images.full(content.leadImage()),
                 new BlockRendering(images).blocks(content.blocks()),
+                null,
                 content.quotes().stream().map(this::quote).toList(),
                 people(),
                 places(),
@@ -96,7 +98,9 @@ final class Rendering {
                         new Link(cards.site().webUrl())),
                 words,
                 WordCount.readingSeconds(words),
-                List.of());
+                Form.others()
+                        .map(form -> new Alternate(form.mediaType(), new Link(path + "." + form.suffix())))
+                        .toList());
     }
 
     ArticleSummary summary() {
@@ -239,6 +243,7 @@ final class Rendering {
                         person.name(),
                         person.officeOn(day),
                         rel,
+                        person.wikidataId(),
                         new Link(cards.site().personUrl(person.slug()))));
             }
         });
@@ -267,6 +272,8 @@ final class Rendering {
                         place.latitude(),
                         place.longitude(),
                         rel,
+                        place.wikidataId(),
+                        place.geonamesId(),
                         place.within()));
             }
         });
@@ -337,6 +344,22 @@ final class Rendering {
                 .forEach(section -> shown.addAll(section.ancestors()));
         places().forEach(place -> shown.addAll(place.within()));
         return shown.stream().distinct().toList();
+    }
+
+    /** The cards that its summary shows. */
+    List<UUID> shownInSummary() {
+        List<UUID> shown = new ArrayList<>();
+        if (content.section() != null) {
+            SectionCard section = cards.sections().get(content.section().id());
+            if (section != null) {
+                shown.addAll(section.ancestors());
+            }
+        }
+        summary().about().forEach(about -> shown.add(about.id()));
+        if (content.leadImage() != null) {
+            shown.add(content.leadImage());
+        }
+        return shown;
     }
 
     /** What is left out, and why. */

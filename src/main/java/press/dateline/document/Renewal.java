@@ -20,6 +20,7 @@ class Renewal {
 
     private final StaleDocuments stale;
     private final Publishing publishing;
+    private volatile boolean mayHoldOlder = true;
 
     Renewal(StaleDocuments stale, Publishing publishing) {
         this.stale = stale;
@@ -33,6 +34,14 @@ class Renewal {
             List<UUID> articles = stale.marked(changed, AT_ONCE);
             stale.unmark(articles);
             publishing.renew(articles);
+        }
+    }
+
+    /** Marks what an older release has rendered, a part at a time; once, as nothing older is written afterwards. */
+    @Scheduled(every = "1s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void findOlder() {
+        if (mayHoldOlder) {
+            mayHoldOlder = QuarkusTransaction.requiringNew().call(() -> stale.markOlderFormats(BATCH * 100) > 0);
         }
     }
 

@@ -80,7 +80,8 @@ public class StaleDocuments {
     int markOlderFormats(int most) {
         return session.createNativeMutationQuery("""
                         INSERT INTO stale_document (article_id, since)
-                        SELECT DISTINCT article_id, cast(?1 as timestamptz) FROM document WHERE format < ?2 LIMIT ?3
+                        SELECT DISTINCT d.article_id, cast(?1 as timestamptz) FROM document d WHERE d.format < ?2
+                            AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = d.article_id) LIMIT ?3
                         ON CONFLICT (article_id) DO UPDATE SET since = excluded.since
                         """)
                 .setParameter(1, Times.now(clock))

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleImport;
 import press.dateline.article.ArticleImport.Outcome;
 import press.dateline.revision.Draft;
+import press.dateline.revision.DraftRules;
 import press.dateline.web.Bodies;
 import press.dateline.web.Ids;
 import press.dateline.web.ProblemException;
@@ -57,7 +58,15 @@ class ArticleLines {
             @NotNull Instant at,
             @Nullable @Size(max = 64) String block) {}
 
-    Outcome store(ObjectNode line, byte[] digest, @Nullable UUID actor) {
+    /** An article's line that was read; its references are as they were written. */
+    record Read(UUID id, byte[] digest, Draft draft, Life life) {}
+
+    /**
+     * Reads a line, without the database.
+     *
+     * @throws ProblemException naming the place where it breaks a rule
+     */
+    Read read(ObjectNode line, byte[] digest) {
         ObjectNode beside = line.objectNode();
         for (String member : List.of("publishedAt", "corrections")) {
             JsonNode value = line.remove(member);
@@ -67,17 +76,33 @@ class ArticleLines {
         }
         Life life = bodies.read(beside, Life.class);
         UUID id = line.has("id") ? id(line) : Ids.next();
-        Draft draft = articles.resolved(bodies.read(line, Draft.class));
-        List<ArticleImport.Correction> corrections = new ArrayList<>();
-        for (LineCorrection one : life.corrections()) {
-            corrections.add(new ArticleImport.Correction(
-                    one.id() == null ? Ids.next() : one.id(), one.kind(), one.text(), one.at(), one.block()));
+        return new Read(id, digest, DraftRules.checked(bodies.read(line, Draft.class)), life);
+    }
+
+    /** Stores lines together, in their order. */
+    List<Outcome> store(List<Read> lines, @Nullable UUID actor) {
+        List<Draft> drafts = articles.resolved(lines.stream().map(Read::draft).toList());
+        List<ArticleImport.Item> items = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            items.add(item(lines.get(i), drafts.get(i)));
         }
-        return articles.store(
-                        List.of(new ArticleImport.Item(
-                                draft, "urn:uuid:" + id, null, null, digest, life.publishedAt(), false, corrections)),
-                        actor)
-                .getFirst();
+        return articles.store(items, actor);
+    }
+
+    private static ArticleImport.Item item(Read line, Draft draft) {
+        List<ArticleImport.Correction> corrections = line.life().corrections().stream()
+                .map(one -> new ArticleImport.Correction(
+                        one.id() == null ? Ids.next() : one.id(), one.kind(), one.text(), one.at(), one.block()))
+                .toList();
+        return new ArticleImport.Item(
+                draft,
+                "urn:uuid:" + line.id(),
+                null,
+                null,
+                line.digest(),
+                line.life().publishedAt(),
+                false,
+                corrections);
     }
 
     private static UUID id(ObjectNode line) {

@@ -42,35 +42,74 @@ class DatelineStore implements ItemStore {
         return "dateline";
     }
 
+    /** A line: an article that was read, or a card, or what is wrong with it. */
+    private sealed interface Line {}
+
+    private record ArticleLine(ArticleLines.Read read) implements Line {}
+
+    private record CardLine(CardImport card, ObjectNode json) implements Line {}
+
+    private record Wrong(ProblemException problem) implements Line {}
+
     @Override
     public Prepared prepare(List<Item> items) {
-        return actor -> store(items, actor);
+        List<Line> read = items.stream().map(this::read).toList();
+        return actor -> store(read, actor);
     }
 
-    /** A line that breaks a rule ends the batch, which is then done line by line: nothing half-done stays. */
-    private List<Result> store(List<Item> items, @Nullable UUID actor) {
-        List<Result> results = new ArrayList<>();
-        for (Item item : items) {
-            results.add(Result.of(store(item, actor)));
-            session.flush();
+    private Line read(Item item) {
+        try {
+            if (!(item.json() instanceof ObjectNode line) || !line.path(TYPE).isTextual()) {
+                throw ProblemException.body(
+                        "/type", "each line is an object that says its type; types are " + types() + ".");
+            }
+            JsonNode type = line.remove(TYPE);
+            if (type.asText().equals(ARTICLE)) {
+                return new ArticleLine(articles.read(line, item.digest()));
+            }
+            CardImport card = cards.get(type.asText());
+            if (card == null) {
+                throw ProblemException.body(
+                        "/type", "'" + type.asText() + "' is not a type; types are " + types() + ".");
+            }
+            return new CardLine(card, line);
+        } catch (ProblemException e) {
+            return new Wrong(e);
         }
+    }
+
+    /**
+     * Articles that follow each other are stored together. A line that breaks a rule ends the batch, which is then done
+     * line by line: nothing half-done stays.
+     */
+    private List<Result> store(List<Line> lines, @Nullable UUID actor) {
+        List<Result> results = new ArrayList<>();
+        List<ArticleLines.Read> run = new ArrayList<>();
+        for (Line line : lines) {
+            switch (line) {
+                case ArticleLine article -> run.add(article.read());
+                case CardLine card -> {
+                    store(run, results, actor);
+                    results.add(Result.of(outcome(card.card().store(card.json(), actor))));
+                    session.flush();
+                }
+                case Wrong wrong -> throw wrong.problem();
+            }
+        }
+        store(run, results, actor);
         return results;
     }
 
-    private Outcome store(Item item, @Nullable UUID actor) {
-        if (!(item.json() instanceof ObjectNode line) || !line.path(TYPE).isTextual()) {
-            throw ProblemException.body(
-                    "/type", "each line is an object that says its type; types are " + types() + ".");
+    private void store(List<ArticleLines.Read> run, List<Result> results, @Nullable UUID actor) {
+        if (!run.isEmpty()) {
+            articles.store(run, actor).forEach(outcome -> results.add(Result.of(outcome)));
+            session.flush();
+            run.clear();
         }
-        JsonNode type = line.remove(TYPE);
-        if (type.asText().equals(ARTICLE)) {
-            return articles.store(line, item.digest(), actor);
-        }
-        CardImport card = cards.get(type.asText());
-        if (card == null) {
-            throw ProblemException.body("/type", "'" + type.asText() + "' is not a type; types are " + types() + ".");
-        }
-        return switch (card.store(line, actor)) {
+    }
+
+    private static Outcome outcome(CardImport.Outcome outcome) {
+        return switch (outcome) {
             case CREATED -> Outcome.CREATED;
             case UPDATED -> Outcome.UPDATED;
             case UNCHANGED -> Outcome.UNCHANGED;

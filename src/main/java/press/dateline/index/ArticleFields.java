@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
+import press.dateline.text.TextFields;
 
 /**
  * An article in Lucene's words. Each segment is sorted as lists are, newest first; nothing is stored but ids and times,
@@ -23,7 +24,7 @@ import org.apache.lucene.util.BytesRef;
 final class ArticleFields {
 
     /** Number of this layout: an index of another one is made anew. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 3;
 
     static final String ID = "id";
     static final String FACET = "facet";
@@ -67,6 +68,7 @@ final class ArticleFields {
         }
         article.facets().forEach(facet -> document.add(new StringField(FACET, bytes(facet), Field.Store.NO)));
         article.shows().forEach(card -> document.add(new StringField(SHOWS, bytes(card), Field.Store.NO)));
+        TextFields.add(document, article.text());
         counted(document, SECTION, article.sections());
         counted(document, TAG, article.tags());
         counted(document, PERSON, article.people());

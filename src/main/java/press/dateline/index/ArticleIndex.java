@@ -80,13 +80,21 @@ public class ArticleIndex {
     /**
      * A page.
      *
-     * @param more whether there are others behind it
+     * @param beyond the article that comes next, behind it; null at the end
+     * @param approximate whether only the newest matches were ranked
      */
     public record Answer(
             List<Hit> hits,
-            boolean more,
+            @Nullable Hit beyond,
+            boolean approximate,
             @Nullable Count count,
-            @Nullable FacetCounts facets) {}
+            @Nullable FacetCounts facets) {
+
+        /** Whether there are articles behind it. */
+        public boolean more() {
+            return beyond != null;
+        }
+    }
 
     /** Something that is asked of Lucene itself. */
     public interface Asking<T> {
@@ -148,11 +156,14 @@ public class ArticleIndex {
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         int most = question.limit() + 1;
-        List<Hit> hits = switch (question.order()) {
-            case NEWEST -> Pages.newest(segments, weight, question.after(), most);
-            case OLDEST -> Pages.oldest(segments, weight, question.after(), most);
-            case UPDATED -> Updates.page(searcher, query, question.after(), most);
+        Ranked.Page page = switch (question.order()) {
+            case NEWEST -> new Ranked.Page(Pages.newest(segments, weight, question.after(), most), false);
+            case OLDEST -> new Ranked.Page(Pages.oldest(segments, weight, question.after(), most), false);
+            case UPDATED -> new Ranked.Page(Updates.page(searcher, query, question.after(), most), false);
+            case RELEVANCE ->
+                Ranked.page(searcher, query, question.query().audience().at(), question.after(), most);
         };
+        List<Hit> hits = page.hits();
         boolean more = hits.size() > question.limit();
         @Nullable
         Count count = switch (question.counting()) {
@@ -164,7 +175,12 @@ public class ArticleIndex {
         FacetCounts facets = question.facets().isEmpty() && question.years() == null
                 ? null
                 : FacetCounts.of(segments, weight, question.facets(), question.years(), FacetCounts.NEWEST);
-        return new Answer(more ? hits.subList(0, question.limit()) : hits, more, count, facets);
+        return new Answer(
+                more ? hits.subList(0, question.limit()) : hits,
+                more ? hits.getLast() : null,
+                page.approximate(),
+                count,
+                facets);
     }
 
     private ProblemException unavailable() {

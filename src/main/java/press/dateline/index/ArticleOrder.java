@@ -9,7 +9,9 @@ public enum ArticleOrder {
     /** By first publication, the oldest first. */
     OLDEST,
     /** By the time that an editor declared it updated, or else of publication, the newest first. */
-    UPDATED;
+    UPDATED,
+    /** By how well the text matches, and how new it is; the best first. */
+    RELEVANCE;
 
     /** As it stands in a request. */
     public String word() {

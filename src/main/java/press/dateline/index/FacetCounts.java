@@ -54,6 +54,11 @@ public record FacetCounts(Map<Kind, List<Value>> values, List<Year> years, boole
     /** How many articles were published in a year. */
     public record Year(int year, int count) {}
 
+    /** All that it names. */
+    public List<UUID> ids() {
+        return values.values().stream().flatMap(List::stream).map(Value::id).toList();
+    }
+
     private record Matches(LeafReaderContext segment, int[] documents, long[] times) {}
 
     /**

@@ -160,7 +160,7 @@ class IndexRows {
                 text.tags(),
                 text.people(),
                 text.places(),
-                text.words());
+                text.text());
     }
 
     private static String[] split(@Nullable String ids) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.text.ArticleText;
 
 /**
  * A published article as the index takes it in: what it is listed under, when, and what it says.
@@ -26,14 +27,4 @@ public record IndexedArticle(
         List<UUID> tags,
         List<UUID> people,
         List<UUID> places,
-        Words words) {
-
-    /**
-     * What it says.
-     *
-     * @param language BCP 47
-     * @param body the texts of its blocks, in order
-     */
-    public record Words(
-            String language, String headline, @Nullable String standfirst, List<String> body) {}
-}
+        ArticleText text) {}

@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import press.dateline.text.TextFields;
 
 /** Lucene's files in a folder, open for writing and searching; one process at a time. */
 final class LuceneIndex implements AutoCloseable {
@@ -46,7 +47,10 @@ final class LuceneIndex implements AutoCloseable {
     }
 
     static IndexWriterConfig configuration() {
-        return new IndexWriterConfig().setIndexSort(ArticleFields.NEWEST).setRAMBufferSizeMB(BUFFER_MB);
+        return new IndexWriterConfig(TextFields.analyser())
+                .setSimilarity(TextFields.similarity())
+                .setIndexSort(ArticleFields.NEWEST)
+                .setRAMBufferSizeMB(BUFFER_MB);
     }
 
     /** What is stored in a folder; empty where there is no index of the present format. */

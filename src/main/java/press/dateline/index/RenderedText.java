@@ -13,9 +13,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.text.ArticleText;
 
 /** What the index needs of a rendered article, read in one pass; members that it does not know are passed over. */
-final class RenderedText {
+public final class RenderedText {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -24,6 +25,7 @@ final class RenderedText {
     private @Nullable String standfirst;
     private @Nullable Instant updatedAt;
     private @Nullable Instant modifiedAt;
+    private final List<String> names = new ArrayList<>();
     private final List<String> body = new ArrayList<>();
     private final List<UUID> tags = new ArrayList<>();
     private final List<UUID> people = new ArrayList<>();
@@ -32,7 +34,7 @@ final class RenderedText {
     private RenderedText() {}
 
     /** Reads an article's full document. */
-    static RenderedText of(String document) {
+    public static RenderedText of(String document) {
         RenderedText read = new RenderedText();
         try (JsonParser json = JSON.createParser(document)) {
             json.nextToken();
@@ -43,11 +45,13 @@ final class RenderedText {
         return read;
     }
 
-    IndexedArticle.Words words() {
-        return new IndexedArticle.Words(
+    /** What it says, and the names that it stands under. */
+    public ArticleText text() {
+        return new ArticleText(
                 Objects.requireNonNullElse(language, "und"),
                 Objects.requireNonNullElse(headline, ""),
                 standfirst,
+                names,
                 body);
     }
 
@@ -82,6 +86,7 @@ final class RenderedText {
                 case "standfirst" -> standfirst = json.getValueAsString();
                 case "updatedAt" -> updatedAt = Instant.parse(json.getText());
                 case "modifiedAt" -> modifiedAt = Instant.parse(json.getText());
+                case "byline" -> names.add(json.getText());
                 case "blocks" -> blocks(json);
                 case "tags" -> cards(json, tags);
                 case "people" -> cards(json, people);
@@ -108,15 +113,15 @@ final class RenderedText {
         }
     }
 
-    private static void cards(JsonParser json, List<UUID> ids) throws IOException {
+    private void cards(JsonParser json, List<UUID> ids) throws IOException {
         while (json.nextToken() == JsonToken.START_OBJECT) {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 json.nextToken();
-                if (name.equals("id")) {
-                    ids.add(UUID.fromString(json.getText()));
-                } else {
-                    json.skipChildren();
+                switch (name) {
+                    case "id" -> ids.add(UUID.fromString(json.getText()));
+                    case "name" -> names.add(json.getText());
+                    default -> json.skipChildren();
                 }
             }
         }
@@ -129,6 +134,7 @@ final class RenderedText {
                 json.nextToken();
                 switch (name) {
                     case "id" -> places.add(UUID.fromString(json.getText()));
+                    case "name" -> names.add(json.getText());
                     case "within" -> {
                         while (json.nextToken() == JsonToken.VALUE_STRING) {
                             places.add(UUID.fromString(json.getText()));

@@ -41,7 +41,7 @@ class People extends CardRepository<Person> {
         getSession()
                 .createNativeQuery(
                         "SELECT p.id, p.slug, p.name, o.title, o.place_id, CAST(o.from_date AS text),"
-                                + " CAST(o.to_date AS text) AS until FROM person p"
+                                + " CAST(o.to_date AS text) AS until, p.wikidata_id FROM person p"
                                 + " LEFT JOIN office o ON o.person_id = p.id WHERE p." + key + " = ANY(CAST(:values AS "
                                 + type + "[])) ORDER BY o.position",
                         Object[].class)
@@ -50,7 +50,8 @@ class People extends CardRepository<Person> {
                 .forEach(row -> {
                     PersonCard card = cards.computeIfAbsent(
                             (UUID) row[0],
-                            id -> new PersonCard(id, (String) row[1], (String) row[2], new ArrayList<>()));
+                            id -> new PersonCard(
+                                    id, (String) row[1], (String) row[2], (String) row[7], new ArrayList<>()));
                     if (row[3] != null) {
                         card.offices()
                                 .add(new OfficeView(

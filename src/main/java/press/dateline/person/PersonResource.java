@@ -26,16 +26,21 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.change.CardAnswers;
+import press.dateline.change.ChangeType;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
+import press.dateline.web.Representation;
+import press.dateline.web.Sparse;
 import press.dateline.web.WebPages;
 import press.dateline.web.WebSite;
 
@@ -52,6 +57,7 @@ class PersonResource {
     private final Caller caller;
     private final MergePatch patches;
     private final Paging paging;
+    private final CardAnswers answers;
     private final PublicUrl publicUrl;
 
     PersonResource(
@@ -62,6 +68,7 @@ class PersonResource {
             Caller caller,
             MergePatch patches,
             Paging paging,
+            CardAnswers answers,
             PublicUrl publicUrl) {
         this.people = people;
         this.offices = offices;
@@ -70,6 +77,7 @@ class PersonResource {
         this.caller = caller;
         this.patches = patches;
         this.paging = paging;
+        this.answers = answers;
         this.publicUrl = publicUrl;
     }
 
@@ -77,6 +85,7 @@ class PersonResource {
     @GET
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "listPeople", summary = "Lists the people by sort name")
+    @Sparse(value = PersonView.class, list = true)
     public Page<PersonView> listPeople(@BeanParam PersonFilter filter) {
         List<Person> rows = people.bySortName(filter.limit.value() + 1, paging.afterText());
         Map<UUID, List<OfficeView>> held =
@@ -94,8 +103,17 @@ class PersonResource {
     @Path("/{id}")
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "getPerson", summary = "Answers one person")
-    public PersonView getPerson(@RestPath @Parameter(description = "Id or slug") String id) {
-        return view(people.require(id));
+    @Sparse(PersonView.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = PersonView.class)))
+    public Representation getPerson(
+            @RestPath @Parameter(description = "Id or slug") String id,
+            @RestQuery @Parameter(description = "Adds articles: the first page of its articles, newest first") @Nullable
+                    String include) {
+        PersonView view = view(people.require(id));
+        return answers.answer(view, include, ChangeType.PERSON, view.id(), view.slug());
     }
 
     /** Makes a person. */

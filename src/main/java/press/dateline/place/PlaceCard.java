@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param countryCode ISO 3166-1 alpha-2
  * @param latitude degrees north
  * @param longitude degrees east
+ * @param wikidataId the item of Wikidata
+ * @param geonamesId the id at GeoNames
  * @param within the ids of the places that it lies within, nearest first
  */
 public record PlaceCard(
@@ -20,4 +22,6 @@ public record PlaceCard(
         @Nullable String countryCode,
         @Nullable Double latitude,
         @Nullable Double longitude,
+        @Nullable String wikidataId,
+        @Nullable Long geonamesId,
         List<UUID> within) {}

@@ -26,17 +26,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.change.CardAnswers;
+import press.dateline.change.ChangeType;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
+import press.dateline.web.Representation;
+import press.dateline.web.Sparse;
 import press.dateline.web.WebPages;
 import press.dateline.web.WebSite;
 
@@ -52,6 +57,7 @@ class PlaceResource {
     private final Caller caller;
     private final MergePatch patches;
     private final Paging paging;
+    private final CardAnswers answers;
     private final PublicUrl publicUrl;
 
     PlaceResource(
@@ -61,6 +67,7 @@ class PlaceResource {
             Caller caller,
             MergePatch patches,
             Paging paging,
+            CardAnswers answers,
             PublicUrl publicUrl) {
         this.places = places;
         this.desk = desk;
@@ -68,6 +75,7 @@ class PlaceResource {
         this.caller = caller;
         this.patches = patches;
         this.paging = paging;
+        this.answers = answers;
         this.publicUrl = publicUrl;
     }
 
@@ -75,6 +83,7 @@ class PlaceResource {
     @GET
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "listPlaces", summary = "Lists the places by name")
+    @Sparse(value = PlaceView.class, list = true)
     public Page<PlaceView> listPlaces(@BeanParam PlaceFilter filter) {
         List<Place> rows =
                 places.byName(filter.limit.value() + 1, paging.afterText(), filter.validKind(), within(filter.within));
@@ -93,8 +102,17 @@ class PlaceResource {
     @Path("/{id}")
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "getPlace", summary = "Answers one place")
-    public PlaceView getPlace(@RestPath @Parameter(description = "Id or slug") String id) {
-        return view(places.require(id));
+    @Sparse(PlaceView.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = PlaceView.class)))
+    public Representation getPlace(
+            @RestPath @Parameter(description = "Id or slug") String id,
+            @RestQuery @Parameter(description = "Adds articles: the first page of its articles, newest first") @Nullable
+                    String include) {
+        PlaceView view = view(places.require(id));
+        return answers.answer(view, include, ChangeType.PLACE, view.id(), view.slug());
     }
 
     /** Makes a place. */

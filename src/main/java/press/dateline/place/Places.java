@@ -92,7 +92,8 @@ class Places extends CardRepository<Place> {
         if (!ids.isEmpty()) {
             getSession()
                     .createNativeQuery(UPWARDS + """
-                            SELECT p.id, p.slug, p.name, p.kind, p.country_code, p.latitude, p.longitude, w.ancestors
+                            SELECT p.id, p.slug, p.name, p.kind, p.country_code, p.latitude, p.longitude, w.ancestors,
+                                p.wikidata_id, p.geonames_id
                             FROM place p LEFT JOIN within w ON w.id = p.id
                             WHERE p.id = ANY(CAST(:ids AS uuid[]))
                             """, Object[].class)
@@ -112,6 +113,8 @@ class Places extends CardRepository<Place> {
                 (String) row[4],
                 (Double) row[5],
                 (Double) row[6],
+                (String) row[8],
+                (Long) row[9],
                 row[7] == null ? List.of() : List.of((UUID[]) row[7]));
     }
 

@@ -100,8 +100,22 @@ class ArticleFilter {
     @RestQuery
     @Parameter(
             description =
-                    "newest (the default) or oldest (by first publication), or updated (by the time that an editor declared it"
-                            + " updated, else published; the newest first)")
+                    "What it says: words, \"phrases\", -without, begin*, one OR another; 500 characters and 20 words"
+                            + " at most",
+            example = "tram -strike")
+    @Nullable
+    String q;
+
+    @RestQuery
+    @Parameter(description = "true: tells in highlights where the words of q were found; false, the default, does not")
+    @Nullable
+    String highlight;
+
+    @RestQuery
+    @Parameter(
+            description = "newest or oldest (by first publication), updated (by the time that an editor declared it"
+                    + " updated, else published; the newest first), or relevance (with q: how well it matches, and how"
+                    + " new it is, of the newest 10,000); newest if absent")
     @Nullable
     String sort;
 
@@ -126,6 +140,19 @@ class ArticleFilter {
                     + " named in missing. Goes with no other filter, and with /v1/articles only")
     @Nullable
     String ids;
+
+    @RestQuery
+    @Parameter(description = "summary (the default), or full: all that an article's page shows")
+    @Nullable
+    String view;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "Adds to each article, parted by commas: comments (the first page of its discussion), and with"
+                            + " view=full html and bodyHtml, as on one article")
+    @Nullable
+    String include;
 
     @RestQuery
     @DefaultValue(Limit.DEFAULT)

@@ -2,12 +2,10 @@ package press.dateline.reading;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,18 +13,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
+import press.dateline.document.Document;
 import press.dateline.index.ArticleIndex;
 import press.dateline.index.ArticleOrder;
 import press.dateline.index.ArticleQuery;
 import press.dateline.index.FacetCounts;
 import press.dateline.index.Hit;
 import press.dateline.site.SiteLookup;
+import press.dateline.text.SearchQuery;
+import press.dateline.web.CacheTags;
+import press.dateline.web.Limit;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Representation;
@@ -43,16 +46,20 @@ class ArticleListing {
     private final ArticleIndex index;
     private final FilterReading reading;
     private final FacetNames names;
+    private final Includes includes;
+    private final TextSearch texts;
     private final SiteLookup site;
     private final Caller caller;
     private final Paging paging;
-    private final ObjectMapper json;
+    private final PageWriter writer;
 
     ArticleListing(
             PublicArticles articles,
             ArticleIndex index,
             FilterReading reading,
             FacetNames names,
+            Includes includes,
+            TextSearch texts,
             SiteLookup site,
             Caller caller,
             Paging paging,
@@ -61,10 +68,12 @@ class ArticleListing {
         this.index = index;
         this.reading = reading;
         this.names = names;
+        this.includes = includes;
+        this.texts = texts;
         this.site = site;
         this.caller = caller;
         this.paging = paging;
-        this.json = json;
+        this.writer = new PageWriter(json);
     }
 
     /**
@@ -97,10 +106,38 @@ class ArticleListing {
         }
     }
 
-    private Representation list(ArticleFilter filter, ArticleQuery query) {
-        ArticleOrder order = filter.sort == null
-                ? ArticleOrder.NEWEST
-                : FilterReading.one("sort", filter.sort, ArticleOrder.values(), ArticleOrder::word);
+    /**
+     * The first page of a list that stands within another answer, as JSON.
+     *
+     * @param path where that list is
+     * @param filters its parameters there
+     * @param facet what its articles have
+     */
+    byte[] first(String path, Map<String, String> filters, UUID facet) {
+        ArticleQuery query = ArticleQuery.all(caller.audience()).with(List.of(facet));
+        ArticleIndex.Answer answer =
+                index.ask(new ArticleIndex.Question(query, ArticleOrder.NEWEST, null, Integer.parseInt(Limit.DEFAULT)));
+        Map<String, Object> more = new LinkedHashMap<>();
+        if (answer.more()) {
+            Paging.Onward onward =
+                    paging.onward(path, filters, keys(answer.hits().getLast()));
+            more.put("nextCursor", onward.nextCursor());
+            more.put("next", onward.next());
+        }
+        return writer.page(items(query, answer, Document.Kind.SUMMARY), more);
+    }
+
+    private List<PublicArticles.Served> items(ArticleQuery query, ArticleIndex.Answer answer, Document.Kind kind) {
+        return articles.byIds(
+                query.audience(), answer.hits().stream().map(Hit::id).toList(), kind);
+    }
+
+    private Representation list(ArticleFilter filter, ArticleQuery asked) {
+        Document.Kind shape = Shape.of(filter.view, Document.Kind.SUMMARY);
+        List<String> parts = includes.names(filter.include, shape);
+        @Nullable SearchQuery text = texts.read(filter);
+        ArticleQuery query = text == null ? asked : asked.saying(text.toLucene());
+        ArticleOrder order = order(filter);
         Set<String> facets = facets(filter.facets);
         Set<FacetCounts.Kind> kinds = Arrays.stream(FacetCounts.Kind.values())
                 .filter(kind -> facets.contains(word(kind)))
@@ -109,37 +146,81 @@ class ArticleListing {
         ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
                 query,
                 order,
-                paging.afterTime()
-                        .map(after -> new Hit(after.id(), after.instant()))
-                        .orElse(null),
+                after(order),
                 filter.limit.value(),
                 counting(filter.count),
                 kinds,
                 years ? site.site().timeZone() : null));
-        List<byte[]> items = articles
-                .summaries(query.audience(), answer.hits().stream().map(Hit::id).toList())
-                .stream()
-                .map(PublicArticles.Served::body)
-                .toList();
+        List<PublicArticles.Served> items = includes.added(items(query, answer, shape), parts);
+        CacheTags tags = restsOn(query);
+        if (answer.beyond() != null) {
+            tags = tags.and(CacheTags.shows(answer.beyond().id()));
+        }
         Map<String, Object> more = new LinkedHashMap<>();
         if (answer.more()) {
             Hit last = answer.hits().getLast();
-            String cursor = paging.cursor(List.of(last.time(), last.id()));
+            String cursor = paging.cursor(keys(last));
             more.put("nextCursor", cursor);
             more.put("next", paging.next(cursor));
         }
         ArticleIndex.Count count = answer.count();
         if (count != null) {
             more.put("count", new CountView(count.value(), count.exact()));
+            tags = tags.and(CacheTags.COUNTS);
         }
         FacetCounts counted = answer.facets();
         if (counted != null) {
             more.put("facets", names.named(counted, kinds, years));
-            if (!counted.exact()) {
-                more.put("approximate", true);
-            }
+            tags = tags.and(CacheTags.COUNTS).and(CacheTags.ofShown(counted.ids()));
         }
-        return page(items, more);
+        if (answer.approximate() || (counted != null && !counted.exact())) {
+            more.put("approximate", true);
+        }
+        if (text != null) {
+            more.putAll(texts.about(filter, text, asked, answer));
+            // Ranks and suggestions rest on what all articles say.
+            tags = tags.and(CacheTags.COUNTS);
+        }
+        return page(items, includes.areKept(parts) ? tags : null, more);
+    }
+
+    /** What a list rests on beside the articles on its page: what may come to stand there. */
+    private static CacheTags restsOn(ArticleQuery query) {
+        return query.restsOn()
+                .map(CacheTags::ofLists)
+                .orElse(CacheTags.NONE.and(CacheTags.ARTICLES))
+                .and(CacheTags.LISTS);
+    }
+
+    private static ArticleOrder order(ArticleFilter filter) {
+        if (filter.sort == null) {
+            return ArticleOrder.NEWEST;
+        }
+        ArticleOrder order = FilterReading.one("sort", filter.sort, ArticleOrder.values(), ArticleOrder::word);
+        if (order == ArticleOrder.RELEVANCE && filter.q == null) {
+            throw ProblemException.parameter("sort", "relevance goes with q only: say what is looked for.");
+        }
+        return order;
+    }
+
+    private @Nullable Hit after(ArticleOrder order) {
+        return order == ArticleOrder.RELEVANCE
+                ? paging.afterRank()
+                        .map(after -> new Hit(
+                                after.id(),
+                                after.instant(),
+                                new Hit.Rank(Float.intBitsToFloat(after.rank()), after.reckoned())))
+                        .orElse(null)
+                : paging.afterTime()
+                        .map(after -> new Hit(after.id(), after.instant()))
+                        .orElse(null);
+    }
+
+    private static List<?> keys(Hit last) {
+        Hit.Rank rank = last.rank();
+        return rank == null
+                ? List.of(last.time(), last.id())
+                : List.of(Float.floatToIntBits(rank.score()), rank.from(), last.time(), last.id());
     }
 
     private static ArticleIndex.Counting counting(@Nullable String word) {
@@ -192,6 +273,8 @@ class ArticleListing {
                                 filter.date,
                                 filter.updatedSince,
                                 filter.exclude,
+                                filter.q,
+                                filter.highlight,
                                 filter.sort,
                                 filter.count,
                                 filter.facets,
@@ -205,49 +288,47 @@ class ArticleListing {
         if (wanted.size() > MOST_IDS) {
             throw ProblemException.parameter("ids", "takes " + MOST_IDS + " ids at most, not " + wanted.size() + ".");
         }
-        Map<String, byte[]> found = new HashMap<>();
-        PublicArticles.Named named = articles.summaries(wanted);
-        for (PublicArticles.Served served : named.found()) {
-            found.put(served.id().toString(), served.body());
-            found.put(served.slug(), served.body());
+        Map<String, PublicArticles.Served> found = new HashMap<>();
+        Document.Kind shape = Shape.of(filter.view, Document.Kind.SUMMARY);
+        List<String> parts = includes.names(filter.include, shape);
+        PublicArticles.Named named = articles.named(wanted, shape);
+        for (PublicArticles.Served served : includes.added(named.found(), parts)) {
+            found.put(served.id().toString(), served);
+            found.put(served.slug(), served);
         }
-        List<byte[]> items = new ArrayList<>();
+        List<PublicArticles.Served> items = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
         for (String one : wanted) {
             String name = one.toLowerCase(Locale.ROOT);
-            byte[] body = found.get(name);
-            if (body == null) {
+            PublicArticles.Served served = found.get(name);
+            if (served == null) {
                 missing.add(new Missing(one, named.withdrawn().contains(name) ? "withdrawn" : "not-found"));
             } else {
-                items.add(body);
+                items.add(served);
             }
         }
-        return page(items, Map.of("missing", missing));
+        CacheTags mayCome = missing.isEmpty() ? CacheTags.NONE : CacheTags.NONE.and(CacheTags.ARTICLES);
+        return page(items, includes.areKept(parts) ? mayCome : null, Map.of("missing", missing));
     }
 
-    private Representation page(List<byte[]> items, Map<String, Object> more) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            out.write("{\"items\":[".getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < items.size(); i++) {
-                if (i > 0) {
-                    out.write(',');
-                }
-                out.write(items.get(i));
-            }
-            out.write(']');
-            for (Map.Entry<String, Object> member : more.entrySet()) {
-                member(out, member.getKey(), member.getValue());
-            }
-            out.write('}');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * A page.
+     *
+     * @param tags what it rests on beside the articles that stand on it; null where it must not be stored
+     */
+    private Representation page(List<PublicArticles.Served> items, @Nullable CacheTags tags, Map<String, Object> more) {
+        byte[] body = writer.page(items, more);
+        if (tags == null) {
+            return new Representation(body, "application/json", null);
         }
-        return new Representation(out.toByteArray(), "application/json", null);
-    }
-
-    private void member(ByteArrayOutputStream out, String name, Object value) throws IOException {
-        out.write((",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII));
-        out.write(json.writeValueAsBytes(value));
+        List<CacheTags> all =
+                new ArrayList<>(items.stream().map(PublicArticles.Served::tags).toList());
+        all.add(tags);
+        Instant validUntil = items.stream()
+                .map(PublicArticles.Served::validUntil)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Representation(body, "application/json", null, CacheTags.union(all), validUntil);
     }
 }

@@ -2,9 +2,11 @@ package press.dateline.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.ArticleSummary;
+import press.dateline.text.Snippet;
 
 /** One page of a list of articles; the contract's form of what is joined from rendered bytes. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,9 +30,25 @@ record ArticlePage(
         @Schema(description = "With facets: what occurs among the matching articles") @Nullable
         FacetsView facets,
 
-        @Schema(description = "Whether more articles match than were looked at: facets are of the newest 10,000")
+        @Schema(
+                description = "Whether more articles match than were looked at: facets and relevance are of the newest"
+                        + " 10,000")
         @Nullable
-        Boolean approximate) {
+        Boolean approximate,
+
+        @Schema(description = "With q, where it finds little: what may have been meant, and finds more") @Nullable
+        String didYouMean,
+
+        @Schema(description = "With highlight: what was found in each article of the page, in its order") @Nullable
+        List<HighlightsView> highlights) {
+
+    /** What was found in an article. */
+    @Schema(name = "Highlights", description = "What was found in an article")
+    record HighlightsView(
+            @Schema(description = "The article's id") UUID article,
+
+            @Schema(description = "Pieces of its text, headline and standfirst whole")
+            List<Snippet> snippets) {}
 
     /** The most frequent of each kind that was asked for. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

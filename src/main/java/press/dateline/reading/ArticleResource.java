@@ -5,9 +5,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,8 +22,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.document.ArticleSummary;
 import press.dateline.document.ArticleView;
+import press.dateline.document.Document;
+import press.dateline.form.FormWriter;
+import press.dateline.web.Accept;
 import press.dateline.web.Representation;
+import press.dateline.web.Sparse;
 
 @Previewable
 @Path("/v1/articles")
@@ -29,12 +38,14 @@ class ArticleResource {
 
     private final PublicArticles published;
     private final ArticleListing listing;
-    private final Html html;
+    private final Includes includes;
+    private final FormWriter forms;
 
-    ArticleResource(PublicArticles published, ArticleListing listing, Html html) {
+    ArticleResource(PublicArticles published, ArticleListing listing, Includes includes, FormWriter forms) {
         this.published = published;
         this.listing = listing;
-        this.html = html;
+        this.includes = includes;
+        this.forms = forms;
     }
 
     /** Lists published articles, newest first. */
@@ -45,6 +56,7 @@ class ArticleResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = ArticlePage.class)))
+    @Sparse(value = ArticleSummary.class, list = true, view = Shape.FULL, viewed = ArticleView.class)
     public Representation listArticles(@BeanParam ArticleFilter filter) {
         return listing.list(filter, List.of());
     }
@@ -52,24 +64,52 @@ class ArticleResource {
     /** A published article. */
     @GET
     @Path("/{id}")
+    @Produces(MediaType.WILDCARD)
     @RolesAllowed(Scope.CONTENT_READ)
-    @Operation(operationId = "getArticle", summary = "Answers a published article: all that its page shows")
+    @Sparse(value = ArticleView.class, view = Shape.SUMMARY, viewed = ArticleSummary.class)
+    @Operation(
+            operationId = "getArticle",
+            summary = "Answers a published article: all that its page shows",
+            description =
+                    "As JSON, JSON-LD (schema.org NewsArticle), Markdown (CommonMark) or plain text: by Accept, or"
+                            + " by .json, .jsonld, .md or .txt behind the id or slug, which goes before Accept.")
     @APIResponse(
             responseCode = "200",
             description = "The article",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleView.class)),
+                @Content(mediaType = "application/ld+json", schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "308", description = "The slug is a former one; Location has the current one")
+    @APIResponse(responseCode = "406", description = "There is no representation that the caller accepts")
     @APIResponse(responseCode = "410", description = "The article was withdrawn")
     public Representation getArticle(
             @RestPath @Parameter(description = "Id or slug") String id,
+            @RestQuery @Parameter(description = "full (the default), or summary: what lists show of it") @Nullable
+                    String view,
             @RestQuery
                     @Parameter(
                             description = "Adds, parted by commas: html (the HTML of each block, in blocks[].html),"
-                                    + " bodyHtml (that of the whole body)")
+                                    + " bodyHtml (that of the whole body), comments (the first page of its discussion),"
+                                    + " related (the first articles that are related to it)")
                     @Nullable
-                    String include) {
-        PublicArticles.Served served = published.require(id);
-        byte[] body = include == null ? served.body() : html.added(served, include);
-        return new Representation(body, MediaType.APPLICATION_JSON, served.modifiedAt());
+                    String include,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        String accept = String.join(",", headers.getRequestHeader(HttpHeaders.ACCEPT));
+        AskedForm asked = AskedForm.of(id, types -> Accept.choose(accept, types));
+        asked.requireNone(uri.getQueryParameters().keySet());
+        Document.Kind kind = Shape.of(view, Document.Kind.FULL);
+        List<String> names = includes.names(include, kind);
+        PublicArticles.Served served = published.require(asked.idOrSlug(), kind);
+        PublicArticles.Served whole = includes.added(List.of(served), names).getFirst();
+        return new Representation(
+                forms.write(asked.form(), whole.body()),
+                asked.form().contentType(),
+                whole.modifiedAt(),
+                includes.areKept(names) ? whole.tags() : null,
+                whole.validUntil());
     }
 }

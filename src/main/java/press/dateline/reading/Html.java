@@ -6,71 +6,72 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import press.dateline.block.Block;
 import press.dateline.block.Span;
-import press.dateline.document.CardDesk;
-import press.dateline.document.Cards;
+import press.dateline.document.ArticleView;
+import press.dateline.document.BlockView;
+import press.dateline.document.ImageShown;
 import press.dateline.html.BlockHtml;
-import press.dateline.image.ImageCard;
-import press.dateline.person.PersonCard;
-import press.dateline.place.PlaceCard;
-import press.dateline.revision.Revisions;
-import press.dateline.web.ProblemException;
-import press.dateline.web.PublicUrl;
-import press.dateline.web.Similarity;
-import press.dateline.web.Texts;
+import press.dateline.site.SiteCard;
+import press.dateline.site.SiteLookup;
 
-/** Adds HTML to an article's answer on request. It is made from blocks and spans, so it is safe by construction. */
+/**
+ * Adds HTML to articles on request. It is made from the blocks and spans of their documents, so it is safe by
+ * construction, and shows nothing that these do not.
+ */
 @ApplicationScoped
 class Html {
 
-    private static final List<String> PARTS = List.of("html", "bodyHtml");
+    private static final String OF_BLOCKS = "html";
+    private static final String OF_BODY = "bodyHtml";
 
-    private final Revisions revisions;
-    private final CardDesk desk;
-    private final PublicUrl publicUrl;
+    /** The HTML of each block, and that of the whole body. */
+    static final List<String> NAMES = List.of(OF_BLOCKS, OF_BODY);
+
+    private final SiteLookup sites;
     private final ObjectMapper json;
 
-    Html(Revisions revisions, CardDesk desk, PublicUrl publicUrl, ObjectMapper json) {
-        this.revisions = revisions;
-        this.desk = desk;
-        this.publicUrl = publicUrl;
+    Html(SiteLookup sites, ObjectMapper json) {
+        this.sites = sites;
         this.json = json;
     }
 
     /**
-     * The article with the parts that {@code include} names: {@code bodyHtml} for the whole body, {@code html} in each
-     * block.
+     * The articles with the HTML that is asked for: {@code bodyHtml} for the whole body, {@code html} in each
+     * block; one statement.
      *
-     * @param article its document as it is served
+     * @param articles their full documents as they are served
      */
-    byte[] added(PublicArticles.Served article, String include) {
-        List<String> wanted = Arrays.asList(include.split(",", -1));
-        for (String part : wanted) {
-            if (!PARTS.contains(part)) {
-                throw ProblemException.parameter(
-                        "include",
-                        "there is no part '" + Texts.excerpt(part) + "'; those are "
-                                + String.join(", ", Similarity.nearest(part, PARTS)) + ".");
-            }
+    List<PublicArticles.Served> added(List<PublicArticles.Served> articles, List<String> names) {
+        if (NAMES.stream().noneMatch(names::contains)) {
+            return articles;
         }
-        List<Revisions.Stored> stored = revisions.published(List.of(article.id()));
-        List<Block> blocks = stored.getFirst().draft().blocks();
-        BlockHtml html = writer(desk.cards(List.of(stored.getFirst().draft())));
+        SiteCard site = sites.site();
+        return articles.stream()
+                .map(article -> article.with(added(article.body(), names, site), article.tags(), article.validUntil()))
+                .toList();
+    }
+
+    private byte[] added(byte[] body, List<String> names, SiteCard site) {
         try {
-            ObjectNode tree = (ObjectNode) json.readTree(article.body());
-            if (wanted.contains("bodyHtml")) {
-                tree.put("bodyHtml", html.bodyHtml(blocks));
+            ArticleView article = json.readValue(body, ArticleView.class);
+            ObjectNode tree = (ObjectNode) json.readTree(body);
+            List<Block> blocks = Blocks.of(article.blocks());
+            BlockHtml html = new BlockHtml(span -> page(span, article, site), id -> picture(id, article));
+            if (names.contains(OF_BODY)) {
+                tree.put(OF_BODY, html.bodyHtml(blocks));
             }
-            if (wanted.contains("html")) {
+            if (names.contains(OF_BLOCKS)) {
                 ArrayNode views = tree.withArray("blocks");
                 for (int i = 0; i < views.size(); i++) {
-                    ((ObjectNode) views.get(i)).put("html", html.html(blocks.get(i)));
+                    ((ObjectNode) views.get(i)).put(OF_BLOCKS, html.html(blocks.get(i)));
                 }
             }
             return json.writeValueAsBytes(tree);
@@ -79,31 +80,41 @@ class Html {
         }
     }
 
-    private BlockHtml writer(Cards cards) {
-        return new BlockHtml(span -> page(span, cards), id -> picture(id, cards));
-    }
-
-    private static Optional<String> page(Span span, Cards cards) {
+    private static Optional<String> page(Span span, ArticleView article, SiteCard site) {
         UUID id = Objects.requireNonNull(span.id());
-        PersonCard person = cards.people().get(id);
-        PlaceCard place = cards.places().get(id);
-        if (person != null) {
-            return Optional.of(cards.site().personUrl(person.slug()));
-        }
-        return Optional.ofNullable(place).map(found -> cards.site().placeUrl(found.slug()));
+        return article.people().stream()
+                .filter(person -> person.id().equals(id))
+                .findFirst()
+                .map(person -> site.personUrl(person.slug()))
+                .or(() -> article.places().stream()
+                        .filter(place -> place.id().equals(id))
+                        .findFirst()
+                        .map(place -> site.placeUrl(place.slug())));
     }
 
-    private Optional<BlockHtml.Picture> picture(UUID id, Cards cards) {
-        ImageCard image = cards.images().get(id);
-        if (image == null || image.renditions().isEmpty()) {
-            return Optional.empty();
+    private static Optional<BlockHtml.Picture> picture(UUID id, ArticleView article) {
+        return images(article.blocks())
+                .filter(image -> image.id().equals(id) && !image.renditions().isEmpty())
+                .findFirst()
+                .map(image -> {
+                    ImageShown.RenditionView shown = image.renditions().getFirst();
+                    return new BlockHtml.Picture(
+                            shown.url().target(),
+                            Objects.requireNonNullElse(image.alt(), ""),
+                            image.credit(),
+                            shown.width(),
+                            shown.height());
+                });
+    }
+
+    private static Stream<ImageShown> images(@Nullable List<BlockView> blocks) {
+        List<ImageShown> images = new ArrayList<>();
+        for (BlockView block : Objects.requireNonNullElse(blocks, List.<BlockView>of())) {
+            Stream.of(block.image(), block.poster()).filter(Objects::nonNull).forEach(images::add);
+            Objects.requireNonNullElse(block.items(), List.<BlockView.GalleryItem>of())
+                    .forEach(item -> Optional.ofNullable(item.image()).ifPresent(images::add));
+            images(block.blocks()).forEach(images::add);
         }
-        var shown = image.renditions().getFirst();
-        return Optional.of(new BlockHtml.Picture(
-                shown.url().startsWith("/") ? publicUrl.to(shown.url()) : shown.url(),
-                image.alt() == null ? "" : image.alt(),
-                image.credit(),
-                shown.width(),
-                shown.height()));
+        return images.stream();
     }
 }

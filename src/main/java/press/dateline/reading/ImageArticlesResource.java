@@ -16,8 +16,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Caller;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.document.ArticleSummary;
+import press.dateline.document.ArticleView;
 import press.dateline.image.ImageLookup;
 import press.dateline.web.Representation;
+import press.dateline.web.Sparse;
 
 @Previewable
 @Path("/v1/images/{id}/articles")
@@ -47,6 +50,7 @@ class ImageArticlesResource {
             description = "One page",
             content = @Content(schema = @Schema(implementation = ArticlePage.class)))
     @APIResponse(responseCode = "410", description = "The image was withdrawn")
+    @Sparse(value = ArticleSummary.class, list = true, view = Shape.FULL, viewed = ArticleView.class)
     public Representation listImageArticles(
             @RestPath @Parameter(description = "Id") String id, @BeanParam ArticleFilter filter) {
         return listing.showing(images.require(id, caller.mayPreview()), filter);

@@ -17,8 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.document.ArticleSummary;
+import press.dateline.document.ArticleView;
 import press.dateline.place.PlaceLookup;
 import press.dateline.web.Representation;
+import press.dateline.web.Sparse;
 
 @Previewable
 @Path("/v1/places/{id}/articles")
@@ -44,6 +47,7 @@ class PlaceArticlesResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = ArticlePage.class)))
+    @Sparse(value = ArticleSummary.class, list = true, view = Shape.FULL, viewed = ArticleView.class)
     public Representation listPlaceArticles(
             @RestPath @Parameter(description = "Id or slug") String id, @BeanParam ArticleFilter filter) {
         UUID place = places.require(id);

@@ -1,6 +1,7 @@
 package press.dateline.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
 import press.dateline.access.Caller;
 import press.dateline.change.ChangeType;
 import press.dateline.document.Document;
 import press.dateline.document.Documents;
 import press.dateline.document.Publishing;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Ids;
 import press.dateline.web.MovedException;
 import press.dateline.web.ProblemException;
@@ -40,8 +43,31 @@ public class PublicArticles {
         this.publicUrl = publicUrl;
     }
 
-    /** A published article's summary, or the whole of it, and where it stands in lists. */
-    public record Served(UUID id, String slug, Instant publishedAt, Instant modifiedAt, byte[] body) {}
+    /**
+     * A published article's summary, or the whole of it, and where it stands in lists.
+     *
+     * @param tags what it rests on
+     * @param validUntil when it ends by the clock; null where it does not
+     */
+    public record Served(
+            UUID id,
+            String slug,
+            Instant publishedAt,
+            Instant modifiedAt,
+            byte[] body,
+            CacheTags tags,
+            @Nullable Instant validUntil) {
+
+        /** The same article with more in its answer. */
+        Served with(byte[] bytes, CacheTags restsOn, @Nullable Instant end) {
+            return new Served(id, slug, publishedAt, modifiedAt, bytes, restsOn, end);
+        }
+
+        /** The body as text. */
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
 
     /** Summaries that were asked for by name, and the names of those that were withdrawn. */
     record Named(List<Served> found, Set<String> withdrawn) {}
@@ -49,7 +75,8 @@ public class PublicArticles {
     private static final String COLUMNS = """
             a.id, a.slug, a.status, a.published_at, a.modified_at, d.body, array_to_string(d.links, ','),
             d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
-                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id)
+                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id),
+            d.tags, d.valid_until, a.ends_at
             """.formatted(Document.FORMAT);
 
     /**
@@ -59,19 +86,25 @@ public class PublicArticles {
      * @throws press.dateline.web.MovedException where the slug is a former one
      */
     public Served require(String idOrSlug) {
+        return require(idOrSlug, Document.Kind.FULL);
+    }
+
+    /** The same, the whole of it or its summary. */
+    Served require(String idOrSlug, Document.Kind kind) {
         Audience audience = caller.audience();
         Optional<UUID> id = Ids.parse(idOrSlug);
         NativeQuery<Object[]> query = session.createNativeQuery(
                         "SELECT " + COLUMNS + ", " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a")
                                 + " FROM article a LEFT JOIN document d ON d.article_id = a.id"
-                                + " AND d.kind = 'full' WHERE a." + (id.isPresent() ? "id" : "slug") + " = :key",
+                                + " AND d.kind = '" + kind.word() + "' WHERE a." + (id.isPresent() ? "id" : "slug")
+                                + " = :key",
                         Object[].class)
                 .setParameter(Audience.AT, audience.at());
         id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
         Object[] row = query.getResultStream().findFirst().orElseThrow(() -> missing(idOrSlug));
-        return switch (Standing.valueOf((String) row[8])) {
-            case PUBLISHED -> served(List.<Object[]>of(row), Document.Kind.FULL).getFirst();
-            case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[9], (String) row[10]).problem();
+        return switch (Standing.valueOf((String) row[11])) {
+            case PUBLISHED -> served(List.<Object[]>of(row), kind).getFirst();
+            case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[12], (String) row[13]).problem();
             case UNKNOWN -> throw ProblemException.notFound("article", idOrSlug);
         };
     }
@@ -99,30 +132,40 @@ public class PublicArticles {
     }
 
     /** Summaries of articles that were found, in their order, of those that the caller still sees. One statement. */
-    List<Served> summaries(Audience audience, List<UUID> ids) {
+    public List<Served> summaries(Audience audience, List<UUID> ids) {
+        return byIds(audience, ids, Document.Kind.SUMMARY);
+    }
+
+    /** The same articles, whole. One statement. */
+    List<Served> whole(Audience audience, List<UUID> ids) {
+        return byIds(audience, ids, Document.Kind.FULL);
+    }
+
+    /** The same articles, whole or not. One statement. */
+    List<Served> byIds(Audience audience, List<UUID> ids, Document.Kind kind) {
         if (ids.isEmpty()) {
             return List.of();
         }
         List<Object[]> rows = session.createNativeQuery(
                         "SELECT " + COLUMNS + " FROM article a JOIN document d ON d.article_id = a.id"
-                                + " AND d.kind = 'summary' WHERE a.id = ANY(cast(:ids as uuid[]))"
+                                + " AND d.kind = '" + kind.word() + "' WHERE a.id = ANY(cast(:ids as uuid[]))"
                                 + " AND a.status = 'published' AND " + audience.sees("a"),
                         Object[].class)
                 .setParameter(Audience.AT, audience.at())
                 .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList();
-        Map<UUID, Served> found =
-                served(rows, Document.Kind.SUMMARY).stream().collect(Collectors.toMap(Served::id, one -> one));
+        Map<UUID, Served> found = served(rows, kind).stream().collect(Collectors.toMap(Served::id, one -> one));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** Summaries of articles by id or slug, in no order, of those that the caller may know of. One statement. */
-    Named summaries(List<String> idsOrSlugs) {
+    /** Articles by id or slug, in no order, of those that the caller may know of. One statement. */
+    Named named(List<String> idsOrSlugs, Document.Kind kind) {
         Audience audience = caller.audience();
         String standing = Standing.sql(audience, "a");
         List<Object[]> rows = session.createNativeQuery(
                         "SELECT " + COLUMNS + ", " + standing + " FROM article a LEFT JOIN document d"
-                                + " ON d.article_id = a.id AND d.kind = 'summary' WHERE (a.slug = ANY(:slugs)"
+                                + " ON d.article_id = a.id AND d.kind = '" + kind.word()
+                                + "' WHERE (a.slug = ANY(:slugs)"
                                 + " OR a.id = ANY(cast(:ids as uuid[]))) AND " + standing + " <> 'UNKNOWN'",
                         Object[].class)
                 .setParameter(Audience.AT, audience.at())
@@ -136,9 +179,9 @@ public class PublicArticles {
                 .getResultList();
         Map<Boolean, List<Object[]>> parted = rows.stream()
                 .collect(Collectors.partitioningBy(
-                        row -> Standing.PUBLISHED.name().equals(row[8])));
+                        row -> Standing.PUBLISHED.name().equals(row[11])));
         return new Named(
-                served(parted.getOrDefault(true, List.of()), Document.Kind.SUMMARY),
+                served(parted.getOrDefault(true, List.of()), kind),
                 parted.getOrDefault(false, List.of()).stream()
                         .flatMap(row -> Stream.of(row[0].toString(), (String) row[1]))
                         .collect(Collectors.toSet()));
@@ -150,33 +193,42 @@ public class PublicArticles {
                 .filter(row -> !Boolean.TRUE.equals(row[7]))
                 .map(row -> (UUID) row[0])
                 .toList();
-        Map<UUID, Document> fresh = stale.isEmpty()
+        Map<UUID, Documents.Rendered> fresh = stale.isEmpty()
                 ? Map.of()
                 : publishing.render(stale).stream()
-                        .collect(Collectors.toMap(
-                                Documents.Rendered::articleId,
-                                rendered -> kind == Document.Kind.FULL ? rendered.full() : rendered.summary()));
+                        .collect(Collectors.toMap(Documents.Rendered::articleId, rendered -> rendered));
         return rows.stream()
-                .map(row -> new Served(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (Instant) row[3],
-                        (Instant) row[4],
-                        Optional.ofNullable(fresh.get((UUID) row[0]))
-                                .orElseGet(() -> stored(row))
-                                .spliced(publicUrl.root())))
+                .map(row -> {
+                    Documents.Rendered rendered = fresh.get((UUID) row[0]);
+                    return rendered == null ? stored(row) : rendered(row, rendered, kind);
+                })
                 .toList();
     }
 
-    private static Document stored(Object[] row) {
+    private Served rendered(Object[] row, Documents.Rendered rendered, Document.Kind kind) {
+        Document document = kind == Document.Kind.FULL ? rendered.full() : rendered.summary();
+        return served(row, document, rendered.tags(kind), rendered.validUntil());
+    }
+
+    private Served served(Object[] row, Document document, CacheTags tags, @Nullable Instant validUntil) {
+        Instant endsAt = (Instant) row[10];
+        return new Served(
+                (UUID) row[0],
+                (String) row[1],
+                (Instant) row[3],
+                (Instant) row[4],
+                document.spliced(publicUrl.root()),
+                tags,
+                endsAt == null || (validUntil != null && validUntil.isBefore(endsAt)) ? validUntil : endsAt);
+    }
+
+    private Served stored(Object[] row) {
         String links = (String) row[6];
-        return new Document(
-                (byte[]) row[5],
-                links.isEmpty()
-                        ? new int[0]
-                        : Arrays.stream(links.split(","))
-                                .mapToInt(Integer::parseInt)
-                                .toArray(),
-                List.of());
+        int[] offsets = links.isEmpty()
+                ? new int[0]
+                : Arrays.stream(links.split(",")).mapToInt(Integer::parseInt).toArray();
+        return served(
+                row, new Document((byte[]) row[5], offsets, List.of()), CacheTags.unpack((byte[]) row[8]), (Instant)
+                        row[9]);
     }
 }

@@ -47,6 +47,28 @@ public class References {
      * @throws ProblemException naming each reference that leads nowhere, by JSON Pointer
      */
     public Draft resolve(Draft draft) {
+        return resolve(List.of(draft)).getFirst();
+    }
+
+    /**
+     * The drafts with an id in every reference, by as many statements as one of them takes.
+     *
+     * @throws ProblemException naming, for the first draft with such, each reference that leads nowhere
+     */
+    public List<Draft> resolve(List<Draft> drafts) {
+        List<Wanted> all = drafts.stream().map(this::wanted).toList();
+        find(all, Wanted::section, sections::ids);
+        find(all, Wanted::tag, tags::ids);
+        find(all, Wanted::person, people::held);
+        find(all, Wanted::place, places::held);
+        find(all, Wanted::image, this::imageIds);
+        return all.stream().map(References::resolved).toList();
+    }
+
+    /** What a draft refers to. */
+    private record Wanted(Draft draft, Named section, Named tag, Named person, Named place, Named image) {}
+
+    private Wanted wanted(Draft draft) {
         Named section = new Named("section", sections::nearest);
         Named tag = new Named("tag", tags::nearest);
         Named person = new Named("person", people::nearest);
@@ -75,15 +97,32 @@ public class References {
         }
         image.add("/leadImage", draft.leadImage());
         addBlocks("/blocks/", draft.blocks(), person, place, image);
-        section.find(sections.ids(section.texts()));
-        tag.find(tags.ids(tag.texts()));
-        person.find(people.held(person.texts()));
-        place.find(places.held(place.texts()));
+        return new Wanted(draft, section, tag, person, place, image);
+    }
+
+    private static void find(
+            List<Wanted> all, Function<Wanted, Named> kind, Function<List<String>, Map<String, UUID>> ids) {
+        List<Named> named = all.stream().map(kind).toList();
+        Map<String, UUID> found = ids.apply(
+                named.stream().flatMap(one -> one.texts().stream()).distinct().toList());
+        named.forEach(one -> one.find(found));
+    }
+
+    private Map<String, UUID> imageIds(List<String> texts) {
         Map<String, UUID> found = new HashMap<>();
-        images.byIds(image.ids()).keySet().forEach(id -> found.put(id.toString(), id));
-        image.find(found);
+        images.byIds(texts.stream().map(UUID::fromString).toList())
+                .keySet()
+                .forEach(id -> found.put(id.toString(), id));
+        return found;
+    }
+
+    private static Draft resolved(Wanted wanted) {
+        Draft draft = wanted.draft();
+        Named tag = wanted.tag();
+        Named person = wanted.person();
+        Named place = wanted.place();
         List<Fault> faults = new ArrayList<>();
-        List.of(section, tag, person, place, image).forEach(named -> faults.addAll(named.faults()));
+        List.of(wanted.section(), tag, person, place, wanted.image()).forEach(named -> faults.addAll(named.faults()));
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     ProblemType.INVALID_BODY,
@@ -100,7 +139,7 @@ public class References {
                         draft.authors().stream()
                                 .map(author -> new Draft.Author(person.id(author.person()), author.role()))
                                 .toList(),
-                        section.resolved(draft.section()),
+                        wanted.section().resolved(draft.section()),
                         draft.tags().stream().map(tag::id).distinct().toList(),
                         draft.quotes().stream()
                                 .map(quote -> quote(quote, person))
@@ -203,10 +242,6 @@ public class References {
 
         List<String> texts() {
             return textByPointer.values().stream().distinct().toList();
-        }
-
-        List<UUID> ids() {
-            return texts().stream().map(UUID::fromString).toList();
         }
 
         void find(Map<String, UUID> found) {

@@ -24,16 +24,21 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.change.CardAnswers;
+import press.dateline.change.ChangeType;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
+import press.dateline.web.Representation;
+import press.dateline.web.Sparse;
 
 @Previewable
 @Path("/v1/sections")
@@ -47,6 +52,7 @@ class SectionResource {
     private final Caller caller;
     private final MergePatch patches;
     private final Paging paging;
+    private final CardAnswers answers;
     private final PublicUrl publicUrl;
 
     SectionResource(
@@ -56,6 +62,7 @@ class SectionResource {
             Caller caller,
             MergePatch patches,
             Paging paging,
+            CardAnswers answers,
             PublicUrl publicUrl) {
         this.sections = sections;
         this.desk = desk;
@@ -63,6 +70,7 @@ class SectionResource {
         this.caller = caller;
         this.patches = patches;
         this.paging = paging;
+        this.answers = answers;
         this.publicUrl = publicUrl;
     }
 
@@ -70,6 +78,7 @@ class SectionResource {
     @GET
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "listSections", summary = "Lists the sections by position, then by name")
+    @Sparse(value = SectionView.class, list = true)
     public Page<SectionView> listSections(@BeanParam SectionFilter filter) {
         List<Section> rows = sections.inOrder(filter.limit.value() + 1, paging.afterNumber());
         SectionTree tree = sections.tree();
@@ -86,8 +95,17 @@ class SectionResource {
     @Path("/{id}")
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "getSection", summary = "Answers one section")
-    public SectionView getSection(@RestPath @Parameter(description = "Id or slug") String id) {
-        return view(sections.require(id));
+    @Sparse(SectionView.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = SectionView.class)))
+    public Representation getSection(
+            @RestPath @Parameter(description = "Id or slug") String id,
+            @RestQuery @Parameter(description = "Adds articles: the first page of its articles, newest first") @Nullable
+                    String include) {
+        SectionView view = view(sections.require(id));
+        return answers.answer(view, include, ChangeType.SECTION, view.id(), view.slug());
     }
 
     /** Makes a section. */

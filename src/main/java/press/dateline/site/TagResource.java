@@ -23,16 +23,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.change.CardAnswers;
+import press.dateline.change.ChangeType;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
+import press.dateline.web.Representation;
+import press.dateline.web.Sparse;
 
 @Previewable
 @Path("/v1/tags")
@@ -46,6 +51,7 @@ class TagResource {
     private final Caller caller;
     private final MergePatch patches;
     private final Paging paging;
+    private final CardAnswers answers;
     private final PublicUrl publicUrl;
 
     TagResource(
@@ -55,6 +61,7 @@ class TagResource {
             Caller caller,
             MergePatch patches,
             Paging paging,
+            CardAnswers answers,
             PublicUrl publicUrl) {
         this.tags = tags;
         this.desk = desk;
@@ -62,6 +69,7 @@ class TagResource {
         this.caller = caller;
         this.patches = patches;
         this.paging = paging;
+        this.answers = answers;
         this.publicUrl = publicUrl;
     }
 
@@ -69,6 +77,7 @@ class TagResource {
     @GET
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "listTags", summary = "Lists the tags by name")
+    @Sparse(value = TagView.class, list = true)
     public Page<TagView> listTags(@BeanParam TagFilter filter) {
         List<Tag> rows = tags.byName(filter.limit.value() + 1, paging.afterText(), filter.validType());
         SiteCard site = SiteCard.of(sites.the());
@@ -81,8 +90,17 @@ class TagResource {
     @Path("/{id}")
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "getTag", summary = "Answers one tag")
-    public TagView getTag(@RestPath @Parameter(description = "Id or slug") String id) {
-        return view(tags.require(id));
+    @Sparse(TagView.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = TagView.class)))
+    public Representation getTag(
+            @RestPath @Parameter(description = "Id or slug") String id,
+            @RestQuery @Parameter(description = "Adds articles: the first page of its articles, newest first") @Nullable
+                    String include) {
+        TagView view = view(tags.require(id));
+        return answers.answer(view, include, ChangeType.TAG, view.id(), view.slug());
     }
 
     /** Makes a tag. */

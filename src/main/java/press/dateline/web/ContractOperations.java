@@ -40,6 +40,7 @@ final class ContractOperations {
     private static final DotName IDEMPOTENT = DotName.createSimple("press.dateline.access.Idempotent");
     private static final DotName IDEMPOTENT_UPLOAD = DotName.createSimple("press.dateline.access.IdempotentUpload");
     private static final DotName PREVIEWABLE = DotName.createSimple("press.dateline.access.Previewable");
+    private static final DotName SPARSE = DotName.createSimple(Sparse.class);
     private static final DotName DATED = DotName.createSimple(Dated.class);
     private static final DotName REPRESENTATION = DotName.createSimple(Representation.class);
 
@@ -55,6 +56,7 @@ final class ContractOperations {
             Map.entry(401, "Unauthenticated"),
             Map.entry(403, "Forbidden"),
             Map.entry(404, "NotFound"),
+            Map.entry(406, "NotAcceptable"),
             Map.entry(409, "Conflict"),
             Map.entry(410, "Withdrawn"),
             Map.entry(412, "RevisionOutdated"),
@@ -183,6 +185,16 @@ final class ContractOperations {
                                         .addType(SchemaType.INTEGER)
                                         .format("int64")
                                         .minimum(BigDecimal.ZERO)));
+        api.getComponents()
+                .addParameter(
+                        "Fields",
+                        OASFactory.createParameter()
+                                .name(Sparse.PARAMETER)
+                                .in(Parameter.In.QUERY)
+                                .description("Only these members, as paths parted by commas, which go through lists"
+                                        + " (headline,people.name); on lists those of the items. The id and what include"
+                                        + " adds are always there. 100 paths at most")
+                                .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
         parameter(
                 "IdempotencyKey",
                 "Idempotency-Key",
@@ -341,6 +353,7 @@ final class ContractOperations {
             add(401, true);
             add(403, scope != null);
             add(404, id);
+            add(406, false);
             add(409, body && (patch || method == HttpMethod.POST || method == HttpMethod.PUT) && hasSlug());
             add(410, open() && (path.startsWith("/v1/articles/{id}") || path.startsWith("/v1/comments/{id}")));
             add(412, takes("If-Match"));
@@ -352,6 +365,9 @@ final class ContractOperations {
             add(503, true);
             if (read && code.declaringClass().hasDeclaredAnnotation(PREVIEWABLE)) {
                 operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/Preview"));
+            }
+            if (code.hasAnnotation(SPARSE)) {
+                operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/Fields"));
             }
             if (read) {
                 operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/MinSeq"));

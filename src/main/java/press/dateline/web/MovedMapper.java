@@ -25,9 +25,10 @@ final class MovedMapper {
         String[] segments = uri.getRequestUri().getRawPath().split("/", -1);
         // The first two are the version and the collection, which a slug may be called like.
         for (int i = FIRST_OF_A_THING; i < segments.length; i++) {
-            if (URLDecoder.decode(segments[i].replace("+", "%2B"), StandardCharsets.UTF_8)
-                    .equals(e.from())) {
-                segments[i] = e.to();
+            String segment = URLDecoder.decode(segments[i].replace("+", "%2B"), StandardCharsets.UTF_8);
+            // Behind a slug, which holds no dot, one may stand with the form that is asked for.
+            if (segment.equals(e.from()) || segment.startsWith(e.from() + ".")) {
+                segments[i] = e.to() + segment.substring(e.from().length());
                 break;
             }
         }

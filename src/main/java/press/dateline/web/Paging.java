@@ -1,12 +1,12 @@
 package press.dateline.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,10 +23,14 @@ public class Paging {
     private static final String CURSOR = "cursor";
     private static final String LIMIT = "limit";
 
+    /** What a list may be asked to show of its items; which items they are does not depend on it. */
+    private static final List<String> OF_FORM = List.of("fields", "include", "view");
+
     private final UriInfo uri;
     private final Cursors cursors;
     private final PublicUrl publicUrl;
     private @Nullable String next;
+    private @Nullable Narrowing narrowing;
 
     Paging(UriInfo uri, Cursors cursors, PublicUrl publicUrl) {
         this.uri = uri;
@@ -34,8 +38,25 @@ public class Paging {
         this.publicUrl = publicUrl;
     }
 
+    /** A parameter, and the value that it has on the pages of one of several lists in an answer. */
+    private record Narrowing(String parameter, String value) {}
+
+    /** One of several lists that an answer holds: its other pages are asked for with a parameter that chooses it. */
+    public Paging narrowed(String parameter, String value) {
+        Paging one = new Paging(uri, cursors, publicUrl);
+        one.narrowing = new Narrowing(parameter, value);
+        return one;
+    }
+
     /** Where this page begins: after the item with these sort keys. */
     public record After(Instant instant, UUID id, String text, int number) {}
+
+    /**
+     * Where this page begins in a list sorted by rank.
+     *
+     * @param reckoned when the list's first page was, to which all ranks relate
+     */
+    public record AfterRank(int rank, Instant reckoned, Instant instant, UUID id) {}
 
     /** The position of a list sorted by a time and an id; empty on the first page. */
     public Optional<After> afterTime() {
@@ -50,6 +71,11 @@ public class Paging {
     /** The position of a list sorted by a number, a text and an id; empty on the first page. */
     public Optional<After> afterNumber() {
         return keys().map(keys -> new After(Instant.EPOCH, keys.id(2), keys.text(1), keys.number(0)));
+    }
+
+    /** The position of a list sorted by a number that was reckoned at a time, a time and an id; empty on the first page. */
+    public Optional<AfterRank> afterRank() {
+        return keys().map(keys -> new AfterRank(keys.number(0), keys.instant(1), keys.instant(2), keys.id(3)));
     }
 
     private Optional<Cursors.Keys> keys() {
@@ -74,7 +100,7 @@ public class Paging {
     /** The absolute address of the page after a cursor; it is announced in the Link header too. */
     public String next(String cursor) {
         StringBuilder query = new StringBuilder();
-        uri.getQueryParameters().forEach((name, values) -> {
+        parameters().forEach((name, values) -> {
             if (!name.equals(CURSOR) && !name.equals(MinSeq.PARAMETER)) {
                 values.forEach(value -> append(query, name, value));
             }
@@ -83,6 +109,28 @@ public class Paging {
         String address = publicUrl.to(uri.getPath() + "?" + query);
         next = address;
         return address;
+    }
+
+    /** The way on from the first page of another list, which stands within this answer. */
+    public record Onward(String nextCursor, String next) {}
+
+    /**
+     * The way on from the first page of another list than the one that is asked for.
+     *
+     * @param path that list's path
+     * @param filters its parameters
+     * @param sortKeys those of the last item shown
+     */
+    public Onward onward(String path, Map<String, String> filters, List<?> sortKeys) {
+        TreeMap<String, List<String>> parameters = new TreeMap<>();
+        StringBuilder query = new StringBuilder();
+        filters.forEach((name, value) -> {
+            parameters.put(name, List.of(value));
+            append(query, name, value);
+        });
+        String cursor = cursors.encode(path + parameters, sortKeys);
+        append(query, CURSOR, cursor);
+        return new Onward(cursor, publicUrl.to(path + "?" + query));
     }
 
     Optional<String> announced() {
@@ -96,13 +144,21 @@ public class Paging {
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
+    private Map<String, List<String>> parameters() {
+        Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
+        if (narrowing != null) {
+            parameters.put(narrowing.parameter(), List.of(narrowing.value()));
+        }
+        return parameters;
+    }
+
     /** What makes a list this one: its path and filters, without page size and position. */
     private String list() {
-        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-        TreeMap<String, List<String>> filters = new TreeMap<>(parameters);
+        Map<String, List<String>> filters = parameters();
         filters.remove(CURSOR);
         filters.remove(LIMIT);
         filters.remove(MinSeq.PARAMETER);
+        OF_FORM.forEach(filters::remove);
         return uri.getPath() + filters;
     }
 }

@@ -70,20 +70,22 @@ class RepresentationFilter implements ContainerResponseFilter {
         }
         paging.announced().ifPresent(next -> headers.putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
         Object entity = response.getEntity();
-        byte[] body;
-        Instant modified = null;
-        if (entity instanceof Representation ready) {
-            body = ready.body();
-            modified = ready.lastModified();
-            response.setEntity(body, null, MediaType.valueOf(ready.mediaType()));
-        } else if (entity instanceof byte[] bytes) {
-            body = bytes;
-        } else {
-            modified = entity instanceof Dated dated ? dated.modifiedAt() : null;
-            body = json.writeValueAsBytes(entity);
-            response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+        Representation ready = representation(entity);
+        ready.answers(request);
+        if (!(entity instanceof byte[])) {
+            response.setEntity(ready.body(), null, MediaType.valueOf(ready.mediaType()));
         }
-        describe(request, response, body, modified);
+        describe(request, response, ready.body(), ready.lastModified());
+    }
+
+    private Representation representation(Object entity) throws IOException {
+        return switch (entity) {
+            case Representation ready -> ready;
+            case byte[] bytes -> new Representation(bytes, MediaType.APPLICATION_OCTET_STREAM, null);
+            case Dated dated ->
+                new Representation(json.writeValueAsBytes(dated), MediaType.APPLICATION_JSON, dated.modifiedAt());
+            default -> new Representation(json.writeValueAsBytes(entity), MediaType.APPLICATION_JSON, null);
+        };
     }
 
     private static void describe(
@@ -114,7 +116,7 @@ class RepresentationFilter implements ContainerResponseFilter {
     private static String cacheControl(
             ContainerRequestContext request, ContainerResponseContext response, boolean read) {
         if (read && request.getHeaders().containsKey(PreviewHeader.NAME)) {
-            return "private, no-store";
+            return CacheControl.NOBODY;
         }
         if (!read || response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode()) {
             return "no-store";
@@ -122,10 +124,10 @@ class RepresentationFilter implements ContainerResponseFilter {
         if (response.getStatus() == Response.Status.PERMANENT_REDIRECT.getStatusCode()) {
             return "max-age=60";
         }
-        if (request.getUriInfo().getQueryParameters().containsKey(MinSeq.PARAMETER)) {
-            return "no-store";
-        }
-        return request.getSecurityContext().getUserPrincipal() == null ? "max-age=30" : "private, no-cache";
+        return CacheControl.ofRead(
+                true,
+                request.getSecurityContext().getUserPrincipal() != null,
+                request.getUriInfo().getQueryParameters().containsKey(MinSeq.PARAMETER));
     }
 
     private static String hash(byte[] body) {

@@ -90,6 +90,9 @@ class UnknownParametersFilter implements ContainerRequestFilter {
     /** Names of the query parameters that a method takes, each with whether it may be repeated. */
     private static Map<String, Boolean> parametersOf(Method method) {
         Map<String, Boolean> names = new TreeMap<>();
+        if (method.isAnnotationPresent(Sparse.class)) {
+            names.put(Sparse.PARAMETER, false);
+        }
         for (Parameter parameter : method.getParameters()) {
             add(names, parameter.getAnnotations(), parameter.getName(), parameter.getType());
             if (parameter.isAnnotationPresent(BeanParam.class)) {

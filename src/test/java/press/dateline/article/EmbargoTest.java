@@ -146,14 +146,15 @@ class EmbargoTest {
                         "invalid-body"),
                 "/unpublishAt");
         String key = Api.key("content:read", "content:embargo");
+        Api.anonymous().header("X-Api-Key", key).get("/v1/site").then().statusCode(200); // the key is known from now on
         for (String address : List.of("/v1/articles/report", "/v1/articles", "/v1/articles?ids=report")) {
             assertThat(Statements.of(() -> Api.anonymous()
                             .header("X-Api-Key", key)
                             .get(address)
                             .then()
                             .statusCode(200)))
-                    .as("the key's look-up, and %s", address)
-                    .hasSize(2);
+                    .as(address)
+                    .hasSize(1);
         }
     }
 

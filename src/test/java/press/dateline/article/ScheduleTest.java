@@ -282,13 +282,18 @@ class ScheduleTest {
                         .getList("items"))
                 .hasSize(2);
         String key = Api.key("content:preview");
+        Api.anonymous()
+                .header("X-Api-Key", key)
+                .get("/v1/schedules")
+                .then()
+                .statusCode(200); // the key is known from now on
         for (String limit : List.of("1", "5")) {
             assertThat(Statements.of(() -> Api.anonymous()
                             .header("X-Api-Key", key)
                             .get("/v1/schedules?limit=" + limit)
                             .then()
                             .statusCode(200)))
-                    .hasSize(3);
+                    .hasSize(2);
         }
     }
 

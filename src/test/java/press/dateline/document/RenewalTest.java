@@ -3,6 +3,7 @@ package press.dateline.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
 import press.dateline.testing.Copies;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Rows;
 import press.dateline.testing.Statements;
 import press.dateline.testing.Stories;
 
@@ -34,6 +37,9 @@ class RenewalTest {
 
     @Inject
     Renewal renewal;
+
+    @Inject
+    StaleDocuments stale;
 
     @Inject
     AgroalDataSource database;
@@ -64,6 +70,24 @@ class RenewalTest {
         }
         assertThat(Api.anonymous().get("/v1/articles/leaders-meet-7").jsonPath().getString("slug"))
                 .isEqualTo("leaders-meet-7");
+    }
+
+    @Test
+    void documentsOfAnOlderReleaseAreRenderedOnReadAndRenewed() {
+        Stories.publish("Old");
+        Stories.publish("New");
+        Rows.change("UPDATE document SET format = 1, body = convert_to('{}', 'UTF8'), links = '{}'"
+                + " WHERE article_id = (SELECT id FROM article WHERE slug = 'old')");
+        assertThat(Api.anonymous().get("/v1/articles/old").jsonPath().getString("headline"))
+                .isEqualTo("Old");
+        assertThat(QuarkusTransaction.requiringNew().call(() -> stale.markOlderFormats(10)))
+                .isEqualTo(1);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> stale.markOlderFormats(10)))
+                .isZero();
+        Await.until(
+                "they are renewed",
+                () -> Rows.of("SELECT 1 FROM document WHERE format <> " + Document.FORMAT + " OR length(body) < 10")
+                        .isEmpty());
     }
 
     @Test

@@ -10,6 +10,9 @@ import static press.dateline.importing.Jobs.upload;
 import static press.dateline.testing.Problems.assertParameter;
 import static press.dateline.testing.Problems.assertProblem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +39,7 @@ import press.dateline.testing.Api;
 import press.dateline.testing.Pages;
 import press.dateline.testing.Rows;
 import press.dateline.testing.SharedData;
+import press.dateline.testing.Statements;
 import press.dateline.web.Ids;
 
 @QuarkusTest
@@ -41,6 +47,12 @@ class ImportsTest {
 
     @Inject
     Session session;
+
+    @Inject
+    DatelineStore datelines;
+
+    @Inject
+    ObjectMapper json;
 
     private static String item(int number) {
         return item(number, "");
@@ -368,6 +380,42 @@ class ImportsTest {
         assertCounts(job, 2, 0, 0, 0, 3);
         assertThat(Jobs.rejections(job)).extracting(one -> one.get("line")).containsExactly(2, 3, 4);
         assertThat(Pages.walk("/v1/articles", "slug")).containsExactly("told");
+    }
+
+    @Test
+    void articlesInARowTakeAsManyStatementsAsOne() {
+        assertCounts(
+                done(upload(
+                        "{\"type\": \"person\", \"name\": \"Ann Example\", \"slug\": \"ann\"}\n".getBytes(UTF_8),
+                        "dateline")),
+                1,
+                0,
+                0,
+                0,
+                0);
+        statementsOf("before"); // which also reads the dictionary
+        List<String> one = statementsOf("first");
+        List<String> many = statementsOf("second", "third", "fourth", "fifth");
+
+        assertThat(many).hasSameSizeAs(one);
+        assertThat(Pages.walk("/v1/people/ann/articles", "slug"))
+                .containsExactlyInAnyOrder("before", "first", "second", "third", "fourth", "fifth");
+    }
+
+    private List<String> statementsOf(String... slugs) {
+        String lines = Arrays.stream(slugs).map(slug -> """
+                        {"type": "article", "slug": "%s", "headline": "Told", "people": [{"person": "ann"}], \
+                        "blocks": [{"type": "paragraph", "text": "Text."}]}""".formatted(slug)).collect(Collectors.joining(","));
+        List<ItemStore.Item> items = new ArrayList<>();
+        try {
+            for (JsonNode line : json.readTree("[" + lines + "]")) {
+                items.add(new ItemStore.Item(line, line.toString().getBytes(UTF_8)));
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        ItemStore.Prepared prepared = datelines.prepare(items);
+        return Statements.of(() -> QuarkusTransaction.requiringNew().run(() -> prepared.store(null)));
     }
 
     @Test

@@ -44,7 +44,7 @@ class OfficeViewTest {
     }
 
     private static @Nullable String on(LocalDate day, OfficeView... offices) {
-        return new PersonCard(new UUID(0, 1), "x", "X", List.of(offices)).officeOn(day);
+        return new PersonCard(new UUID(0, 1), "x", "X", null, List.of(offices)).officeOn(day);
     }
 
     private static OfficeView office(String title, @Nullable String from, @Nullable String to) {

@@ -86,8 +86,8 @@ class PlaceLookupTest {
         assertThat(lookup.byIds(ids))
                 .hasSize(100)
                 .extractingByKey(ids.getLast())
-                .isEqualTo(
-                        new PlaceCard(ids.getLast(), "tokyo-100", "Tokyo", "city", "JP", 35.7, 139.7, List.of(japan)));
+                .isEqualTo(new PlaceCard(
+                        ids.getLast(), "tokyo-100", "Tokyo", "city", "JP", 35.7, 139.7, null, null, List.of(japan)));
         assertThat(Statements.of(() -> lookup.byIds(ids))).hasSize(1);
         QuarkusTransaction.requiringNew().run(() -> desk.attach(Map.of("z:1", japan), null));
         assertThat(lookup.byOutsideIds(List.of("z:1", "y:5"))).isEqualTo(Map.of("z:1", japan, "y:5", ids.get(5)));

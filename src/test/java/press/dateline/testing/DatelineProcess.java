@@ -154,6 +154,11 @@ public final class DatelineProcess implements AutoCloseable {
                 .contentType(ContentType.JSON);
     }
 
+    /** Somebody who calls it without a key. */
+    public RequestSpecification anonymous() {
+        return given().baseUri(baseUrl.toString()).port(baseUrl.getPort());
+    }
+
     /** The administrator's key, which the first start on a folder shows. */
     public String administratorKey() {
         Matcher key = KEY.matcher(output());

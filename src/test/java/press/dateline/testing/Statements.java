@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+import press.dateline.cache.EmptyCache;
 
 /** Counts SQL statements, so that their number stays fixed: those of requests, or of one thread; never those beside. */
 @PersistenceUnitExtension
@@ -27,6 +28,7 @@ public class Statements implements StatementInspector {
 
     /** Asserts that reading an address takes just so many statements, with that which finds the caller's key. */
     public static void assertStatements(RequestSpecification caller, String address, int expected) {
+        Arc.container().instance(EmptyCache.class).get().empty();
         COUNTED.clear();
         Response answer = caller.get(address);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);

@@ -1,0 +1,43 @@
+package press.dateline.access;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import press.dateline.web.Times;
+
+/** Who may read what is published, as far as memory alone can tell: by the rules of {@link KeyMechanism}. */
+@Singleton
+public class Admission {
+
+    private final KnownKeys keys;
+    private final AccessSettings settings;
+    private final Clock clock;
+
+    Admission(KnownKeys keys, AccessSettings settings, Clock clock) {
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A caller who may read, with a key or without. */
+    public record Admitted(Audience audience, boolean hasKey) {}
+
+    /** The caller; empty where the database has to be asked, or the call refused. */
+    public Optional<Admitted> reader(HttpServerRequest request) {
+        Set<String> presented = KeyMechanism.presented(request);
+        if (presented.isEmpty()) {
+            return settings.anonymousRead()
+                    ? Optional.of(new Admitted(Audience.of(Set.of(), Times.now(clock)), false))
+                    : Optional.empty();
+        }
+        if (presented.size() > 1) {
+            return Optional.empty();
+        }
+        return PlainKey.parse(presented.iterator().next())
+                .flatMap(keys::remembered)
+                .filter(key -> key.scopes().contains(Scope.CONTENT_READ) && key.isGood(clock.instant()))
+                .map(key -> new Admitted(Audience.of(key.scopes(), Times.now(clock)), true));
+    }
+}

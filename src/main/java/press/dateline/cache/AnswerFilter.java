@@ -1,0 +1,75 @@
+package press.dateline.cache;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import press.dateline.web.Representation;
+
+/** Remembers what a resource has answered, where it may be. */
+@Provider
+@Priority(Priorities.USER - 100) // after the filter that describes representations
+class AnswerFilter implements ContainerResponseFilter {
+
+    /** What depends on who asks, or on the bytes on the way. */
+    private static final Set<String> NOT_KEPT =
+            Set.of("cache-control", "content-length", "content-type", "etag", "date");
+
+    private final CurrentVertxRequest current;
+    private final Instance<CachesInFront> inFront;
+
+    AnswerFilter(CurrentVertxRequest current, Instance<CachesInFront> inFront) {
+        this.inFront = inFront;
+        this.current = current;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        @Nullable RoutingContext context = current.getCurrent();
+        @Nullable Loading loading = context == null ? null : context.get(CachedReads.LOADING);
+        int status = response.getStatus();
+        if (loading == null
+                || (status != Response.Status.OK.getStatusCode()
+                        && status != Response.Status.NOT_MODIFIED.getStatusCode())) {
+            return;
+        }
+        Representation.of(request).ifPresent(ready -> remember(loading, ready, response));
+    }
+
+    private void remember(Loading loading, Representation ready, ContainerResponseContext response) {
+        if (ready.tags() == null) {
+            return;
+        }
+        MultiMap headers = io.vertx.core.http.HttpHeaders.headers();
+        response.getStringHeaders().forEach((name, values) -> {
+            if (!NOT_KEPT.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                headers.add(name, values);
+            }
+        });
+        headers.set(HttpHeaders.CONTENT_TYPE, ready.mediaType());
+        String etag = String.valueOf(response.getHeaders().getFirst(HttpHeaders.ETAG));
+        MultiMap shared = inFront.get().headers(ready.tags());
+        boolean current = loading.end(new CachedAnswer(
+                loading.key(),
+                ready.body(),
+                etag.replace("\"", ""),
+                headers.get(HttpHeaders.LAST_MODIFIED),
+                headers,
+                shared,
+                ready.tags(),
+                ready.validUntil()));
+        if (current && loading.isForEverybody()) {
+            shared.forEach((name, value) -> response.getHeaders().putSingle(name, value));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package press.dateline.cache;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import press.dateline.access.Admission;
+import press.dateline.access.Admission.Admitted;
+import press.dateline.change.LogPosition;
+import press.dateline.web.CacheControl;
+import press.dateline.web.PreviewHeader;
+
+/**
+ * Answers reads from memory, on the event loop, before any resource runs. What is not remembered goes on to its
+ * resource: one request loads it, others that come meanwhile wait.
+ */
+@Singleton
+class CachedReads {
+
+    /** Where a request that loads carries its {@link Loading}. */
+    static final String LOADING = Loading.class.getName();
+
+    /** After CORS and Dateline-Seq; what later filters refuse is not remembered. */
+    private static final int PRIORITY = 292;
+
+    private static final Duration STALE_FOR_KEYS = Duration.ofSeconds(30);
+    private static final int NOT_MODIFIED = 304;
+    private static final int LONGEST_NUMBER = 18;
+
+    private final Answers answers;
+    private final Admission admission;
+    private final LogPosition position;
+    private final CacheSettings settings;
+    private final Vertx vertx;
+    private final Clock clock;
+
+    CachedReads(
+            Answers answers,
+            Admission admission,
+            LogPosition position,
+            CacheSettings settings,
+            Vertx vertx,
+            Clock clock) {
+        this.answers = answers;
+        this.admission = admission;
+        this.position = position;
+        this.settings = settings;
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    void register(@Observes Filters filters) {
+        if (settings.cacheSize().asLongValue() > 0) {
+            filters.register(this::handle, PRIORITY);
+        }
+    }
+
+    private void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!isPlainRead(request) || !isReached(request)) {
+            context.next();
+            return;
+        }
+        Optional<Admitted> admitted = admission.reader(request);
+        Optional<AnswerKey> key = admitted.flatMap(
+                caller -> AnswerKey.of(request, caller.audience().name()));
+        if (admitted.isEmpty() || key.isEmpty()) {
+            context.next();
+            return;
+        }
+        CachedAnswer answer = answers.get(key.get());
+        if (answer != null && isValid(answer, admitted.get())) {
+            answer(context, answer, admitted.get());
+        } else {
+            load(context, key.get(), admitted.get());
+        }
+    }
+
+    /** Without a body, a preview's token, and what else asks for more than is remembered. */
+    private static boolean isPlainRead(HttpServerRequest request) {
+        boolean read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        MultiMap headers = request.headers();
+        return read
+                && !headers.contains(PreviewHeader.NAME)
+                && !headers.contains(HttpHeaders.CONTENT_LENGTH)
+                && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaders.IF_MATCH)
+                && !headers.contains("If-Unmodified-Since");
+    }
+
+    /** Whether the log has come here as far as the request asks for. */
+    private boolean isReached(HttpServerRequest request) {
+        List<String> asked = AnswerKey.minSeqs(request);
+        return asked.isEmpty()
+                || (asked.size() == 1
+                        && isNumber(asked.getFirst())
+                        && Long.parseLong(asked.getFirst()) <= position.current());
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Until its own end, and as long as the log was heard of lately enough. */
+    private boolean isValid(CachedAnswer answer, Admitted caller) {
+        if (answer.validUntil() != null && !answer.validUntil().isAfter(clock.instant())) {
+            answers.forget(answer);
+            return false;
+        }
+        Duration limit = settings.staleLimit();
+        return position.isConfirmedWithin(
+                caller.hasKey() && limit.compareTo(STALE_FOR_KEYS) > 0 ? STALE_FOR_KEYS : limit);
+    }
+
+    private void load(RoutingContext context, AnswerKey key, Admitted caller) {
+        Loading loading = answers.loading(key);
+        if (loading.take()) {
+            context.put(LOADING, loading);
+            loading.forEverybody(isForEverybody(context.request(), caller));
+            context.addEndHandler(_ -> loading.end(null));
+            context.next();
+            return;
+        }
+        Context loop = vertx.getOrCreateContext();
+        boolean waits = loading.await(answer -> loop.runOnContext(_ -> {
+            if (answer == null) {
+                context.next();
+            } else {
+                answer(context, answer, caller);
+            }
+        }));
+        if (!waits) {
+            context.next();
+        }
+    }
+
+    private static boolean isForEverybody(HttpServerRequest request, Admitted caller) {
+        return caller.audience().isPublic()
+                && !caller.hasKey()
+                && AnswerKey.minSeqs(request).isEmpty();
+    }
+
+    private void answer(RoutingContext context, CachedAnswer answer, Admitted caller) {
+        Encoding encoding = answer.coding(Encoding.preferred(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
+        CachedAnswer.Coded ready = answer.codedAlready(encoding);
+        if (ready != null) {
+            send(context, answer, ready, caller);
+            return;
+        }
+        vertx.executeBlocking(() -> answer.coded(encoding), false)
+                .onSuccess(coded -> send(context, answer, coded, caller))
+                .onFailure(context::fail);
+    }
+
+    private void send(RoutingContext context, CachedAnswer answer, CachedAnswer.Coded coded, Admitted caller) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
+        MultiMap headers = response.headers();
+        headers.addAll(answer.headers());
+        headers.set(HttpHeaders.ETAG, coded.etag());
+        headers.set(
+                HttpHeaders.CACHE_CONTROL,
+                CacheControl.ofRead(
+                        caller.audience().isPublic(),
+                        caller.hasKey(),
+                        !AnswerKey.minSeqs(request).isEmpty()));
+        if (isForEverybody(request, caller)) {
+            headers.addAll(answer.shared());
+        }
+        if (isKnown(request, answer, coded)) {
+            headers.remove(HttpHeaders.CONTENT_TYPE);
+            response.setStatusCode(NOT_MODIFIED).end();
+            return;
+        }
+        if (coded.encoding() != Encoding.IDENTITY) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, coded.encoding().word());
+        }
+        if (request.method() == HttpMethod.HEAD) {
+            headers.set(HttpHeaders.CONTENT_LENGTH, coded.length());
+            response.end();
+        } else {
+            response.end(coded.body());
+        }
+    }
+
+    /** Whether the caller has the answer already (RFC 9110, section 13.2.2). */
+    private static boolean isKnown(HttpServerRequest request, CachedAnswer answer, CachedAnswer.Coded coded) {
+        List<String> tags = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
+        if (!tags.isEmpty()) {
+            return tags.stream().anyMatch(list -> names(list, coded.etag()));
+        }
+        String since = request.getHeader(HttpHeaders.IF_MODIFIED_SINCE);
+        return since != null && HttpDates.isSince(answer.lastModified(), since);
+    }
+
+    /** Whether a list of entity tags names one, weakly compared (RFC 9110, section 8.8.3.2). */
+    private static boolean names(@Nullable String list, String etag) {
+        if (list == null || list.equals(etag) || list.equals("*")) {
+            return list != null;
+        }
+        for (String one : list.split(",", -1)) {
+            String tag = one.strip();
+            if (tag.equals(etag) || (tag.startsWith("W/") && tag.substring(2).equals(etag))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

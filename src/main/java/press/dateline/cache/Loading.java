@@ -1,0 +1,93 @@
+package press.dateline.cache;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that is being loaded: by one request, while others for the same wait. */
+final class Loading {
+
+    private final Answers answers;
+    private final AnswerKey key;
+    private final long since;
+    private final long beginnings;
+    private final List<Consumer<@Nullable CachedAnswer>> waiting = new ArrayList<>();
+    private volatile boolean isForEverybody;
+    private boolean isTaken;
+    private boolean isFinished;
+
+    /**
+     * A loading.
+     *
+     * @param since the number of the log that everything read from now on shows
+     * @param beginnings how often everything had been forgotten when it began
+     */
+    Loading(Answers answers, AnswerKey key, long since, long beginnings) {
+        this.answers = answers;
+        this.key = key;
+        this.since = since;
+        this.beginnings = beginnings;
+    }
+
+    AnswerKey key() {
+        return key;
+    }
+
+    long since() {
+        return since;
+    }
+
+    long beginnings() {
+        return beginnings;
+    }
+
+    /** Whether the caller is the one who has to load. */
+    synchronized boolean take() {
+        boolean first = !isTaken;
+        isTaken = true;
+        return first;
+    }
+
+    /**
+     * Waits for the answer.
+     *
+     * @param then takes the answer, on whatever thread; null where none was stored
+     * @return false where it is too late to wait
+     */
+    synchronized boolean await(Consumer<@Nullable CachedAnswer> then) {
+        return !isFinished && waiting.add(then);
+    }
+
+    /**
+     * The answer has been loaded: it is remembered, if it may be, and given to those who wait.
+     *
+     * @param answer null where there is none to be remembered
+     * @return whether it is, so that nothing that it rests on had changed until now
+     */
+    boolean end(@Nullable CachedAnswer answer) {
+        boolean stored = answer != null && answers.store(this, answer);
+        answers.ended(this);
+        finish(stored ? answer : null);
+        return stored;
+    }
+
+    /** The first caller is one whose answer any cache may keep. */
+    void forEverybody(boolean everybody) {
+        isForEverybody = everybody;
+    }
+
+    boolean isForEverybody() {
+        return isForEverybody;
+    }
+
+    private void finish(@Nullable CachedAnswer answer) {
+        List<Consumer<@Nullable CachedAnswer>> all;
+        synchronized (this) {
+            isFinished = true;
+            all = List.copyOf(waiting);
+            waiting.clear();
+        }
+        all.forEach(one -> one.accept(answer));
+    }
+}

@@ -1,0 +1,47 @@
+package press.dateline.form;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import press.dateline.document.ArticleView;
+import press.dateline.document.Form;
+
+/** Writes a rendered article in another form. What was left out of the document is in none of them. */
+@ApplicationScoped
+public class FormWriter {
+
+    private final ObjectMapper json;
+    private final JsonLd jsonLd;
+
+    FormWriter(ObjectMapper json) {
+        this.json = json;
+        this.jsonLd = new JsonLd(json);
+    }
+
+    /**
+     * An article in a form.
+     *
+     * @param document its full document as it is served, with absolute links
+     */
+    public byte[] write(Form form, byte[] document) {
+        if (form == Form.JSON) {
+            return document;
+        }
+        ArticleView article = read(document);
+        return switch (form) {
+            case JSON, JSON_LD -> jsonLd.write(article);
+            case MARKDOWN -> new Markdown(article).write().getBytes(StandardCharsets.UTF_8);
+            case TEXT -> new PlainText(article).write().getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private ArticleView read(byte[] document) {
+        try {
+            return json.readValue(document, ArticleView.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

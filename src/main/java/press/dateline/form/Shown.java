@@ -1,0 +1,34 @@
+package press.dateline.form;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import press.dateline.document.ArticleView;
+import press.dateline.document.BlockView;
+import press.dateline.document.ImageShown;
+
+/** The images that an article shows, in the order of the page. */
+final class Shown {
+
+    private Shown() {}
+
+    static Stream<ImageShown> images(ArticleView article) {
+        return Stream.concat(Stream.ofNullable(article.leadImage()), ofBlocks(article.blocks()));
+    }
+
+    private static Stream<ImageShown> ofBlocks(@Nullable List<BlockView> blocks) {
+        return listOrEmpty(blocks)
+                .flatMap(block -> Stream.of(
+                                Stream.ofNullable(block.image()),
+                                listOrEmpty(block.items())
+                                        .map(BlockView.GalleryItem::image)
+                                        .filter(Objects::nonNull),
+                                ofBlocks(block.blocks()))
+                        .flatMap(images -> images));
+    }
+
+    private static <T> Stream<T> listOrEmpty(@Nullable List<T> list) {
+        return list == null ? Stream.empty() : list.stream();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.cache;
+
+import org.jspecify.annotations.NullMarked;

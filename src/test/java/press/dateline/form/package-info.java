@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.form;
+
+import org.jspecify.annotations.NullMarked;
