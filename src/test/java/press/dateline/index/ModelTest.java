@@ -136,7 +136,6 @@ class ModelTest {
                         .reversed();
             case OLDEST -> Comparator.comparing(IndexedArticle::publishedAt).thenComparing(byId);
             case RELEVANCE -> throw new IllegalArgumentException("needs a text");
-            case RELEVANCE -> throw new IllegalArgumentException("needs a text");
             case UPDATED ->
                 Comparator.comparing(IndexedArticle::updatedAt)
                         .thenComparing(byId)
