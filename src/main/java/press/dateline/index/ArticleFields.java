@@ -24,7 +24,7 @@ import press.dateline.text.TextFields;
 final class ArticleFields {
 
     /** Number of this layout: an index of another one is made anew. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     static final String ID = "id";
     static final String FACET = "facet";

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -88,7 +89,7 @@ public record FacetCounts(Map<Kind, List<Value>> values, List<Year> years, boole
                 documents--;
             }
             for (Kind kind : kinds) {
-                count(one, documents, kind.field, counts.get(kind));
+                count(one, documents, kind.field, Objects.requireNonNull(counts.get(kind)));
             }
             for (int i = 0; zone != null && i < documents; i++) {
                 years.merge(Micros.time(one.times[i]).atZone(zone).getYear(), 1, Integer::sum);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -366,7 +367,7 @@ class IndexKeeping implements ChangeFollower {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the index is written", e);
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            switch (Objects.requireNonNull(e.getCause())) {
                 case IOException io -> throw io;
                 case RuntimeException fault -> throw fault;
                 default -> throw new IllegalStateException("the index cannot be written", e.getCause());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.lucene.index.DirectoryReader;
@@ -62,8 +63,10 @@ final class LuceneIndex implements AutoCloseable {
             Map<String, String> data =
                     DirectoryReader.listCommits(directory).getLast().getUserData();
             return Integer.toString(ArticleFields.FORMAT).equals(data.get(FORMAT))
-                    ? Optional.of(
-                            new Content(data.get(DATABASE), Long.parseLong(data.get(SEQ)), Instant.parse(data.get(AT))))
+                    ? Optional.of(new Content(
+                            Objects.requireNonNull(data.get(DATABASE)),
+                            Long.parseLong(data.get(SEQ)),
+                            Instant.parse(data.get(AT))))
                     : Optional.empty();
         }
     }

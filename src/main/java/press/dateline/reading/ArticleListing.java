@@ -252,7 +252,7 @@ class ArticleListing {
 
     /** Quarkus gives an empty list where a parameter is absent. */
     private static boolean isAbsent(@Nullable Object value) {
-        return value == null || value instanceof List<?> values && values.isEmpty();
+        return value == null || (value instanceof List<?> values && values.isEmpty());
     }
 
     private static boolean isAlone(ArticleFilter filter) {
