@@ -134,6 +134,11 @@ class Answers implements ChangeFollower {
         return true;
     }
 
+    /** Weighs an answer anew, as it holds more. */
+    void weigh(CachedAnswer answer) {
+        answers.asMap().computeIfPresent(answer.key(), (_, same) -> same);
+    }
+
     /** Forgets one answer, if it is remembered still. */
     void forget(CachedAnswer answer) {
         answers.asMap().remove(answer.key(), answer);

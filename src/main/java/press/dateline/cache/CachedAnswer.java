@@ -132,10 +132,15 @@ final class CachedAnswer {
         return coded;
     }
 
-    /** About the memory that it takes, in bytes; coded forms are about as large as the plain one, together. */
+    /** About the memory that it takes now, in bytes. */
     int weight() {
-        return (int) Math.min(
-                Integer.MAX_VALUE,
-                OVERHEAD + 2L * plain.length + 2L * key.request().length() + (long) OF_TAG * tags.values().length);
+        long bytes =
+                (long) OVERHEAD + plain.length + 2L * key.request().length() + (long) OF_TAG * tags.values().length;
+        synchronized (codings) {
+            for (CompletableFuture<Coded> coding : codings.values()) {
+                bytes += coding.isDone() ? coding.join().body().length() : 0;
+            }
+        }
+        return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
 }

@@ -162,9 +162,15 @@ class CachedReads {
             send(context, answer, ready, caller);
             return;
         }
-        vertx.executeBlocking(() -> answer.coded(encoding), false)
+        vertx.executeBlocking(() -> code(answer, encoding), false)
                 .onSuccess(coded -> send(context, answer, coded, caller))
                 .onFailure(context::fail);
+    }
+
+    private CachedAnswer.Coded code(CachedAnswer answer, Encoding encoding) {
+        CachedAnswer.Coded coded = answer.coded(encoding);
+        answers.weigh(answer);
+        return coded;
     }
 
     private void send(RoutingContext context, CachedAnswer answer, CachedAnswer.Coded coded, Admitted caller) {

@@ -70,8 +70,11 @@ class Edge {
 
     /** OPTIONS (RFC 9110, section 9.3.7); those that ask for a page of another origin CORS has answered already. */
     private boolean tellMethods(RoutingContext context) {
+        if (!context.request().method().equals(HttpMethod.OPTIONS)) {
+            return false;
+        }
         Set<String> allowed = methods.at(context.request().path());
-        if (!context.request().method().equals(HttpMethod.OPTIONS) || allowed.isEmpty()) {
+        if (allowed.isEmpty()) {
             return false;
         }
         context.response()

@@ -153,7 +153,7 @@ class CoherenceIT {
 
     private void note(String slug, String state, Response answer) {
         long seq = Long.parseLong(answer.header("Dateline-Seq"));
-        history.get(slug).add(new Written(state, seq, System.nanoTime()));
+        history.computeIfAbsent(slug, _ -> new ArrayList<>()).add(new Written(state, seq, System.nanoTime()));
         newest = Math.max(newest, seq);
     }
 
@@ -228,8 +228,9 @@ class CoherenceIT {
         for (boolean upToDate = false; !upToDate; ) {
             Response page = answered(instance.anonymous().get(next), 200);
             page.jsonPath()
-                    .<Map<String, Object>>getList("items")
-                    .forEach(item -> log.put(((Number) item.get("seq")).longValue(), (String) item.get("kind")));
+                    .<Map<String, ?>>getList("items")
+                    .forEach(item ->
+                            log.put(Long.parseLong(String.valueOf(item.get("seq"))), String.valueOf(item.get("kind"))));
             upToDate = page.jsonPath().getBoolean("upToDate");
             next = "/v1/changes?limit=100&after=" + page.jsonPath().getLong("seq");
         }

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -89,7 +90,7 @@ class ModelTest {
         }
         List<Span> spans = new ArrayList<>();
         if (random.nextInt(3) == 0) {
-            Time time = Time.values()[random.nextInt(Time.values().length)];
+            Time time = List.of(Time.values()).get(random.nextInt(Time.values().length));
             spans.add(new Span(time, bound(), bound()));
         }
         return new ArticleQuery(
@@ -201,9 +202,9 @@ class ModelTest {
         assertThat(answer.count()).as("%s", query).isEqualTo(new ArticleIndex.Count(matching.size(), true));
         Map<UUID, Integer> tags = new HashMap<>();
         matching.forEach(article -> article.tags().forEach(tag -> tags.merge(tag, 1, Integer::sum)));
-        assertThat(answer.facets()).isNotNull();
-        assertThat(answer.facets().exact()).isTrue();
-        assertThat(answer.facets().values().get(FacetCounts.Kind.TAG))
+        FacetCounts counted = Objects.requireNonNull(answer.facets());
+        assertThat(counted.exact()).isTrue();
+        assertThat(counted.values().get(FacetCounts.Kind.TAG))
                 .as("%s", query)
                 .isEqualTo(tags.entrySet().stream()
                         .map(entry -> new FacetCounts.Value(entry.getKey(), entry.getValue()))
