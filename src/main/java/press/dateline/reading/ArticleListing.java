@@ -115,11 +115,12 @@ class ArticleListing {
      */
     byte[] first(String path, Map<String, String> filters, UUID facet) {
         ArticleQuery query = ArticleQuery.all(caller.audience()).with(List.of(facet));
-        ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
-                query, ArticleOrder.NEWEST, null, Integer.parseInt(Limit.DEFAULT)));
+        ArticleIndex.Answer answer =
+                index.ask(new ArticleIndex.Question(query, ArticleOrder.NEWEST, null, Integer.parseInt(Limit.DEFAULT)));
         Map<String, Object> more = new LinkedHashMap<>();
         if (answer.more()) {
-            Paging.Onward onward = paging.onward(path, filters, keys(answer.hits().getLast()));
+            Paging.Onward onward =
+                    paging.onward(path, filters, keys(answer.hits().getLast()));
             more.put("nextCursor", onward.nextCursor());
             more.put("next", onward.next());
         }
@@ -315,8 +316,7 @@ class ArticleListing {
      *
      * @param tags what it rests on beside the articles that stand on it; null where it must not be stored
      */
-    private Representation page(
-            List<PublicArticles.Served> items, @Nullable CacheTags tags, Map<String, Object> more) {
+    private Representation page(List<PublicArticles.Served> items, @Nullable CacheTags tags, Map<String, Object> more) {
         byte[] body = writer.page(items, more);
         if (tags == null) {
             return new Representation(body, "application/json", null);

@@ -150,12 +150,16 @@ class FieldsTest {
         Response part = Api.anonymous().header("Accept-Encoding", "identity").get("/v1/articles/tram?fields=headline");
         assertThat(part.header("ETag")).isNotEqualTo(whole.header("ETag"));
         assertThat(part.header("Last-Modified")).isEqualTo(whole.header("Last-Modified"));
-        assertThat(Api.anonymous().header("Accept-Encoding", "identity")
+        assertThat(Api.anonymous()
+                        .header("Accept-Encoding", "identity")
                         .header("If-None-Match", part.header("ETag"))
                         .get("/v1/articles/tram?fields=headline")
                         .statusCode())
                 .isEqualTo(304);
-        assertThat(Api.anonymous().header("Accept-Encoding", "identity").head("/v1/articles/tram?fields=headline").header("ETag"))
+        assertThat(Api.anonymous()
+                        .header("Accept-Encoding", "identity")
+                        .head("/v1/articles/tram?fields=headline")
+                        .header("ETag"))
                 .isEqualTo(part.header("ETag"));
     }
 
