@@ -30,7 +30,8 @@ database "$corpus/data"
 psql -qAt -c "SELECT slug FROM article WHERE status = 'published' ORDER BY md5(slug) LIMIT ${ARTICLES:-10000}" \
     >"$scratch/slugs"
 key=$(curl -fs "$url/v1/keys" -H "X-Api-Key: $(cat "$corpus/key")" -H 'Content-Type: application/json' \
-    -d '{"name": "bench", "scopes": ["content:read"]}' | grep -o 'dl_[0-9A-Za-z]*' | head -n 1)
+    -d '{"name": "bench", "scopes": ["content:read"]}' | grep -oE 'dl_[0-9A-Za-z]{30,}')
+curl -fsS -o /dev/null -H "X-Api-Key: $key" "$url/v1/articles?limit=20"
 
 # The bytes, and the ETags, as Dateline sends them.
 while read -r slug; do
@@ -171,7 +172,11 @@ table 'list: Dateline with a key' dateline-list-key nginx-list vertx-list "0.85 
 table 'article, HTTP/2: nginx' nginx-h2 nginx-h2 '' ''
 table 'article, HTTP/2: Dateline' dateline-h2 nginx-h2 '' reported
 echo
-echo "Resident memory of Dateline afterwards: $(resident) MB. Answers that were errors: $(cat "$scratch"/result.* | awk '{ n += $4 } END { print n + 0 }')."
-for file in "$scratch"/result.*; do
-    awk -v name="${file##*/result.}" '{ n += $4 } END { if (n) print name " had " n " errors" > "/dev/stderr" }' "$file"
-done
+errors=$(cat "$scratch"/result.* | awk '{ n += $4 } END { print n + 0 }')
+echo "Resident memory of Dateline afterwards: $(resident) MB. Errors: $errors."
+[ "$errors" = 0 ] || {
+    for file in "$scratch"/result.*; do
+        awk -v name="${file##*/result.}" '{ n += $4 } END { if (n) print name " had " n " errors" }' "$file"
+    done >&2
+    exit 1
+}

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds everything the embedded PostgreSQL needs, and nothing else:
+ * The folder that holds everything the embedded PostgreSQL needs, and what is made from it:
  *
  * <pre>
  * DATELINE      marks the folder as ours
@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * postgresql-*  the server's binaries, unpacked once per version
  * cluster       PostgreSQL's data directory
  * log           the server's log, one file a weekday
+ * index         the index of articles, which may be deleted
  * </pre>
  */
 public final class DataFolder {

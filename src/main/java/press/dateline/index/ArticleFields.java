@@ -1,12 +1,12 @@
 package press.dateline.index;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -58,8 +58,8 @@ final class ArticleFields {
         document.add(new NumericDocValuesField(PUBLISHED_AT, Micros.of(article.publishedAt())));
         document.add(new NumericDocValuesField(ID_HIGH, sortable(article.id().getMostSignificantBits())));
         document.add(new NumericDocValuesField(ID_LOW, sortable(article.id().getLeastSignificantBits())));
-        document.add(new LongField(UPDATED_AT, Micros.of(article.updatedAt()), Field.Store.NO));
-        document.add(new LongField(MODIFIED_AT, Micros.of(article.modifiedAt()), Field.Store.NO));
+        time(document, UPDATED_AT, article.updatedAt());
+        time(document, MODIFIED_AT, article.modifiedAt());
         if (article.embargoed()) {
             document.add(new StringField(EMBARGO, YES, Field.Store.NO));
         }
@@ -74,6 +74,11 @@ final class ArticleFields {
         counted(document, PERSON, article.people());
         counted(document, PLACE, article.places());
         return document;
+    }
+
+    private static void time(Document document, String field, Instant time) {
+        document.add(new LongPoint(field, Micros.of(time)));
+        document.add(new NumericDocValuesField(field, Micros.of(time)));
     }
 
     private static void counted(Document document, String field, List<UUID> ids) {

@@ -152,7 +152,7 @@ public class ArticleIndex {
         }
     }
 
-    private static Answer answer(Question question, IndexSearcher searcher, Query query) throws IOException {
+    static Answer answer(Question question, IndexSearcher searcher, Query query) throws IOException {
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         int most = question.limit() + 1;
@@ -186,7 +186,7 @@ public class ArticleIndex {
     private ProblemException unavailable() {
         return new ProblemException(
                         ProblemType.INDEX_BUILDING,
-                        "The index of articles " + keeping.progress().state()
+                        "The index of articles " + keeping.progress()
                                 + ". Single articles can be read meanwhile; try again soon.")
                 .header("Retry-After", Integer.toString(RETRY_SECONDS));
     }

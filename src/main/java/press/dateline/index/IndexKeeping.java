@@ -50,7 +50,7 @@ class IndexKeeping implements ChangeFollower {
 
     private volatile @Nullable Served served;
     private volatile @Nullable IndexBuild build;
-    private volatile Progress progress = new Progress("starts", null);
+    private volatile String progress = "starts";
     private volatile boolean wasReady;
     private volatile boolean closed;
     private boolean building;
@@ -69,29 +69,23 @@ class IndexKeeping implements ChangeFollower {
         private volatile LuceneIndex.Content reached;
         private volatile LuceneIndex.Content stored;
 
-        Served(LuceneIndex index, LuceneIndex.Content reached) {
+        Served(LuceneIndex index, LuceneIndex.Content stored, LuceneIndex.Content reached) {
             this.index = index;
-            this.database = reached.database();
+            this.database = stored.database();
             this.reached = reached;
-            this.stored = reached;
+            this.stored = stored;
         }
     }
-
-    /**
-     * How the index is doing.
-     *
-     * @param failure why it cannot be built, where it cannot
-     */
-    record Progress(String state, @Nullable String failure) {}
 
     /** The index, if it answers. */
     Optional<LuceneIndex> index() {
         return Optional.ofNullable(served).map(one -> one.index);
     }
 
-    Progress progress() {
+    /** How it is doing while it does not answer, to go on with "the index". */
+    String progress() {
         IndexBuild running = build;
-        return running == null ? progress : new Progress("is being built: " + running.percent() + " %", null);
+        return running == null ? progress : "is being built: " + running.percent() + " % is there";
     }
 
     /** Whether it has answered since this process started. */
@@ -109,45 +103,58 @@ class IndexKeeping implements ChangeFollower {
         return served != null;
     }
 
+    /** Goes on with what is stored, in the background; what was written since is taken in before it answers. */
     @Override
     public long startAfter(long newest) {
         try {
-            Optional<Long> stored = byHand(this::openStored);
-            if (stored.isPresent()) {
-                return stored.get();
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.warnf("The stored index of articles cannot be used: %s", e.getMessage());
-        }
-        CountDownLatch done = rebuild();
-        try {
-            // A small one is there before anybody asks.
-            done.await(PATIENCE_AT_START.toMillis(), TimeUnit.MILLISECONDS);
+            // In most cases it is there before anybody asks.
+            start(this::openStored).await(PATIENCE_AT_START.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         return newest;
     }
 
-    private Optional<Long> openStored() throws IOException {
-        Path folder = folders.find();
-        Optional<LuceneIndex.Content> stored = LuceneIndex.content(folder);
-        if (stored.isEmpty()) {
-            return Optional.empty();
+    /** Falls back on building it anew. */
+    private void openStored() throws IOException, InterruptedException {
+        try {
+            Path folder = folders.find();
+            Optional<LuceneIndex.Content> stored = LuceneIndex.content(folder);
+            if (stored.isPresent() && isOurs(stored.get())) {
+                serve(LuceneIndex.open(folder), stored.get());
+                return;
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("The stored index of articles cannot be used: %s", e.getMessage());
         }
-        LuceneIndex.Content content = stored.get();
-        if (!rows.hasChange(content.database(), content.seq(), content.at())) {
-            LOG.info("The stored index of articles is that of another database, or its log was put back");
-            return Optional.empty();
-        }
-        serve(LuceneIndex.open(folder), content);
-        return Optional.of(content.seq());
+        buildAnew();
     }
 
-    private void serve(LuceneIndex index, LuceneIndex.Content content) {
-        served = new Served(index, content);
-        wasReady = true;
-        LOG.infof("The index of articles is ready: %d articles, change %d", index.articles(), content.seq());
+    private boolean isOurs(LuceneIndex.Content content) {
+        boolean ours = rows.hasChange(content.database(), content.seq(), content.at());
+        if (!ours) {
+            LOG.info("The stored index of articles is that of another database, or the change log was put back");
+        }
+        return ours;
+    }
+
+    /** Lets it answer, once it has taken in what was written behind what it holds. */
+    private void serve(LuceneIndex index, LuceneIndex.Content stored) throws IOException {
+        boolean serves = false;
+        try {
+            LuceneIndex.Content reached = caughtUp(index, stored);
+            index.refresh();
+            if (!closed) {
+                served = new Served(index, stored, reached);
+                wasReady = true;
+                serves = true;
+                LOG.infof("The index of articles is ready: %d articles, change %d", index.articles(), reached.seq());
+            }
+        } finally {
+            if (!serves) {
+                index.close();
+            }
+        }
     }
 
     @Override
@@ -201,7 +208,15 @@ class IndexKeeping implements ChangeFollower {
     }
 
     /** Makes it anew in the background; answers what is open until that has happened. */
-    synchronized CountDownLatch rebuild() {
+    CountDownLatch rebuild() {
+        return start(this::buildAnew);
+    }
+
+    private interface Making {
+        void make() throws IOException, InterruptedException;
+    }
+
+    private synchronized CountDownLatch start(Making making) {
         CountDownLatch done = new CountDownLatch(1);
         if (building || closed) {
             done.countDown();
@@ -213,7 +228,7 @@ class IndexKeeping implements ChangeFollower {
         Thread.ofPlatform().daemon().name("index-build").start(() -> {
             try {
                 closeQuietly(before);
-                buildUntilDone();
+                untilDone(making);
             } finally {
                 synchronized (this) {
                     building = false;
@@ -224,17 +239,17 @@ class IndexKeeping implements ChangeFollower {
         return done;
     }
 
-    private void buildUntilDone() {
+    private void untilDone(Making making) {
         while (!closed) {
             try {
-                buildOnce();
+                making.make();
                 return;
             } catch (IOException | RuntimeException e) {
                 if (closed) {
                     return;
                 }
-                LOG.warnf("The index of articles cannot be built; trying again. %s", e.getMessage());
-                progress = new Progress("cannot be built", e.getMessage());
+                LOG.warnf("The index of articles cannot be made; trying again. %s", e.getMessage());
+                progress = "cannot be made at the moment";
                 pause();
             } catch (InterruptedException _) {
                 return;
@@ -250,32 +265,28 @@ class IndexKeeping implements ChangeFollower {
         }
     }
 
-    private void buildOnce() throws IOException, InterruptedException {
-        long began = System.nanoTime();
+    private void buildAnew() throws IOException, InterruptedException {
+        // What changes from here on is in the log behind this number.
+        LuceneIndex.Content content = rows.newestChange();
         Path folder = folders.find();
         IndexFolder.empty(folder);
         LuceneIndex index = LuceneIndex.create(folder);
-        boolean made = false;
+        boolean built = false;
         try {
-            // What changes from here on is in the log behind this number.
-            LuceneIndex.Content reached = rows.newestChange();
             IndexBuild running = new IndexBuild(rows, index);
             build = running;
             running.run();
-            reached = caughtUp(index, reached);
-            index.refresh();
-            index.commit(reached);
             if (!closed) {
-                serve(index, reached);
-                made = true;
-                LOG.debugf("Built in %d ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+                index.commit(content);
             }
+            built = true;
         } finally {
             build = null;
-            if (!made) {
+            if (!built) {
                 index.close();
             }
         }
+        serve(index, content);
     }
 
     /** Takes in what was written meanwhile. */

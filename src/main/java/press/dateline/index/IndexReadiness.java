@@ -27,7 +27,7 @@ class IndexReadiness implements HealthCheck {
         keeping.index()
                 .ifPresentOrElse(
                         index -> answer.withData("articles", index.articles()),
-                        () -> answer.withData("index", keeping.progress().state()));
+                        () -> answer.withData("index", keeping.progress()));
         return answer.build();
     }
 }

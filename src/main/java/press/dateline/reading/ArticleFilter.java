@@ -2,7 +2,6 @@ package press.dateline.reading;
 
 import jakarta.ws.rs.DefaultValue;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +81,9 @@ class ArticleFilter {
 
     @RestQuery
     @Parameter(
-            description = "Which time from and to are about: published (the first publication), updated (when an editor"
-                    + " declared it updated, else published) or modified (any change)",
-            schema =
-                    @Schema(
-                            enumeration = {"published", "updated", "modified"},
-                            defaultValue = "published"))
+            description =
+                    "Which time from and to are about: published (the first publication; the default), updated (when an editor"
+                            + " declared it updated, else published) or modified (any change)")
     @Nullable
     String date;
 
@@ -126,8 +122,7 @@ class ArticleFilter {
     @RestQuery
     @Parameter(
             description = "Tells in count how many articles match: exact counts them, for as long as 100 ms; estimate"
-                    + " costs next to nothing",
-            schema = @Schema(enumeration = {"exact", "estimate"}))
+                    + " costs next to nothing")
     @Nullable
     String count;
 

@@ -24,7 +24,7 @@ public final class Copies {
     private static final String TELL = """
             WITH told AS (
                 INSERT INTO change (at, seq, type, target_id, kind, cache_tags)
-                SELECT now(), (SELECT coalesce(max(seq), 0) + 1 FROM change), 'listing', min(article), 'updated',
+                SELECT now(), (SELECT coalesce(max(seq), 0) + 1 FROM change), 'listing', (array_agg(article))[1], 'updated',
                        array_agg('article:' || article)
                 FROM copy RETURNING seq)
             SELECT pg_notify('dateline_change', cast(seq AS text)) FROM told

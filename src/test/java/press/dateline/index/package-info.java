@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.index;
+
+import org.jspecify.annotations.NullMarked;
