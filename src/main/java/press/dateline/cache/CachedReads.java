@@ -90,7 +90,8 @@ class CachedReads {
 
     /** Without a body, a preview's token, and what else asks for more than is remembered. */
     private static boolean isPlainRead(HttpServerRequest request) {
-        boolean read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        boolean read =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         MultiMap headers = request.headers();
         return read
                 && !headers.contains(PreviewHeader.NAME)
@@ -189,7 +190,7 @@ class CachedReads {
         if (coded.encoding() != Encoding.IDENTITY) {
             headers.set(HttpHeaders.CONTENT_ENCODING, coded.encoding().word());
         }
-        if (request.method() == HttpMethod.HEAD) {
+        if (request.method().equals(HttpMethod.HEAD)) {
             headers.set(HttpHeaders.CONTENT_LENGTH, coded.length());
             response.end();
         } else {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Dates in HTTP's header fields (RFC 9110, section 5.6.7), in the form that is sent today. */
@@ -17,19 +18,20 @@ final class HttpDates {
      * @param modified its Last-Modified; null where that is not known
      */
     static boolean isSince(@Nullable String modified, String since) {
-        return modified != null
-                && (modified.equals(since)
-                        || (read(since) instanceof Instant date
-                                && read(modified) instanceof Instant own
-                                && !own.isAfter(date)));
+        if (modified == null || modified.equals(since)) {
+            return modified != null;
+        }
+        Optional<Instant> own = read(modified);
+        return own.isPresent()
+                && read(since).filter(date -> !own.get().isAfter(date)).isPresent();
     }
 
-    private static @Nullable Instant read(String text) {
+    private static Optional<Instant> read(String text) {
         try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeParseException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -139,6 +139,7 @@ class ModelTest {
                 Comparator.comparing(IndexedArticle::updatedAt)
                         .thenComparing(byId)
                         .reversed();
+            case RELEVANCE -> throw new IllegalArgumentException("goes with words only: see RelevanceTest");
         };
     }
 
@@ -177,7 +178,7 @@ class ModelTest {
     private int ask(IndexSearcher searcher, Map<UUID, IndexedArticle> articles, ArticleQuery query) throws Exception {
         List<IndexedArticle> matching =
                 articles.values().stream().filter(one -> matches(query, one)).toList();
-        for (ArticleOrder order : ArticleOrder.values()) {
+        for (ArticleOrder order : List.of(ArticleOrder.NEWEST, ArticleOrder.OLDEST, ArticleOrder.UPDATED)) {
             List<UUID> expected = matching.stream()
                     .sorted(order(order))
                     .map(IndexedArticle::id)
