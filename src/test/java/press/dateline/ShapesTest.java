@@ -56,6 +56,11 @@ class ShapesTest {
 
     private static final Set<String> BEYOND_LIST = Set.of(
             "/missing",
+            "/count",
+            "/facets",
+            "/approximate",
+            "/didYouMean",
+            "/highlights",
             "/items/*/embargoUntil",
             "/items/*/section/path",
             "/items/*/leadImage/caption",

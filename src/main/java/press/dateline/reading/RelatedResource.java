@@ -58,7 +58,9 @@ class RelatedResource {
             content = @Content(schema = @Schema(implementation = ArticlePage.class)))
     public Representation listRelatedArticles(
             @RestPath @Parameter(description = "Id or slug") String id,
-            @RestQuery @DefaultValue("5") @Parameter(description = "How many articles there are at most, up to 20")
+            @RestQuery
+                    @DefaultValue(Limit.DEFAULT)
+                    @Parameter(description = "How many articles there are at most, up to 20")
                     Limit limit) {
         if (limit.value() > MOST) {
             throw ProblemException.parameter("limit", "must be a whole number from 1 to " + MOST + ".");
