@@ -33,6 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * java -cp 'target/quarkus-app/lib/main/*' src/bench/Mixed.java PORT RATE SECONDS WARMUP ARTICLES FILTERS KEY
  * </pre>
  *
+ * <p>Hot reads have 64 connections of their own, the others as many. During the warm-up the rate grows from nothing to
+ * RATE, so that what has to be compiled first leaves no queue behind.
+ *
  * <p>ARTICLES: addresses of articles, a line each, the most wanted first; every twentieth is written to. FILTERS:
  * addresses of lists with one filter. Prints a Markdown table.
  */
@@ -120,7 +123,8 @@ final class Mixed extends AbstractVerticle {
     private String firstError = "";
 
     private Random random;
-    private HttpClient client;
+    private HttpClient hot;
+    private HttpClient others;
     private long start;
     private long sent;
 
@@ -153,16 +157,18 @@ final class Mixed extends AbstractVerticle {
         int number = NUMBER.getAndIncrement();
         ALL[number] = this;
         random = new Random(31 + number);
-        client = vertx.createHttpClient(new HttpClientOptions()
+        HttpClientOptions options = new HttpClientOptions()
                 .setDefaultHost("127.0.0.1")
                 .setDefaultPort(port)
                 .setMaxPoolSize(CONNECTIONS)
-                .setMaxWaitQueueSize(-1));
+                .setMaxWaitQueueSize(-1);
+        hot = vertx.createHttpClient(options);
+        others = vertx.createHttpClient(options);
         Future<Void> ready = Future.succeededFuture();
         for (int i = 9 + number * EVERY_WRITTEN; i < articles.size() && written.size() < 250; i += CLIENTS * EVERY_WRITTEN) {
             Written one = new Written(articles.get(i));
             written.put(one.path, one);
-            ready = ready.compose(_ -> send(HttpMethod.GET, one.path + "/draft", null, null, true))
+            ready = ready.compose(_ -> send(others, HttpMethod.GET, one.path + "/draft", null, null, true))
                     .compose(answer -> {
                         one.etag = answer.head.getHeader("ETag");
                         return Future.succeededFuture();
@@ -182,15 +188,22 @@ final class Mixed extends AbstractVerticle {
     private void tick(long timer) {
         long now = System.nanoTime();
         long length = (warmup + seconds) * SECOND;
-        long due = (long) (Math.min(now - start, length) / (double) SECOND * rate);
-        for (; sent < due; sent++) {
-            begin(start + (long) (sent / rate * SECOND));
+        for (long due = due(sent); due <= now && due < start + length; due = due(sent)) {
+            begin(due);
+            sent++;
         }
         if (now - start > length + 5 * SECOND || (now - start > length && open == 0)) {
             vertx.cancelTimer(timer);
             errors += open;
             DONE.countDown();
         }
+    }
+
+    /** When a request is to be sent, by its number. */
+    private long due(long number) {
+        double before = rate * warmup / 2;
+        double at = number < before ? Math.sqrt(2 * warmup * number / rate) : warmup + (number - before) / rate;
+        return start + (long) (at * SECOND);
     }
 
     private boolean counts(long due) {
@@ -203,17 +216,17 @@ final class Mixed extends AbstractVerticle {
             write(due);
         } else if (slot % (ROUND / COLD) == 1) {
             String day = LocalDate.of(2005, 2, 1).plusDays(random.nextInt(7_200)).toString();
-            read(filters.get(random.nextInt(filters.size())) + "&limit=20&to=" + day, due, cold);
+            read(others, filters.get(random.nextInt(filters.size())) + "&limit=20&to=" + day, due, cold);
         } else if (random.nextInt(10) == 0) {
-            read(NEWEST, due, list);
+            read(hot, NEWEST, due, list);
         } else {
             int at = Arrays.binarySearch(upTo, random.nextDouble() * upTo[upTo.length - 1]);
             readArticle(articles.get(Math.min(at < 0 ? -at - 1 : at, upTo.length - 1)), due);
         }
     }
 
-    private void read(String path, long due, Times times) {
-        send(HttpMethod.GET, path, null, null, false).onComplete(answer -> {
+    private void read(HttpClient client, String path, long due, Times times) {
+        send(client, HttpMethod.GET, path, null, null, false).onComplete(answer -> {
             took(times, due);
             expect(answer.result(), answer.cause(), due);
         });
@@ -222,7 +235,7 @@ final class Mixed extends AbstractVerticle {
     private void readArticle(String path, long due) {
         Written one = written.get(path);
         int atLeast = one != null && System.nanoTime() - one.acknowledgedAt > SECOND ? one.acknowledged : 0;
-        send(HttpMethod.GET, path, null, null, false).onComplete(answer -> {
+        send(hot, HttpMethod.GET, path, null, null, false).onComplete(answer -> {
             took(article, due);
             if (expect(answer.result(), answer.cause(), due) && atLeast > 0
                     && version(answer.result().body) < atLeast) {
@@ -241,7 +254,7 @@ final class Mixed extends AbstractVerticle {
         one.busy = true;
         int version = ++one.version;
         Buffer body = Buffer.buffer("{\"headline\":\"" + MARK + version + "\"}");
-        send(HttpMethod.PATCH, one.path + "/draft", body, one.etag, true)
+        send(others, HttpMethod.PATCH, one.path + "/draft", body, one.etag, true)
                 .compose(changed -> {
                     took(write, due);
                     if (!expect(changed, null, due)) {
@@ -249,7 +262,7 @@ final class Mixed extends AbstractVerticle {
                     }
                     one.etag = changed.head.getHeader("ETag");
                     long next = System.nanoTime();
-                    return send(HttpMethod.POST, one.path + "/publish", null, null, true)
+                    return send(others, HttpMethod.POST, one.path + "/publish", null, null, true)
                             .onSuccess(_ -> took(write, next));
                 })
                 .compose(published -> {
@@ -260,7 +273,7 @@ final class Mixed extends AbstractVerticle {
                     one.acknowledgedAt = System.nanoTime();
                     long next = System.nanoTime();
                     String address = one.path + "?minSeq=" + published.head.getHeader("Dateline-Seq");
-                    return send(HttpMethod.GET, address, null, null, false).onSuccess(answer -> {
+                    return send(others, HttpMethod.GET, address, null, null, false).onSuccess(answer -> {
                         took(fresh, next);
                         if (expect(answer, null, due) && version(answer.body) < version) {
                             stale++;
@@ -299,7 +312,8 @@ final class Mixed extends AbstractVerticle {
 
     private record Answer(HttpClientResponse head, Buffer body) {}
 
-    private Future<Answer> send(HttpMethod method, String path, Buffer body, String ifMatch, boolean withKey) {
+    private Future<Answer> send(
+            HttpClient client, HttpMethod method, String path, Buffer body, String ifMatch, boolean withKey) {
         open++;
         RequestOptions options = new RequestOptions().setMethod(method).setURI(path);
         if (withKey) {

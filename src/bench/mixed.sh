@@ -5,7 +5,7 @@
 #   src/bench/mixed.sh CORPUS [SECONDS]    by default 60 seconds
 #
 #   RATE        requests a second, instead of half the maximum
-#   WARMUP      seconds of hot reads before the maximum is measured: 30; a third of it also at the offered rate
+#   WARMUP      seconds of hot reads before the maximum is measured, and of a growing rate before the measuring: 60
 #   ARTICLES    how many articles are read: 10000
 #
 # server.sh has the rest. Needs curl, wrk and psql.
@@ -15,7 +15,7 @@ need curl wrk psql
 
 corpus=${1:?"a corpus, see load.sh"}
 seconds=${2:-60}
-warmup=${WARMUP:-30}
+warmup=${WARMUP:-60}
 jars=$(dirname -- "$(readlink -f "$dateline")")/target/quarkus-app/lib/main
 cp -a "$corpus/data" "$scratch/data"
 
@@ -36,7 +36,7 @@ most=$(hot 10)
 rate=${RATE:-$((most / 2))}
 echo "Hot reads by wrk: at most $most a second. Offered: $rate a second."
 echo
-"$java" -Xmx512m --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -cp "$jars/*" "$here/src/bench/Mixed.java" "$port" "$rate" "$seconds" "$((warmup / 3))" \
+"$java" -Xmx512m --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -cp "$jars/*" "$here/src/bench/Mixed.java" "$port" "$rate" "$seconds" "$warmup" \
     "$scratch/articles" "$scratch/filters" "$(cat "$corpus/key")"
 echo
 echo "Resident memory of Dateline afterwards: $(resident) MB. Asked for: 99 % of the reads within 25 ms, no error, no stale answer."

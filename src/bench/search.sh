@@ -19,16 +19,18 @@ start "$corpus/data" "${NO_CACHE:-DATELINE_CACHE_SIZE=0}"
 ready
 
 # paths KIND BEFORE AFTER: the addresses of the searches of a kind.
-paths() { awk -F '\t' -v kind="$1" -v before="$2" -v after="$3" '$1 == kind { gsub(/ /, "%20", $2); print before $2 after }' \
-    "$corpus/queries" | tee "$scratch/paths" | head -n 1; }
+paths() {
+    awk -F '\t' -v kind="$1" -v before="$2" -v after="$3" \
+        '$1 == kind { gsub(/ /, "%20", $2); print before $2 after }' "$corpus/queries" >"$scratch/paths"
+}
 load() {
     BENCH_UNIFORM=1 BENCH_PATHS="$scratch/paths" wrk -t1 -c8 -d"$1s" --latency -s "$here/src/bench/zipf.lua" "$url" |
         grep '^RESULT'
 }
 # search NAME KIND BEFORE AFTER ASKED
 search() {
-    one=$(paths "$2" "$3" "$4")
-    status=$(curl -s -o /dev/null -w '%{http_code}' "$url$one")
+    paths "$2" "$3" "$4"
+    status=$(curl -s -o /dev/null -w '%{http_code}' "$url$(head -n 1 "$scratch/paths")")
     if [ "$status" != 200 ]; then
         row "$1" "status $status" – – – – – "$5"
         return
