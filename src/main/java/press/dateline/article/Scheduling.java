@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleState.Step;
+import press.dateline.change.Change;
+import press.dateline.change.ChangeLog;
 import press.dateline.change.ChangeType;
 import press.dateline.change.Due;
 import press.dateline.change.DueKind;
@@ -25,11 +27,13 @@ class Scheduling {
 
     private final PublicLife life;
     private final DueRows dues;
+    private final ChangeLog log;
     private final Clock clock;
 
-    Scheduling(PublicLife life, DueRows dues, Clock clock) {
+    Scheduling(PublicLife life, DueRows dues, ChangeLog log, Clock clock) {
         this.life = life;
         this.dues = dues;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -70,6 +74,7 @@ class Scheduling {
         }
         if (unpublishAt != null) {
             article.endsAt = unpublishAt;
+            tellOfEnd(article);
             set.add(new Due(ChangeType.ARTICLE, article.id, DueKind.UNPUBLISH, unpublishAt, actor));
         }
         if (state == ArticleState.DRAFT) {
@@ -106,6 +111,14 @@ class Scheduling {
         if (unpublish || article.state() == ArticleState.DRAFT) {
             dues.cancel(article.id, DueKind.UNPUBLISH);
             article.endsAt = null;
+            tellOfEnd(article);
+        }
+    }
+
+    /** Until when an article is listed is known where lists are made. */
+    private void tellOfEnd(Article article) {
+        if (article.state() == ArticleState.PUBLISHED) {
+            Change.relisted(List.of(article.id)).forEach(log::append);
         }
     }
 

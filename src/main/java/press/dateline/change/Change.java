@@ -70,7 +70,10 @@ public record Change(
         return new Change(type, target, kind, revision, reason, audience, actor, into, entered, articles);
     }
 
-    /** Articles are listed elsewhere, since a card that they show has changed: one change for many of them. */
+    /**
+     * Articles are listed otherwise, though they were not published anew: a card that they show has changed, or their
+     * end has been set. One change for many of them.
+     */
     public static List<Change> relisted(List<UUID> articles) {
         List<Change> changes = new ArrayList<>();
         for (int from = 0; from < articles.size(); from += MOST_RELISTED) {

@@ -13,7 +13,7 @@ public enum ChangeType {
     SECTION,
     TAG,
     SITE,
-    /** Articles that are listed elsewhere since a card has changed; its tags name them. Told to nobody outside. */
+    /** Articles that are listed otherwise, though not published anew; its tags name them. Told to nobody outside. */
     LISTING,
     KEY,
     PARTNER,

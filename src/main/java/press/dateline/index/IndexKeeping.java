@@ -40,7 +40,10 @@ class IndexKeeping implements ChangeFollower {
     private static final int BATCH = 500;
     private static final int LOG_BATCH = 1_000;
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(1);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** Between attempts to make it, doubled each time: a full disk is not helped by writing to it. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final IndexRows rows;
     private final IndexFolder folders;
@@ -241,6 +244,7 @@ class IndexKeeping implements ChangeFollower {
     }
 
     private void untilDone(Making making) {
+        Duration pause = PAUSE;
         while (!closed) {
             try {
                 making.make();
@@ -251,16 +255,17 @@ class IndexKeeping implements ChangeFollower {
                 }
                 LOG.warnf("The index of articles cannot be made; trying again. %s", e.getMessage());
                 progress = "cannot be made at the moment";
-                pause();
+                pause(pause);
+                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
             } catch (InterruptedException _) {
                 return;
             }
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -247,6 +247,9 @@ class ArticlesTest {
                 .statusCode(200);
         assertThat(found("")).containsExactly("free");
         TestClock.advance(Duration.ofMinutes(61));
-        assertThat(found("?count=exact")).isEmpty();
+        Response ended = Api.anonymous().get("/v1/articles?count=exact&facets=section");
+        assertThat(ended.jsonPath().getList("items")).isEmpty();
+        assertThat(ended.jsonPath().getInt("count.value")).isZero();
+        assertThat(ended.jsonPath().getList("facets.section")).isEmpty();
     }
 }
