@@ -53,7 +53,7 @@ class Purger implements ChangeFollower {
 
     @Override
     public boolean goesFirst() {
-        return true;
+        return !targets.isEmpty();
     }
 
     /** Goes on where the cache that knows least was told last. */

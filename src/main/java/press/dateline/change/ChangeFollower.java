@@ -31,7 +31,10 @@ public interface ChangeFollower {
     /** Told where changes are missing, since the log was trimmed or put back: what it has built must be made anew. */
     default void missed() {}
 
-    /** Whether it gets changes before the others: it forgets copies that those might be asked for. */
+    /**
+     * Whether it gets changes before the others, and writes are answered only when it has, or could not in time: it has
+     * copies forgotten for which those who are told might ask.
+     */
     default boolean goesFirst() {
         return false;
     }
