@@ -1,6 +1,7 @@
 package press.dateline.change;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Keeps up with the log in every instance: a bean that implements this is handed all changes, in order, from the
@@ -15,6 +16,19 @@ public interface ChangeFollower {
      */
     default long startAfter(long newest) {
         return newest;
+    }
+
+    /** Given once, before the start, what has the log read at once: for those that get ready on a thread of their own. */
+    default void wokenBy(Runnable wake) {}
+
+    /**
+     * Lets what was made in the background take over; asked on the thread that hands out, before each step. Since reads
+     * have not waited for it so far, it takes in all that the log has before it answers.
+     *
+     * @return the number of the last change that it has seen, after which it goes on; empty where nothing took over
+     */
+    default OptionalLong takeOver() {
+        return OptionalLong.empty();
     }
 
     /** Whether it takes changes at the moment; if not, they wait for it in the log, and reads do not wait for it. */

@@ -68,7 +68,15 @@ class LogFollowing {
 
         /** Hands on what comes after its position; true where there is more at once. */
         boolean catchUp(LongFunction<ChangeReader.Stretch> log) {
-            if (!follower.takesChanges() || (failed && System.nanoTime() - failedAt < POLL.toNanos())) {
+            if (failed && System.nanoTime() - failedAt < POLL.toNanos()) {
+                return false;
+            }
+            try {
+                at = follower.takeOver().orElse(at);
+            } catch (RuntimeException e) {
+                return failed(e);
+            }
+            if (!follower.takesChanges()) {
                 return false;
             }
             ChangeReader.Stretch stretch = log.apply(at);
@@ -86,21 +94,26 @@ class LogFollowing {
                     at = all ? stretch.newest() : stretch.changes().getLast().seq();
                 }
             } catch (RuntimeException e) {
-                if (!failed) {
-                    LOG.errorf(e, "%s did not take the changes after %d: it gets them again", follower, at);
-                }
-                failed = true;
-                failedAt = System.nanoTime();
-                return false;
+                return failed(e);
             }
             failed = false;
             return !all;
+        }
+
+        private boolean failed(RuntimeException e) {
+            if (!failed) {
+                LOG.errorf(e, "%s did not take the changes after %d: it gets them again", follower, at);
+            }
+            failed = true;
+            failedAt = System.nanoTime();
+            return false;
         }
     }
 
     void onStart(@Observes @Priority(EARLY) StartupEvent event) {
         long newest = reader.newest();
         position.holdWrites(followings.stream().anyMatch(following -> following.follower.goesFirst()));
+        followings.forEach(following -> following.follower.wokenBy(news::release));
         followings.forEach(following -> following.at = following.follower.startAfter(newest));
         position.set(newest);
         running = true;
