@@ -42,11 +42,12 @@ class AnswerFilter implements ContainerResponseFilter {
         if (status != Response.Status.OK.getStatusCode() && status != Response.Status.NOT_MODIFIED.getStatusCode()) {
             return;
         }
-        Representation.of(request).filter(ready -> ready.tags() != null).ifPresent(ready -> {
-            MultiMap forCaches =
-                    loading == null ? inFront.get().notKept() : remember(loading, ready, ready.tags(), response);
+        Representation ready = Representation.of(request).orElse(null);
+        CacheTags tags = ready == null ? null : ready.tags();
+        if (ready != null && tags != null) {
+            MultiMap forCaches = loading == null ? inFront.get().notKept() : remember(loading, ready, tags, response);
             forCaches.forEach((name, value) -> response.getHeaders().putSingle(name, value));
-        });
+        }
     }
 
     /** Answers what caches in front are told of it. */
