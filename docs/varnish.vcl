@@ -33,7 +33,7 @@ sub vcl_backend_response {
     # Nothing is given after its time.
     set beresp.grace = 0s;
     set beresp.http.xkey = beresp.http.Cache-Tag;
-    if (beresp.http.Cache-Control ~ "private|no-store") {
+    if (beresp.http.Cache-Control ~ "private|no-store" || beresp.http.CDN-Cache-Control ~ "no-store") {
         set beresp.ttl = 0s;
         set beresp.uncacheable = true;
         return (deliver);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.CacheTags;
 import press.dateline.web.Representation;
 
 /** Remembers what a resource has answered, where it may be. */
@@ -38,18 +39,20 @@ class AnswerFilter implements ContainerResponseFilter {
         @Nullable RoutingContext context = current.getCurrent();
         @Nullable Loading loading = context == null ? null : context.get(CachedReads.LOADING);
         int status = response.getStatus();
-        if (loading == null
-                || (status != Response.Status.OK.getStatusCode()
-                        && status != Response.Status.NOT_MODIFIED.getStatusCode())) {
+        if (status != Response.Status.OK.getStatusCode() && status != Response.Status.NOT_MODIFIED.getStatusCode()) {
             return;
         }
-        Representation.of(request).ifPresent(ready -> remember(loading, ready, response));
+        Representation ready = Representation.of(request).orElse(null);
+        CacheTags tags = ready == null ? null : ready.tags();
+        if (ready != null && tags != null) {
+            MultiMap forCaches = loading == null ? inFront.get().notKept() : remember(loading, ready, tags, response);
+            forCaches.forEach((name, value) -> response.getHeaders().putSingle(name, value));
+        }
     }
 
-    private void remember(Loading loading, Representation ready, ContainerResponseContext response) {
-        if (ready.tags() == null) {
-            return;
-        }
+    /** Answers what caches in front are told of it. */
+    private MultiMap remember(
+            Loading loading, Representation ready, CacheTags tags, ContainerResponseContext response) {
         MultiMap headers = io.vertx.core.http.HttpHeaders.headers();
         response.getStringHeaders().forEach((name, values) -> {
             if (!NOT_KEPT.contains(name.toLowerCase(java.util.Locale.ROOT))) {
@@ -58,7 +61,7 @@ class AnswerFilter implements ContainerResponseFilter {
         });
         headers.set(HttpHeaders.CONTENT_TYPE, ready.mediaType());
         String etag = String.valueOf(response.getHeaders().getFirst(HttpHeaders.ETAG));
-        MultiMap shared = inFront.get().headers(ready.tags());
+        MultiMap shared = inFront.get().headers(tags);
         boolean current = loading.end(new CachedAnswer(
                 loading.key(),
                 ready.body(),
@@ -66,10 +69,8 @@ class AnswerFilter implements ContainerResponseFilter {
                 headers.get(HttpHeaders.LAST_MODIFIED),
                 headers,
                 shared,
-                ready.tags(),
+                tags,
                 ready.validUntil()));
-        if (current && loading.isForEverybody()) {
-            shared.forEach((name, value) -> response.getHeaders().putSingle(name, value));
-        }
+        return current && loading.isForEverybody() ? shared : inFront.get().notKept();
     }
 }

@@ -2,6 +2,7 @@ package press.dateline.cache;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +24,9 @@ record AnswerKey(String request, String accepted, String audience) {
     private static final int LONGEST = 2_000;
     private static final int LONGEST_ACCEPT = 200;
 
-    /** What means the same as its absence, wherever it is valid. */
-    private static final Set<String> DEFAULTS = Set.of("limit=20");
+    /** What means the same as its absence in lists of articles, and makes no cursor another one. */
+    private static final Set<String> DEFAULTS = Set.of("limit=20", "view=summary");
 
-    private static final Set<String> DEFAULTS_OF_LISTS = Set.of("sort=newest", "view=summary");
     private static final Set<String> ANY = Set.of("*/*", "application/json");
 
     /** The key of a request; empty where its answer is not kept, whoever asks. */
@@ -63,13 +63,18 @@ record AnswerKey(String request, String accepted, String audience) {
     }
 
     private static String canonical(String path, String query) {
-        Set<String> defaults = path.endsWith("/articles") ? DEFAULTS_OF_LISTS : Set.of();
         List<String> parameters = Arrays.asList(query.split("&", -1));
+        boolean list = path.endsWith("/articles");
         String sorted = parameters.stream()
-                .filter(one -> !DEFAULTS.contains(one) && !defaults.contains(one) && !isMinSeq(one))
-                .sorted(java.util.Comparator.comparing(AnswerKey::name))
+                .filter(one -> !isMinSeq(one) && !(list && DEFAULTS.contains(one) && isOnce(name(one), parameters)))
+                .sorted(Comparator.comparing(AnswerKey::name))
                 .collect(Collectors.joining("&"));
         return sorted.isEmpty() ? path : path + "?" + sorted;
+    }
+
+    /** What stands there twice is refused, and must not look like what stands there once. */
+    private static boolean isOnce(String name, List<String> parameters) {
+        return parameters.stream().filter(one -> name(one).equals(name)).count() == 1;
     }
 
     private static String name(String parameter) {

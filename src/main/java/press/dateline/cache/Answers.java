@@ -33,6 +33,8 @@ class Answers implements ChangeFollower {
     /** Tags that have changed lately are remembered, so that what was loaded meanwhile is not stored. */
     private static final int REMEMBERED_TAGS = 200_000;
 
+    private static final int REMEMBERED_CHANGES = 10_000;
+
     private final LogPosition position;
     private final Cache<AnswerKey, CachedAnswer> answers;
     /** Which answers rest on a tag. */
@@ -180,7 +182,7 @@ class Answers implements ChangeFollower {
     }
 
     private void forgetOldest() {
-        while (changedAt.size() > REMEMBERED_TAGS) {
+        while (changedAt.size() > REMEMBERED_TAGS || remembered.size() > REMEMBERED_CHANGES) {
             LoggedChange oldest = remembered.remove();
             forgottenUntil = oldest.seq();
             for (long tag : oldest.outdated().values()) {
@@ -196,6 +198,7 @@ class Answers implements ChangeFollower {
             beginnings++;
             changedAt.clear();
             remembered.clear();
+            forgottenUntil = 0;
         }
         answers.invalidateAll();
     }

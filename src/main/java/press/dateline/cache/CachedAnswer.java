@@ -117,7 +117,7 @@ final class CachedAnswer {
         }
     }
 
-    /** The bytes in a coding; they are coded once, by who asks first. This takes a millisecond. */
+    /** The bytes in a coding, or uncoded where that fails; they are coded once, by who asks first, in a millisecond. */
     Coded coded(Encoding encoding) {
         CompletableFuture<Coded> mine = new CompletableFuture<>();
         CompletableFuture<Coded> first;
@@ -127,9 +127,15 @@ final class CachedAnswer {
         if (first != null) {
             return first.join();
         }
-        Coded coded = coded(encoding, encoding.encode(plain));
-        mine.complete(coded);
-        return coded;
+        try {
+            Coded coded = coded(encoding, encoding.encode(plain));
+            mine.complete(coded);
+            return coded;
+        } finally {
+            if (!mine.isDone()) {
+                mine.complete(uncoded);
+            }
+        }
     }
 
     /** About the memory that it takes now, in bytes. */

@@ -164,7 +164,7 @@ class CachedReads {
         }
         vertx.executeBlocking(() -> code(answer, encoding), false)
                 .onSuccess(coded -> send(context, answer, coded, caller))
-                .onFailure(context::fail);
+                .onFailure(_ -> send(context, answer, answer.uncoded(), caller));
     }
 
     private CachedAnswer.Coded code(CachedAnswer answer, Encoding encoding) {

@@ -18,6 +18,9 @@ class CachesInFront {
     /** The least that recipients of Cache-Groups must take (RFC 9875, section 2). */
     private static final int MOST_GROUPS = 32;
 
+    /** More would not fit into the 8 KB that a field may have in most caches. */
+    private static final int MOST_TAGS = 500;
+
     private final @Nullable String maxAge;
 
     CachesInFront(CacheSettings settings) {
@@ -26,8 +29,20 @@ class CachesInFront {
                 : "max-age=" + settings.purgeableMaxAge().toSeconds();
     }
 
+    /** The header fields for an answer of which a cache in front could not be told when it is outdated. */
+    MultiMap notKept() {
+        MultiMap headers = HttpHeaders.headers();
+        if (maxAge != null) {
+            headers.set("CDN-Cache-Control", "no-store");
+        }
+        return headers;
+    }
+
     /** The header fields for an answer that everybody may get; none where no cache is told of changes. */
     MultiMap headers(CacheTags tags) {
+        if (tags.values().length > MOST_TAGS) {
+            return notKept();
+        }
         MultiMap headers = HttpHeaders.headers();
         if (maxAge != null) {
             List<String> texts = tags.texts();

@@ -27,6 +27,7 @@ enum Encoding {
     /** Smaller ones are sent as they are: the codings' own bytes outweigh the gain. */
     static final int WORTHWHILE = 860;
 
+    private static final boolean HAS_ZSTD = hasZstd();
     private static final int BROTLI_QUALITY = 5;
     private static final int ZSTD_LEVEL = 9;
 
@@ -78,9 +79,21 @@ enum Encoding {
         }
     }
 
-    /** Brotli comes with native code, which not every machine has. */
+    /** Some come with native code, which not every machine has. */
     private boolean isAvailable() {
-        return this != BROTLI || Brotli4jLoader.isAvailable();
+        return switch (this) {
+            case BROTLI -> Brotli4jLoader.isAvailable();
+            case ZSTD -> HAS_ZSTD;
+            case GZIP, IDENTITY -> true;
+        };
+    }
+
+    private static boolean hasZstd() {
+        try {
+            return Zstd.compressBound(1) > 0;
+        } catch (LinkageError e) {
+            return false;
+        }
     }
 
     byte[] encode(byte[] plain) {

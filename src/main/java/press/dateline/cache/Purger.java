@@ -33,7 +33,7 @@ class Purger implements ChangeFollower {
     static final String ALL = "dateline";
 
     private static final Duration CONNECT = Duration.ofMillis(300);
-    private static final Duration ANSWER = Duration.ofSeconds(1);
+    private static final Duration ANSWER = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Executor LATER = CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS);
     private static final int TAGS_AT_ONCE = 300;
@@ -53,7 +53,7 @@ class Purger implements ChangeFollower {
 
     @Override
     public boolean goesFirst() {
-        return true;
+        return !targets.isEmpty();
     }
 
     /** Goes on where the cache that knows least was told last. */

@@ -26,11 +26,11 @@ public class Freshness {
     }
 
     /**
-     * The request has made the change with this number. It is answered when this instance shows it, and caches in
-     * front have been told; in time, should they not.
+     * The request has made the change with this number. Where caches in front are told of changes, it is answered when
+     * they have been; in time, should they not.
      */
     void made(long seq) {
-        if (atLeast(seq)) {
+        if (atLeast(seq) && position.holdsWrites()) {
             position.reached(seq, PATIENCE).toCompletableFuture().join();
         }
     }

@@ -8,9 +8,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -64,11 +67,19 @@ class LogFollowing {
         }
 
         /** Hands on what comes after its position; true where there is more at once. */
-        boolean catchUp(ChangeReader reader) {
-            if (!follower.takesChanges() || (failed && System.nanoTime() - failedAt < POLL.toNanos())) {
+        boolean catchUp(LongFunction<ChangeReader.Stretch> log) {
+            if (failed && System.nanoTime() - failedAt < POLL.toNanos()) {
                 return false;
             }
-            ChangeReader.Stretch stretch = reader.after(at, BATCH);
+            try {
+                at = follower.takeOver().orElse(at);
+            } catch (RuntimeException e) {
+                return failed(e);
+            }
+            if (!follower.takesChanges()) {
+                return false;
+            }
+            ChangeReader.Stretch stretch = log.apply(at);
             boolean all = stretch.changes().size() < BATCH;
             try {
                 if (stretch.lacks(at)) {
@@ -83,20 +94,26 @@ class LogFollowing {
                     at = all ? stretch.newest() : stretch.changes().getLast().seq();
                 }
             } catch (RuntimeException e) {
-                if (!failed) {
-                    LOG.errorf(e, "%s did not take the changes after %d: it gets them again", follower, at);
-                }
-                failed = true;
-                failedAt = System.nanoTime();
-                return false;
+                return failed(e);
             }
             failed = false;
             return !all;
+        }
+
+        private boolean failed(RuntimeException e) {
+            if (!failed) {
+                LOG.errorf(e, "%s did not take the changes after %d: it gets them again", follower, at);
+            }
+            failed = true;
+            failedAt = System.nanoTime();
+            return false;
         }
     }
 
     void onStart(@Observes @Priority(EARLY) StartupEvent event) {
         long newest = reader.newest();
+        position.holdWrites(followings.stream().anyMatch(following -> following.follower.goesFirst()));
+        followings.forEach(following -> following.follower.wokenBy(news::release));
         followings.forEach(following -> following.at = following.follower.startAfter(newest));
         position.set(newest);
         running = true;
@@ -157,8 +174,10 @@ class LogFollowing {
         long newest = reader.newest();
         boolean more = false;
         boolean readable = true;
+        // Most followers are equally far.
+        Map<Long, ChangeReader.Stretch> read = new HashMap<>();
         for (Following following : followings) {
-            more |= following.catchUp(reader);
+            more |= following.catchUp(at -> read.computeIfAbsent(at, seq -> reader.after(seq, BATCH)));
             readable &= !following.follower.guardsReads() || following.at >= newest;
         }
         if (readable) {

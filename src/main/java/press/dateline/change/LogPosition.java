@@ -14,6 +14,7 @@ public class LogPosition {
 
     private final List<Waiting> waiting = new ArrayList<>();
     private volatile long current;
+    private volatile boolean holdsWrites;
     private volatile long confirmedAt = System.nanoTime();
     private volatile Runnable whenAwaited = () -> {};
 
@@ -27,6 +28,15 @@ public class LogPosition {
     /** Whether it was known within this time that nothing newer has been committed. */
     public boolean isConfirmedWithin(Duration limit) {
         return System.nanoTime() - confirmedAt <= limit.toNanos();
+    }
+
+    /** Whether writes are answered only when this instance has told others of them. */
+    boolean holdsWrites() {
+        return holdsWrites;
+    }
+
+    void holdWrites(boolean hold) {
+        holdsWrites = hold;
     }
 
     /** Nothing newer has been committed until just now. */

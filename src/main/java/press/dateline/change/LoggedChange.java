@@ -50,7 +50,12 @@ public record LoggedChange(
         if (type == ChangeType.ARTICLE) {
             shown = shown.and(CacheTags.COUNTS);
             boolean goes = kind == ChangeKind.WITHDRAWN || kind == ChangeKind.LEFT || kind == ChangeKind.DELETED;
-            return goes ? shown : shown.and(CacheTags.ARTICLES);
+            if (goes) {
+                return shown;
+            }
+            // An older release beside this one does not say which.
+            return shown.and(CacheTags.ARTICLES)
+                    .and(lists.values().length == 0 ? CacheTags.ofAllLists() : CacheTags.NONE);
         }
         return shown.and(CacheTags.all(type.word()));
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -110,17 +112,49 @@ public class Documents {
         writes.execute(session);
     }
 
-    /** What articles are listed under; one statement. */
-    Map<UUID, Set<UUID>> facets(Collection<UUID> articleIds) {
+    /**
+     * What lists and searches know of an article: what it is listed under, and what it says, with the names of what it
+     * shows.
+     *
+     * @param digest the SHA-256 of the full document
+     */
+    record Listed(Set<UUID> facets, String digest) {
+
+        static Listed of(Rendered rendered) {
+            return new Listed(
+                    Set.copyOf(rendered.facets()), sha256(rendered.full().body()));
+        }
+
+        private static String sha256(byte[] bytes) {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+
+    /** How the stored documents are listed; one statement. */
+    Map<UUID, Listed> listed(Collection<UUID> articleIds) {
         return session
-                .createNativeQuery(
-                        "SELECT article_id, facet_id FROM facet WHERE article_id = ANY(cast(?1 as uuid[]))",
-                        Object[].class)
+                .createNativeQuery("""
+                        SELECT d.article_id, encode(sha256(d.body), 'hex'), coalesce((SELECT
+                            string_agg(cast(f.facet_id AS text), ',') FROM facet f WHERE f.article_id = d.article_id), '')
+                        FROM document d WHERE d.article_id = ANY(cast(?1 as uuid[])) AND d.kind = ?2
+                        """, Object[].class)
                 .setParameter(1, articleIds.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .setParameter(2, Document.Kind.FULL.word())
                 .getResultList()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toSet())));
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0],
+                        row -> new Listed(
+                                Arrays.stream(((String) row[2]).split(","))
+                                        .filter(id -> !id.isEmpty())
+                                        .map(UUID::fromString)
+                                        .collect(Collectors.toUnmodifiableSet()),
+                                (String) row[1])));
     }
 
     private record Rows(BulkInsert documents, BulkInsert cards, BulkInsert facets) {}

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -72,7 +71,7 @@ public class Publishing {
         return articles.stream().map(PublishedArticle::content).toList();
     }
 
-    /** Renders articles again, in the place of their documents; the log tells which of them are listed elsewhere since. */
+    /** Renders articles again, in the place of their documents; the log tells which of them are listed elsewhere, or say something else, since. */
     public void renew(Collection<UUID> articleIds) {
         if (articleIds.isEmpty()) {
             return;
@@ -83,11 +82,11 @@ public class Publishing {
                         UUID.class)
                 .setParameter(1, articleIds.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList();
-        Map<UUID, Set<UUID>> before = documents.facets(articleIds);
+        Map<UUID, Documents.Listed> before = documents.listed(articleIds);
         List<Documents.Rendered> rendered = render(articleIds);
         documents.replace(rendered, Times.now(clock));
         Change.relisted(rendered.stream()
-                        .filter(one -> !Set.copyOf(one.facets()).equals(before.get(one.articleId())))
+                        .filter(one -> !Documents.Listed.of(one).equals(before.get(one.articleId())))
                         .map(Documents.Rendered::articleId)
                         .toList())
                 .forEach(log::append);

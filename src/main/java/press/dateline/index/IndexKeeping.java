@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -40,10 +41,10 @@ class IndexKeeping implements ChangeFollower {
     private static final int BATCH = 500;
     private static final int LOG_BATCH = 1_000;
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(1);
-    /** Between attempts to make it, doubled each time: a full disk is not helped by writing to it. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** After an attempt that failed, doubled with each one: each may read the whole archive. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final IndexRows rows;
     private final IndexFolder folders;
@@ -52,9 +53,15 @@ class IndexKeeping implements ChangeFollower {
     private final ExecutorService hand = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("index-writer").factory());
 
+    private final CountDownLatch ended = new CountDownLatch(1);
+
     private volatile @Nullable Served served;
+    /** Made, but it may lack what was written last: the thread that hands out changes lets it take over. */
+    private volatile @Nullable Served parked;
+
     private volatile @Nullable IndexBuild build;
     private volatile String progress = "starts";
+    private volatile Runnable wake = () -> {};
     private volatile boolean wasReady;
     private volatile boolean closed;
     private boolean building;
@@ -65,7 +72,7 @@ class IndexKeeping implements ChangeFollower {
         this.log = log;
     }
 
-    /** An index that answers, and how far it goes. */
+    /** An index, and how far it goes. */
     private static final class Served {
 
         private final LuceneIndex index;
@@ -107,6 +114,11 @@ class IndexKeeping implements ChangeFollower {
         return served != null;
     }
 
+    @Override
+    public void wokenBy(Runnable wakeLog) {
+        wake = wakeLog;
+    }
+
     /** Goes on with what is stored, in the background; what was written since is taken in before it answers. */
     @Override
     public long startAfter(long newest) {
@@ -116,7 +128,35 @@ class IndexKeeping implements ChangeFollower {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        return newest;
+        return takeOver().orElse(newest);
+    }
+
+    @Override
+    public OptionalLong takeOver() {
+        Served ready = parked;
+        if (ready == null || closed) {
+            return OptionalLong.empty();
+        }
+        try {
+            byHand(() -> {
+                ready.reached = caughtUp(ready.index, ready.reached);
+                return true;
+            });
+        } catch (IOException | AlreadyClosedException e) {
+            broken(e);
+            return OptionalLong.empty();
+        }
+        long seq = ready.reached.seq();
+        synchronized (this) {
+            if (closed || parked != ready) {
+                return OptionalLong.empty();
+            }
+            parked = null;
+            served = ready;
+            wasReady = true;
+        }
+        LOG.infof("The index of articles is ready: %d articles, change %d", ready.index.articles(), seq);
+        return OptionalLong.of(seq);
     }
 
     /** Falls back on building it anew. */
@@ -125,7 +165,7 @@ class IndexKeeping implements ChangeFollower {
             Path folder = folders.find();
             Optional<LuceneIndex.Content> stored = LuceneIndex.content(folder);
             if (stored.isPresent() && isOurs(stored.get())) {
-                serve(LuceneIndex.open(folder), stored.get());
+                park(LuceneIndex.open(folder), stored.get());
                 return;
             }
         } catch (IOException | RuntimeException e) {
@@ -142,23 +182,24 @@ class IndexKeeping implements ChangeFollower {
         return ours;
     }
 
-    /** Lets it answer, once it has taken in what was written behind what it holds. */
-    private void serve(LuceneIndex index, LuceneIndex.Content stored) throws IOException {
-        boolean serves = false;
+    /** Takes in most of what was written behind what it holds, so that little is left for the taking over. */
+    private void park(LuceneIndex index, LuceneIndex.Content stored) throws IOException {
+        boolean parks = false;
         try {
             LuceneIndex.Content reached = caughtUp(index, stored);
             index.refresh();
-            if (!closed) {
-                served = new Served(index, stored, reached);
-                wasReady = true;
-                serves = true;
-                LOG.infof("The index of articles is ready: %d articles, change %d", index.articles(), reached.seq());
+            synchronized (this) {
+                if (!closed) {
+                    parked = new Served(index, stored, reached);
+                    parks = true;
+                }
             }
         } finally {
-            if (!serves) {
+            if (!parks) {
                 index.close();
             }
         }
+        wake.run();
     }
 
     @Override
@@ -211,7 +252,7 @@ class IndexKeeping implements ChangeFollower {
         }
     }
 
-    /** Makes it anew in the background; answers what is open until that has happened. */
+    /** Makes it anew in the background; until that has taken over, nothing answers. */
     CountDownLatch rebuild() {
         return start(this::buildAnew);
     }
@@ -228,10 +269,13 @@ class IndexKeeping implements ChangeFollower {
         }
         building = true;
         Served before = served;
+        Served waiting = parked;
         served = null;
+        parked = null;
         Thread.ofPlatform().daemon().name("index-build").start(() -> {
             try {
                 closeQuietly(before);
+                closeQuietly(waiting);
                 untilDone(making);
             } finally {
                 synchronized (this) {
@@ -244,7 +288,7 @@ class IndexKeeping implements ChangeFollower {
     }
 
     private void untilDone(Making making) {
-        Duration pause = PAUSE;
+        Duration pause = FIRST_PAUSE;
         while (!closed) {
             try {
                 making.make();
@@ -253,19 +297,29 @@ class IndexKeeping implements ChangeFollower {
                 if (closed) {
                     return;
                 }
-                LOG.warnf("The index of articles cannot be made; trying again. %s", e.getMessage());
+                LOG.warnf(
+                        "The index of articles cannot be made; trying again in %d s. %s",
+                        pause.toSeconds(), e.getMessage());
                 progress = "cannot be made at the moment";
                 pause(pause);
-                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+                pause = afterPause(pause);
             } catch (InterruptedException _) {
                 return;
             }
         }
     }
 
-    private static void pause(Duration pause) {
+    static Duration afterPause(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    /** Ends early where this process ends. */
+    private void pause(Duration pause) {
         try {
-            Thread.sleep(pause);
+            if (ended.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("The index of articles is not made any more: this process ends");
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -292,7 +346,7 @@ class IndexKeeping implements ChangeFollower {
                 index.close();
             }
         }
-        serve(index, content);
+        park(index, content);
     }
 
     /** Takes in what was written meanwhile. */
@@ -302,7 +356,7 @@ class IndexKeeping implements ChangeFollower {
             ChangeReader.Stretch stretch =
                     log.after(reached.seq(), LOG_BATCH, EnumSet.allOf(ChangeType.class), List.of(Change.EMBARGO));
             if (stretch.lacks(reached.seq())) {
-                throw new IllegalStateException("the change log was trimmed, or put back, meanwhile");
+                throw new IOException("the change log was trimmed, or put back, meanwhile");
             }
             List<LoggedChange> changes = stretch.changes();
             if (!changes.isEmpty()) {
@@ -340,12 +394,19 @@ class IndexKeeping implements ChangeFollower {
     void onStop(@Observes ShutdownEvent event) {
         store();
         closed = true;
+        ended.countDown();
         IndexBuild running = build;
         if (running != null) {
             running.stop();
         }
-        Served current = served;
-        served = null;
+        Served current;
+        Served waiting;
+        synchronized (this) {
+            current = served;
+            waiting = parked;
+            served = null;
+            parked = null;
+        }
         hand.shutdown();
         try {
             hand.awaitTermination(5, TimeUnit.SECONDS);
@@ -353,6 +414,7 @@ class IndexKeeping implements ChangeFollower {
             Thread.currentThread().interrupt();
         }
         closeQuietly(current);
+        closeQuietly(waiting);
     }
 
     private static void closeQuietly(@Nullable Served one) {

@@ -184,12 +184,15 @@ class ArticleListing {
         return page(items, includes.areKept(parts) ? tags : null, more);
     }
 
-    /** What a list rests on beside the articles on its page: what may come to stand there. */
+    /** What a list rests on beside the articles on its page: what may come to stand there, and what its filter names. */
     private static CacheTags restsOn(ArticleQuery query) {
         return query.restsOn()
                 .map(CacheTags::ofLists)
                 .orElse(CacheTags.NONE.and(CacheTags.ARTICLES))
-                .and(CacheTags.LISTS);
+                .and(CacheTags.LISTS)
+                .and(CacheTags.ofShown(query.none()))
+                .and(CacheTags.ofShown(
+                        query.all().stream().flatMap(List::stream).toList()));
     }
 
     private static ArticleOrder order(ArticleFilter filter) {

@@ -16,7 +16,13 @@ final class QueryReader {
     private static final String QUOTES = "\"“”„‟«»＂「」『』";
     private static final String MINUS = "-\u2212";
     private static final int MOST_CHARACTERS = 500;
-    private static final int MOST_TERMS = 20;
+    private static final int MOST_WORDS = 20;
+
+    /** What the words are cut into; each is looked for several times, and Lucene takes 1,024 clauses in all. */
+    private static final int MOST_TERMS = 60;
+
+    /** Languages that cut text differently; all others cut it like the first. */
+    private static final List<String> CUTS = List.of(Language.OTHER.code(), "th");
 
     private final String query;
     private final String parameter;
@@ -157,12 +163,27 @@ final class QueryReader {
         if (parts.isEmpty()) {
             throw ProblemException.parameter(parameter, "has no word: write one with a letter or a digit.");
         }
-        long terms = parts.stream()
+        List<String> texts = parts.stream()
                 .flatMap(part -> part.anyOf().stream())
-                .mapToLong(item -> item.text().strip().split("\\s+").length)
+                .map(Item::text)
+                .toList();
+        int words = texts.stream()
+                .mapToInt(text -> text.strip().split("\\s+").length)
                 .sum();
-        if (terms > MOST_TERMS) {
-            throw ProblemException.parameter(parameter, "takes " + MOST_TERMS + " words at most, not " + terms + ".");
+        if (words > MOST_WORDS) {
+            throw ProblemException.parameter(parameter, "takes " + MOST_WORDS + " words at most, not " + words + ".");
+        }
+        for (String language : CUTS) {
+            int terms = texts.stream()
+                    .mapToInt(text -> TextAnalysis.words(language, text).size())
+                    .sum();
+            if (terms > MOST_TERMS) {
+                throw ProblemException.parameter(
+                        parameter,
+                        "takes " + MOST_TERMS + " terms at most, not " + terms
+                                + ": words are parted at hyphens too, Thai by a dictionary, and each pair of Chinese,"
+                                + " Japanese or Korean characters is one. Write less.");
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package press.dateline.text;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -11,59 +10,78 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TotalHitCountCollectorManager;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import press.dateline.text.QueryPart.Item;
+import press.dateline.web.ProblemException;
 
 /**
- * What somebody may have meant by a query that finds little: words of articles that differ from theirs by two letters at
- * most, and are more frequent.
+ * What somebody may have meant by a query that finds little: in place of words that no article has, others that differ
+ * from them by two letters at most. Only articles that may be found count. The index holds others too, and its own
+ * counts are of all: they choose what is looked at, never what is answered.
  */
 public final class Spelling {
 
     private static final int SHORTEST_WORD = 4;
-    private static final int CANDIDATES = 5;
 
-    /** How many times as frequent a word must be as one that was found at all. */
-    private static final int CLEARLY = 10;
+    /** Of how many near words it is asked whether they may be told: those of hidden articles are among them. */
+    private static final int CANDIDATES = 20;
 
-    private Spelling() {}
+    private final IndexSearcher searcher;
+    private final Query visible;
+
+    private Spelling(IndexSearcher searcher, Query visible) {
+        this.searcher = searcher;
+        this.visible = visible;
+    }
 
     /**
-     * The query with other words, if it then finds more.
+     * The query with other words, if it then finds more, and is not too long to be asked.
      *
      * @param visible which articles may be found: what nobody may see must not be suggested either
      */
     public static Optional<String> correct(IndexSearcher searcher, SearchQuery query, Query visible)
             throws IOException {
-        String corrected = replaced(searcher.getIndexReader(), query);
+        Spelling spelling = new Spelling(searcher, visible);
+        String corrected = spelling.replaced(query);
         if (corrected.equals(query.text())) {
             return Optional.empty();
         }
-        SearchQuery other = SearchQuery.read("q", corrected, query.asker().code());
-        return count(searcher, other, visible) > count(searcher, query, visible)
+        SearchQuery other;
+        try {
+            other = SearchQuery.read("q", corrected, query.asker().code());
+        } catch (ProblemException tooLong) {
+            return Optional.empty();
+        }
+        return spelling.count(other.toLucene()) > spelling.count(query.toLucene())
                 ? Optional.of(corrected)
                 : Optional.empty();
     }
 
-    private static int count(IndexSearcher searcher, SearchQuery query, Query visible) throws IOException {
+    private int count(Query query) throws IOException {
         Query both = new BooleanQuery.Builder()
-                .add(query.toLucene(), Occur.FILTER)
+                .add(query, Occur.FILTER)
                 .add(visible, Occur.FILTER)
                 .build();
         return searcher.search(both, new TotalHitCountCollectorManager(searcher.getSlices()));
     }
 
-    private static String replaced(IndexReader reader, SearchQuery query) throws IOException {
+    private int count(Term term) throws IOException {
+        return count(new TermQuery(term));
+    }
+
+    private String replaced(SearchQuery query) throws IOException {
         StringBuilder corrected = new StringBuilder(query.text());
         // From the end, so that what is before stays where it is.
         for (Item item : query.spelt().reversed()) {
             for (TextAnalysis.Term word :
                     TextAnalysis.words(query.asker().code(), item.text()).reversed()) {
-                Optional<String> better = better(reader, word);
+                Optional<String> better = better(word);
                 if (better.isPresent()) {
                     corrected.replace(item.start() + word.start(), item.start() + word.end(), better.get());
                 }
@@ -72,7 +90,7 @@ public final class Spelling {
         return corrected.toString();
     }
 
-    private static Optional<String> better(IndexReader reader, TextAnalysis.Term word) throws IOException {
+    private Optional<String> better(TextAnalysis.Term word) throws IOException {
         String folded = FoldingFilter.fold(word.text());
         if (word.isPair()
                 || folded.length() < SHORTEST_WORD
@@ -80,22 +98,35 @@ public final class Spelling {
             return Optional.empty();
         }
         Term term = new Term(TextFields.WORD, folded);
-        int frequency = reader.docFreq(term);
+        if (count(term) > 0) {
+            return Optional.empty();
+        }
         DirectSpellChecker checker = new DirectSpellChecker();
         checker.setMinQueryLength(SHORTEST_WORD);
-        checker.setMaxQueryFrequency(0);
-        for (SuggestWord near : checker.suggestSimilar(term, CANDIDATES, reader, SuggestMode.SUGGEST_MORE_POPULAR)) {
-            if (near.freq >= (long) frequency * CLEARLY) {
-                return Optional.of(spelt(reader, near.string));
+        checker.setMaxQueryFrequency(Integer.MAX_VALUE);
+        @Nullable SuggestWord best = null;
+        int most = 0;
+        for (SuggestWord near :
+                checker.suggestSimilar(term, CANDIDATES, searcher.getIndexReader(), SuggestMode.SUGGEST_ALWAYS)) {
+            if (best != null && near.score < best.score) {
+                break;
+            }
+            int frequency = count(new Term(TextFields.WORD, near.string));
+            if (frequency > most) {
+                most = frequency;
+                best = near;
             }
         }
-        return Optional.empty();
+        return best == null ? Optional.empty() : Optional.of(spelt(best.string, most));
     }
 
-    /** A folded word as most articles write it. */
-    private static String spelt(IndexReader reader, String folded) throws IOException {
-        int plain = reader.docFreq(new Term(TextFields.WORD, folded));
-        Terms terms = MultiTerms.getTerms(reader, TextFields.SPELLING);
+    /**
+     * A folded word as most articles write it.
+     *
+     * @param frequency how many have it, however it is written
+     */
+    private String spelt(String folded, int frequency) throws IOException {
+        Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), TextFields.SPELLING);
         if (terms == null) {
             return folded;
         }
@@ -111,11 +142,12 @@ public final class Spelling {
             if (!spelling.startsWith(folded + TextFields.SPELT)) {
                 break;
             }
-            if (spellings.docFreq() > most) {
-                most = spellings.docFreq();
+            int written = count(new Term(TextFields.SPELLING, spelling));
+            if (written > most) {
+                most = written;
                 best = spelling.substring(folded.length() + 1);
             }
         }
-        return most * 2 >= plain ? best : folded;
+        return most * 2 >= frequency ? best : folded;
     }
 }

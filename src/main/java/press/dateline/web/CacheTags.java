@@ -56,6 +56,11 @@ public record CacheTags(long[] values) {
         return new CacheTags(facets.stream().mapToLong(CacheTags::lists).toArray());
     }
 
+    /** The tag of all lists of articles. */
+    public static CacheTags ofAllLists() {
+        return new CacheTags(new long[] {LISTS});
+    }
+
     /** The tags that {@link #packed} has written. */
     public static CacheTags unpack(byte[] packed) {
         long[] values = new long[packed.length / Long.BYTES];

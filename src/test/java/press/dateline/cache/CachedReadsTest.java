@@ -71,7 +71,10 @@ class CachedReadsTest {
                         .header("Cache-Control"))
                 .isEqualTo("no-store");
         // What only looks alike is not: these are refused, however often what they resemble was answered.
-        for (String query : List.of("kind=brief&section=news&kind=", "kind=brief&section=news&minSeq=1&minSeq=1")) {
+        for (String query : List.of(
+                "kind=brief&section=news&kind=",
+                "kind=brief&section=news&minSeq=1&minSeq=1",
+                "kind=brief&section=news&limit=20&limit=50")) {
             assertProblem(Api.anonymous().get("/v1/articles?" + query), 400, "invalid-parameter");
         }
         assertProblem(Api.anonymous().get("/v1/articles?kind=brief&x=1&section=news"), 400, "unknown-parameter");
@@ -138,6 +141,25 @@ class CachedReadsTest {
         }
         assertThat(statements(() -> read(List.of("/v1/articles/not-about-her"))))
                 .isZero();
+    }
+
+    @Test
+    void aListUnderAFormerNameLeadsOn() {
+        Api.editor()
+                .body("{\"name\": \"Ann Example\"}")
+                .post("/v1/people")
+                .then()
+                .statusCode(201);
+        String list = "/v1/people/ann-example/articles";
+        read(List.of(list));
+        assertThat(statements(() -> read(List.of(list)))).isZero();
+        Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"slug\": \"ann-other\"}")
+                .patch("/v1/people/ann-example")
+                .then()
+                .statusCode(200);
+        Api.anonymous().redirects().follow(false).get(list).then().statusCode(308);
     }
 
     @Test

@@ -13,12 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -67,8 +70,14 @@ class IndexKeepingTest {
         IndexKeeping started = new IndexKeeping(rows, new IndexFolder(() -> Optional.of(folder), 0), log);
         running = started;
         started.startAfter(log.newest());
-        Waiting.until(started::takesChanges);
+        Waiting.until(() -> takesOver(started));
         return started;
+    }
+
+    /** As the thread does that hands out changes. */
+    private static boolean takesOver(IndexKeeping keeping) {
+        keeping.takeOver();
+        return keeping.takesChanges();
     }
 
     private static List<UUID> found(IndexKeeping keeping) throws Exception {
@@ -167,6 +176,7 @@ class IndexKeepingTest {
                 .hasSize(2)
                 .doesNotContain(comes);
         assertThat(keeping.rebuild().await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(takesOver(keeping)).isTrue();
         assertThat(found(keeping)).containsExactly(comes, stays);
 
         // The articles are read first, and what is written then is in the log only.
@@ -190,8 +200,36 @@ class IndexKeepingTest {
         IndexKeeping second = new IndexKeeping(late, new IndexFolder(() -> Optional.of(folder), 0), log);
         running = second;
         second.startAfter(log.newest());
-        Waiting.until(second::takesChanges);
+        Waiting.until(() -> takesOver(second));
         assertThat(found(second)).hasSize(2).contains(comes).doesNotContain(stays);
+    }
+
+    @Test
+    void itTakesOverWithAllThatTheLogHas() throws Exception {
+        UUID one = published("One");
+        IndexKeeping keeping = start();
+        AtomicBoolean woken = new AtomicBoolean();
+        keeping.wokenBy(() -> woken.set(true));
+        assertThat(keeping.rebuild().await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(woken).as("the log is read at once").isTrue();
+
+        // Reads do not wait for the index now, so the log's position moves on without it.
+        UUID two = published("Two");
+        assertThat(keeping.index()).isEmpty();
+        assertThat(keeping.guardsReads()).isFalse();
+        assertThat(keeping.takeOver()).hasValue(log.newest());
+        assertThat(found(keeping)).containsExactly(two, one);
+        assertThat(keeping.guardsReads()).isTrue();
+        assertThat(keeping.takeOver()).as("it has").isEmpty();
+    }
+
+    @Test
+    void failedAttemptsComeLessAndLessOften() {
+        assertThat(IndexKeeping.afterPause(Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(4));
+        assertThat(Stream.iterate(Duration.ofSeconds(2), IndexKeeping::afterPause)
+                        .limit(20))
+                .isSorted()
+                .endsWith(Duration.ofMinutes(5), Duration.ofMinutes(5));
     }
 
     @Test

@@ -70,6 +70,27 @@ class ArticlesByTextTest {
     }
 
     @Test
+    void whoIsRenamedIsFoundByTheNewNameAlone() {
+        Api.editor()
+                .body("{\"name\": \"Wilma Vorher\", \"slug\": \"wilma\"}")
+                .post("/v1/people")
+                .then()
+                .statusCode(201);
+        Stories.publish("Leaders meet", ", \"people\": [{\"person\": \"wilma\", \"rel\": \"about\"}]");
+        assertThat(headlines("q=vorher")).containsExactly("Leaders meet");
+        assertThat(headlines("q=nachher")).isEmpty();
+        Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"name\": \"Wilma Nachher\"}")
+                .patch("/v1/people/wilma")
+                .then()
+                .statusCode(200);
+        assertThat(headlines("q=nachher")).containsExactly("Leaders meet");
+        assertThat(headlines("q=vorher")).isEmpty();
+        assertThat(headlines("person=wilma")).containsExactly("Leaders meet");
+    }
+
+    @Test
     void bothSortsWalkToTheEnd() {
         assertThat(Pages.walk("/v1/articles?q=tram&limit=1", "headline"))
                 .containsExactly("Bridge closed", "Tram opens");

@@ -52,6 +52,32 @@ class HostileQueryTest {
         }
     }
 
+    @Test
+    void theLongestWordsAreLookedForInAllLanguages() throws IOException {
+        List<String> longest = List.of(
+                "汉字文化".repeat(15) + "汉",
+                "한국어".repeat(20) + "한",
+                "a-b-c-".repeat(20),
+                "🚋".repeat(60),
+                "a.b-".repeat(30));
+        try (TextIndex index = new TextIndex()) {
+            for (String language : List.of("en", "de", "fr", "ja", "th", "tr")) {
+                for (String text : longest) {
+                    index.add(
+                            language + text,
+                            TextIndex.NOW,
+                            new ArticleText(language, text, text, List.of(text), List.of(text)));
+                }
+            }
+            assertThat(longest).allMatch(text -> text.length() > 60);
+            for (String text : longest) {
+                assertThat(search(index, text)).as(text).isTrue();
+                assertThat(search(index, "\"" + text + "\"")).as(text).isTrue();
+            }
+            assertThat(search(index, "汉".repeat(400))).as("refused").isFalse();
+        }
+    }
+
     /** Whether it found anything. */
     private static boolean search(TextIndex index, String text) throws IOException {
         SearchQuery query;

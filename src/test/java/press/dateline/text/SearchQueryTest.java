@@ -119,6 +119,17 @@ class SearchQueryTest {
         assertThat(refused("tram\uD800")).isEqualTo("q: has a character that no text can have: leave it out.");
     }
 
+    @Test
+    void wordsThatAreCutIntoTooManyTermsAreRefused() {
+        String why = ": words are parted at hyphens too, Thai by a dictionary, and each pair of Chinese, Japanese or"
+                + " Korean characters is one. Write less.";
+        assertThat(refused("汉".repeat(400))).isEqualTo("q: takes 60 terms at most, not 399" + why);
+        assertThat(refused("-" + "汉".repeat(62))).isEqualTo("q: takes 60 terms at most, not 61" + why);
+        assertThat(refused("tram OR " + "a-b-c-".repeat(20))).isEqualTo("q: takes 60 terms at most, not 61" + why);
+        assertThat(refused("\"" + "🚋".repeat(61) + "\"")).isEqualTo("q: takes 60 terms at most, not 61" + why);
+        assertThat(refused("ภาษาไทย".repeat(50))).startsWith("q: takes 60 terms at most, not 1");
+    }
+
     private static String refused(String query) {
         ProblemException problem = catchThrowableOfType(
                 ProblemException.class, () -> SearchQuery.read("q", query, "en").toLucene());

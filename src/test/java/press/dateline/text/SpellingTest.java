@@ -3,10 +3,13 @@ package press.dateline.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ class SpellingTest {
     }
 
     private static Optional<String> meant(String query, Query visible) throws IOException {
-        return Spelling.correct(corpus.searcher(), SearchQuery.read("q", query, "en"), visible);
+        return meant(corpus, query, visible);
     }
 
     private static Optional<String> meant(String query) throws IOException {
@@ -61,5 +64,42 @@ class SpellingTest {
     @Test
     void whatNobodyMaySeeIsNotSuggested() throws IOException {
         assertThat(meant("marathno", new MatchNoDocsQuery())).isEmpty();
+    }
+
+    @Test
+    void wordsOfHiddenArticlesAreNeitherToldNorKnown() throws IOException {
+        try (TextIndex index = new TextIndex()) {
+            add(index, "open", "Minister opens bridge in Jyvaskyla");
+            add(index, "hidden", "Zanzibar scandal: ministre, bridgee, Jyväskylä");
+            add(index, "hidden", "Jyväskylä");
+            Query open = new TermQuery(new Term(TextIndex.NAME, "open"));
+            Query all = new MatchAllDocsQuery();
+
+            assertThat(meant(index, "zanzibra OR brigde", all)).contains("zanzibar OR bridge");
+            assertThat(meant(index, "zanzibra OR brigde", open)).contains("zanzibra OR bridge");
+
+            assertThat(meant(index, "bridgee", all)).as("there is such a word").isEmpty();
+            assertThat(meant(index, "bridgee", open)).contains("bridge");
+            assertThat(meant(index, "bridgeee", open))
+                    .as("past the hidden word, which is nearer")
+                    .contains("bridge");
+
+            assertThat(meant(index, "jyvaskyl", all)).contains("jyväskylä");
+            assertThat(meant(index, "jyvaskyl", open)).contains("jyvaskyla");
+        }
+    }
+
+    @Test
+    void whatIsTooLongToBeAskedIsNotSuggested() throws IOException {
+        assertThat(meant("climte" + " ".repeat(493))).contains("climate" + " ".repeat(493));
+        assertThat(meant("climte" + " ".repeat(494))).isEmpty();
+    }
+
+    private static void add(TextIndex index, String name, String headline) throws IOException {
+        index.add(name, TextIndex.NOW, new ArticleText("en", headline, null, List.of(), List.of()));
+    }
+
+    private static Optional<String> meant(TextIndex index, String query, Query visible) throws IOException {
+        return Spelling.correct(index.searcher(), SearchQuery.read("q", query, "en"), visible);
     }
 }

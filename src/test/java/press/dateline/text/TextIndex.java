@@ -28,10 +28,12 @@ final class TextIndex implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
 
+    /** The field of an article's name. */
+    static final String NAME = "name";
+
     private static final String PUBLISHED_AT = "publishedAt";
     private static final String HIGH = "high";
     private static final String LOW = "low";
-    private static final String NAME = "name";
 
     private final List<String> names = new ArrayList<>();
     private final List<ArticleText> texts = new ArrayList<>();
