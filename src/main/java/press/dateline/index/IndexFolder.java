@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexFileNames;
@@ -66,7 +67,7 @@ class IndexFolder {
 
     /** Makes a folder that only this user may look into; one that is there must be the same user's. */
     private static void makeOurs(Path folder) throws IOException {
-        if (!Files.getFileStore(folder.getParent()).supportsFileAttributeView("posix")) {
+        if (!Files.getFileStore(Objects.requireNonNull(folder.getParent())).supportsFileAttributeView("posix")) {
             Files.createDirectories(folder);
             return;
         }
@@ -77,7 +78,7 @@ class IndexFolder {
                 throw e;
             }
             UserPrincipal owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS);
-            if (!owner.equals(ourselves(folder.getParent()))) {
+            if (!owner.equals(ourselves(Objects.requireNonNull(folder.getParent())))) {
                 throw new FileAlreadyExistsException(folder.toString(), null, "it is owned by " + owner.getName());
             }
             Files.setPosixFilePermissions(folder, OURS_ALONE);
