@@ -97,6 +97,7 @@ class KubernetesTest {
                 .filter(line -> line.startsWith("exec ") || line.startsWith("gc="))
                 .flatMap(line -> FLAG.matcher(line).results())
                 .map(match -> match.group())
+                .filter(flag -> !flag.contains("NewSize"))
                 .toList();
         String entry = Files.readAllLines(Path.of("Dockerfile")).stream()
                 .filter(line -> line.startsWith("ENTRYPOINT "))

@@ -237,11 +237,11 @@ class AuditTest {
         for (int i = 0; i < 3; i++) {
             id(Api.editor().body("{\"name\": \"S" + i + "\"}").post("/v1/sections"));
         }
-        int ofKey = 1;
-        assertThat(Statements.ofRequest(() -> with(key).get("/v1/audit"))).hasSize(ofKey + 1);
+        with(key).get("/v1/audit").then().statusCode(200); // the key is known from now on
+        assertThat(Statements.ofRequest(() -> with(key).get("/v1/audit"))).hasSize(1);
         assertThat(Statements.ofRequest(() -> with(key).get("/v1/audit?limit=1&type=section&action=createSection")))
-                .hasSize(ofKey + 1);
+                .hasSize(1);
         assertThat(Statements.ofRequest(() -> with(key).get("/v1/audit?key=" + key.substring(0, 9))))
-                .hasSize(ofKey + 2);
+                .hasSize(2);
     }
 }
