@@ -63,7 +63,7 @@ public final class Rows {
 
     /** What the log says of a thing, in its order: kind, revision, audience, reason. */
     public static List<String> log(String target) {
-        return of(
-                "SELECT kind, revision, audience, reason FROM change WHERE target_id = '" + target + "' ORDER BY seq");
+        return of("SELECT kind, revision, audience, reason FROM change WHERE target_id = '" + target
+                + "' AND type <> 'listing' ORDER BY seq");
     }
 }
