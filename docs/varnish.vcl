@@ -20,7 +20,8 @@ sub vcl_recv {
         if (client.ip !~ purgers) {
             return (synth(403, "Only Dateline purges"));
         }
-        xkey.purge(req.http.Cache-Tag);
+        # Tags are parted by commas in Cache-Tag, by spaces for xkey.
+        xkey.purge(regsuball(req.http.Cache-Tag, ",", " "));
         return (synth(200, "Purged"));
     }
     # Answers to these are for the caller alone.
@@ -32,7 +33,7 @@ sub vcl_recv {
 sub vcl_backend_response {
     # Nothing is given after its time.
     set beresp.grace = 0s;
-    set beresp.http.xkey = beresp.http.Cache-Tag;
+    set beresp.http.xkey = regsuball(beresp.http.Cache-Tag, ",", " ");
     if (beresp.http.Cache-Control ~ "private|no-store" || beresp.http.CDN-Cache-Control ~ "no-store") {
         set beresp.ttl = 0s;
         set beresp.uncacheable = true;
