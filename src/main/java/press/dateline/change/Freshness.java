@@ -15,7 +15,7 @@ import press.dateline.web.MinSeq;
 @Singleton
 public class Freshness {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final CurrentVertxRequest current;
     private final LogPosition position;

@@ -29,7 +29,7 @@ class LogFollowing {
     private static final Duration SLOW_POLL = Duration.ofSeconds(5);
 
     /** While much is written, changes are taken together so often, unless somebody waits for one. */
-    private static final Duration PACE = Duration.ofMillis(20);
+    private static final Duration PACE = Duration.ofMillis(150);
 
     private static final int BATCH = 1_000;
     /** Before what else happens at the start, such as loading the demonstration content. */
