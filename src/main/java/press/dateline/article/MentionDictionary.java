@@ -2,10 +2,9 @@ package press.dateline.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.ChangedNames;
 import press.dateline.mention.Dictionary;
 import press.dateline.mention.DictionaryEntry;
 import press.dateline.mention.Recogniser;
@@ -20,13 +19,13 @@ class MentionDictionary {
 
     private static final String COUNTRY = "country";
 
-    private final Session session;
+    private final ChangedNames changed;
     private final PersonLookup people;
     private final PlaceLookup places;
     private volatile @Nullable Built built;
 
-    MentionDictionary(Session session, PersonLookup people, PlaceLookup places) {
-        this.session = session;
+    MentionDictionary(ChangedNames changed, PersonLookup people, PlaceLookup places) {
+        this.changed = changed;
         this.people = people;
         this.places = places;
     }
@@ -35,7 +34,7 @@ class MentionDictionary {
 
     /** A recogniser that knows everybody whom this transaction can see; one statement where nothing has changed. */
     Recogniser recogniser() {
-        String state = state();
+        String state = changed.state();
         Built known = built;
         if (known == null || !known.state().equals(state)) {
             List<DictionaryEntry> entries = new ArrayList<>();
@@ -63,17 +62,5 @@ class MentionDictionary {
         names.add(name);
         names.addAll(aliases);
         return names;
-    }
-
-    /** By column: Hibernate plans a query with a result of one value anew each time. */
-    private String state() {
-        Object[] state = session.createNativeQuery("""
-                        SELECT p.number, p.revisions, (SELECT id FROM person ORDER BY id DESC LIMIT 1),
-                            l.number AS places, l.revisions AS their_revisions,
-                            (SELECT id FROM place ORDER BY id DESC LIMIT 1)
-                        FROM (SELECT count(*) AS number, sum(revision) AS revisions FROM person) p,
-                            (SELECT count(*) AS number, sum(revision) AS revisions FROM place) l
-                        """, Object[].class).getSingleResult();
-        return Arrays.toString(state);
     }
 }

@@ -76,10 +76,16 @@ public class ChangeLog {
         pending().add(change);
     }
 
+    /** What the running transaction has recorded until now. */
     @SuppressWarnings("unchecked") // the resource is put under our own key, just below
+    List<Change> recorded() {
+        List<Change> recorded = (List<Change>) transaction.getResource(PENDING);
+        return recorded == null ? List.of() : recorded;
+    }
+
     private List<Change> pending() {
-        List<Change> pending = (List<Change>) transaction.getResource(PENDING);
-        if (pending == null) {
+        List<Change> pending = recorded();
+        if (pending.isEmpty()) {
             pending = new ArrayList<>();
             transaction.putResource(PENDING, pending);
             // Hibernate takes part from now on, so that it can still be flushed when the transaction ends.

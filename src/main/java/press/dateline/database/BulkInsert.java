@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * is then a fixed number of round trips, whether it is one article or a batch of hundreds.
  */
 public final class BulkInsert {
+
+    private static final Pattern PARTS = Pattern.compile(" (?:-> )?");
 
     private final String table;
     private final List<String> columns;
@@ -37,7 +40,7 @@ public final class BulkInsert {
      */
     public static BulkInsert into(String table, String... columns) {
         List<String[]> parts =
-                Stream.of(columns).map(column -> column.split(" (?:-> )?", 3)).toList();
+                Stream.of(columns).map(column -> PARTS.split(column, 3)).toList();
         return new BulkInsert(
                 table,
                 parts.stream().map(part -> part[0]).toList(),

@@ -27,12 +27,17 @@ final class FoldingFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        char[] letters = term.buffer();
-        for (int i = 0; i < term.length(); i++) {
-            if (letters[i] > LAST_ASCII) {
-                String folded = fold(term.toString());
-                term.setEmpty().append(folded);
-                break;
+        if (!isAscii(term)) {
+            String folded = fold(term.toString());
+            term.setEmpty().append(folded);
+        }
+        return true;
+    }
+
+    private static boolean isAscii(CharSequence word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > LAST_ASCII) {
+                return false;
             }
         }
         return true;
@@ -40,6 +45,9 @@ final class FoldingFilter extends TokenFilter {
 
     /** The folded form of a lower-cased word. */
     static String fold(String word) {
+        if (isAscii(word)) {
+            return word;
+        }
         String composed = Normalizer.normalize(word, Normalizer.Form.NFC);
         char[] folded = new char[composed.length() * MOST_LETTERS_OF_ONE];
         int length = ASCIIFoldingFilter.foldToASCII(composed.toCharArray(), 0, folded, 0, composed.length());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -122,6 +123,7 @@ record Language(
             new Language("und", LowerCaseFilter::new, false, UnaryOperator.identity(), () -> CharArraySet.EMPTY_SET);
 
     private static final Map<String, String> SAME = Map.of("nb", "no", "nn", "no", "in", "id");
+    private static final Pattern SUBTAGS = Pattern.compile("[-_]");
     private static final Set<String> WITHOUT_STEMS = Set.of("zh", "ja", "ko", "th");
     private static final Map<String, Language> KNOWN = new HashMap<>();
 
@@ -212,7 +214,11 @@ record Language(
 
     /** The language of a BCP 47 tag. */
     static Language of(String tag) {
-        String primary = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        Language plain = KNOWN.get(tag);
+        if (plain != null) {
+            return plain;
+        }
+        String primary = SUBTAGS.split(tag.strip().toLowerCase(Locale.ROOT), 2)[0];
         return KNOWN.getOrDefault(SAME.getOrDefault(primary, primary), OTHER);
     }
 

@@ -307,6 +307,26 @@ class FoundQuotesTest {
     }
 
     @Test
+    void namesAreThoseOfTheMomentOfPublication() {
+        JsonPath before = publish(blocks("Ada Brook spoke to Nora Field in the town hall."));
+        assertThat(before.getList("people.name")).isEmpty();
+
+        String nora = nora();
+        assertThat(publishDraft().getList("people.name")).containsExactly("Nora Field");
+
+        person("Ada Brook", "");
+        assertThat(publishDraft().getList("people.name")).containsExactlyInAnyOrder("Nora Field", "Ada Brook");
+
+        Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"name\": \"Nora Meadow\"}")
+                .patch("/v1/people/" + nora)
+                .then()
+                .statusCode(200);
+        assertThat(publishDraft().getList("people.name")).containsExactly("Ada Brook");
+    }
+
+    @Test
     void quotesTakeNoStatementsMore() {
         nora();
         publish(blocks("Nora Field spoke."));
