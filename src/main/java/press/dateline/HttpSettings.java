@@ -3,6 +3,7 @@ package press.dateline;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** Where Dateline listens; application.properties hands it to Quarkus. */
@@ -17,6 +18,14 @@ interface HttpSettings {
     @WithDefault("8080")
     @WithConverter(Port.class)
     int port();
+
+    /**
+     * How long a connection may lie still, in either direction, before it is closed: one whose other end is gone, stops
+     * in the middle of a request, or does not read its answer. Longer than the minute of most proxies, so that these
+     * close first.
+     */
+    @WithDefault("75S")
+    Duration idleTimeout();
 
     /** Reads a TCP port. */
     final class Port implements Converter<Integer> {

@@ -113,7 +113,7 @@ class LogFollowing {
     void onStart(@Observes @Priority(EARLY) StartupEvent event) {
         long newest = reader.newest();
         position.holdWrites(followings.stream().anyMatch(following -> following.follower.goesFirst()));
-        followings.forEach(following -> following.follower.wokenBy(news::release));
+        followings.forEach(following -> following.follower.wokenBy(this::lookAtOnce));
         followings.forEach(following -> following.at = following.follower.startAfter(newest));
         position.set(newest);
         running = true;
@@ -126,6 +126,12 @@ class LogFollowing {
         running = false;
         listener.stop();
         thread.interrupt();
+    }
+
+    /** Other than for what is written, a follower asks for it seldom. */
+    private void lookAtOnce() {
+        news.release();
+        hurry.release();
     }
 
     private void run() {

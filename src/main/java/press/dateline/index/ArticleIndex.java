@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.index.IndexReader;
@@ -32,8 +33,10 @@ public class ArticleIndex {
     private final IndexKeeping keeping;
     private final IndexRows rows;
     private final IndexOverlay overlay;
+    private final QuerySettings settings;
 
-    ArticleIndex(IndexKeeping keeping, IndexRows rows, IndexOverlay overlay) {
+    ArticleIndex(IndexKeeping keeping, IndexRows rows, IndexOverlay overlay, QuerySettings settings) {
+        this.settings = settings;
         this.keeping = keeping;
         this.rows = rows;
         this.overlay = overlay;
@@ -111,7 +114,7 @@ public class ArticleIndex {
     /**
      * Answers a question.
      *
-     * @throws ProblemException 503 while the index is being built
+     * @throws ProblemException 503 while the index is being built, and where it takes too long
      */
     public Answer ask(Question question) {
         return ask(question.query(), (searcher, query) -> answer(question, searcher, query));
@@ -120,9 +123,30 @@ public class ArticleIndex {
     /**
      * Asks something else of the same articles.
      *
-     * @throws ProblemException 503 while the index is being built
+     * @throws ProblemException 503 while the index is being built, and where it takes too long
      */
     public <T> T ask(ArticleQuery asked, Asking<T> asking) {
+        try {
+            return within(asked, asking);
+        } catch (TimeLimit.Exceeded e) {
+            throw tooExpensive();
+        }
+    }
+
+    /**
+     * Asks what can be done without; empty where it takes too long.
+     *
+     * @throws ProblemException 503 while the index is being built
+     */
+    public <T> Optional<T> askForMore(ArticleQuery asked, Asking<T> asking) {
+        try {
+            return Optional.of(within(asked, asking));
+        } catch (TimeLimit.Exceeded e) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> T within(ArticleQuery asked, Asking<T> asking) {
         LuceneIndex index = keeping.index().orElseThrow(this::unavailable);
         try {
             SearcherManager searchers = index.searchers();
@@ -130,7 +154,7 @@ public class ArticleIndex {
             try {
                 @Nullable UUID previewed = overlay.article();
                 return previewed == null
-                        ? asking.ask(searcher, Matching.of(asked))
+                        ? timed(searcher.getIndexReader(), Matching.of(asked), asking)
                         : askOverlaid(searcher.getIndexReader(), previewed, asked, asking);
             } finally {
                 searchers.release(searcher);
@@ -148,13 +172,24 @@ public class ArticleIndex {
             throws IOException {
         try (PreviewIndex preview = PreviewIndex.of(rows.byIds(List.of(previewed)));
                 MultiReader both = new MultiReader(new IndexReader[] {all, preview.reader()}, false)) {
-            return asking.ask(new IndexSearcher(both), Matching.without(Matching.of(asked), previewed));
+            return timed(both, Matching.without(Matching.of(asked), previewed), asking);
         }
+    }
+
+    private <T> T timed(IndexReader reader, Query query, Asking<T> asking) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setTimeout(TimeLimit.of(settings.queryLimit()));
+        T answer = asking.ask(searcher, query);
+        if (searcher.timedOut()) {
+            throw new TimeLimit.Exceeded();
+        }
+        return answer;
     }
 
     static Answer answer(Question question, IndexSearcher searcher, Query query) throws IOException {
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        Weight all = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        Weight weight = searcher.getTimeout() instanceof TimeLimit limit ? limit.on(all) : all;
         int most = question.limit() + 1;
         Ranked.Page page = switch (question.order()) {
             case NEWEST -> new Ranked.Page(Pages.newest(segments, weight, question.after(), most), false);
@@ -181,6 +216,14 @@ public class ArticleIndex {
                 page.approximate(),
                 count,
                 facets);
+    }
+
+    private ProblemException tooExpensive() {
+        return new ProblemException(
+                ProblemType.QUERY_TOO_EXPENSIVE,
+                "To find this takes longer than the " + settings.queryLimit().toMillis()
+                        + " ms that a query may take: ask for less, by another filter, by fewer, longer or rarer words,"
+                        + " without facets.");
     }
 
     private ProblemException unavailable() {

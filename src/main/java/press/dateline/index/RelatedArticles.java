@@ -4,7 +4,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.LeafReader;
@@ -56,11 +59,15 @@ public class RelatedArticles {
         this.index = index;
     }
 
-    /** The articles nearest to one, as far as the audience may see them; none where nothing is shared. */
-    public List<UUID> of(UUID article, Audience audience, int most) {
+    /** The articles nearest to each, as far as the audience may see them; none where nothing is shared. */
+    public Map<UUID, List<UUID>> of(Collection<UUID> articles, Audience audience, int most) {
         return index.ask(ArticleQuery.all(audience), (searcher, seen) -> {
-            ScoreDoc[] own = searcher.search(both(seen, new TermQuery(ArticleFields.id(article))), 1).scoreDocs;
-            return own.length == 0 ? List.of() : near(searcher, seen, article, own[0].doc, most);
+            Map<UUID, List<UUID>> near = new LinkedHashMap<>();
+            for (UUID article : articles) {
+                ScoreDoc[] own = searcher.search(both(seen, new TermQuery(ArticleFields.id(article))), 1).scoreDocs;
+                near.put(article, own.length == 0 ? List.of() : near(searcher, seen, article, own[0].doc, most));
+            }
+            return near;
         });
     }
 

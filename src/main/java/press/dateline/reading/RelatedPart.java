@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,8 +55,7 @@ class RelatedPart implements ArticlePart {
     /** So many related articles of each at most; one statement. */
     Map<UUID, Added> of(List<UUID> ids, int most) {
         Audience audience = caller.audience();
-        Map<UUID, List<UUID>> near = new LinkedHashMap<>();
-        ids.forEach(id -> near.put(id, related.of(id, audience, most)));
+        Map<UUID, List<UUID>> near = related.of(ids, audience, most);
         Map<UUID, PublicArticles.Served> shown = articles
                 .byIds(
                         audience,

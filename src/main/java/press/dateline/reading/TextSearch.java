@@ -71,8 +71,9 @@ class TextSearch {
     Map<String, Object> about(ArticleFilter filter, SearchQuery text, ArticleQuery all, ArticleIndex.Answer answer) {
         Map<String, Object> members = new LinkedHashMap<>();
         if (filter.cursor == null && !answer.more() && answer.hits().size() < FEW) {
-            Optional<String> meant = index.ask(all, (searcher, visible) -> Spelling.correct(searcher, text, visible));
-            meant.ifPresent(other -> members.put("didYouMean", other));
+            Optional<Optional<String>> meant =
+                    index.askForMore(all, (searcher, visible) -> Spelling.correct(searcher, text, visible));
+            meant.flatMap(found -> found).ifPresent(other -> members.put("didYouMean", other));
         }
         if (isHighlighted(filter)) {
             members.put("highlights", highlights(text, all, answer.hits()));

@@ -41,7 +41,8 @@ public final class Spelling {
     }
 
     /**
-     * The query with other words, if it then finds more, and is not too long to be asked.
+     * The query with other words, if it then finds more, and is not too long to be asked. Where the searcher's time is
+     * over before all words were looked at, the rest stay as they are.
      *
      * @param visible which articles may be found: what nobody may see must not be suggested either
      */
@@ -81,13 +82,17 @@ public final class Spelling {
         for (Item item : query.spelt().reversed()) {
             for (TextAnalysis.Term word :
                     TextAnalysis.words(query.asker().code(), item.text()).reversed()) {
-                Optional<String> better = better(word);
+                Optional<String> better = isOver() ? Optional.empty() : better(word);
                 if (better.isPresent()) {
                     corrected.replace(item.start() + word.start(), item.start() + word.end(), better.get());
                 }
             }
         }
         return corrected.toString();
+    }
+
+    private boolean isOver() {
+        return searcher.getTimeout() != null && searcher.getTimeout().shouldExit();
     }
 
     private Optional<String> better(TextAnalysis.Term word) throws IOException {
@@ -108,7 +113,7 @@ public final class Spelling {
         int most = 0;
         for (SuggestWord near :
                 checker.suggestSimilar(term, CANDIDATES, searcher.getIndexReader(), SuggestMode.SUGGEST_ALWAYS)) {
-            if (best != null && near.score < best.score) {
+            if (isOver() || (best != null && near.score < best.score)) {
                 break;
             }
             int frequency = count(new Term(TextFields.WORD, near.string));

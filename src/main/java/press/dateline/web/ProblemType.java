@@ -36,6 +36,7 @@ public enum ProblemType {
     REVISION_REQUIRED("revision-required", "If-Match is required", 428),
     HEADERS_TOO_LARGE("headers-too-large", "The headers are too large", 431),
     INTERNAL("internal", "Something went wrong on our side", 500),
+    QUERY_TOO_EXPENSIVE("query-too-expensive", "The query takes too long", 503),
     INDEX_BUILDING("index-building", "The index of articles is being built", 503),
     UNAVAILABLE("unavailable", "Not available at the moment", 503);
 

@@ -174,12 +174,22 @@ public class Problems {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return switch (state) {
             case "23505", "23503", "23514", "23502", "22001" -> ConstraintFaults.of(state, constraint);
-            case "40001", "40P01", "55P03", "57014" -> unavailable(e);
+            case "57014" -> tooExpensive(e);
+            case "40001", "40P01", "55P03" -> unavailable(e);
             default ->
                 state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
                         ? unavailable(e)
                         : internal(whole);
         };
+    }
+
+    /** The database ended a statement at its time limit. */
+    private static ProblemException tooExpensive(Exception e) {
+        LOG.warnf("The database took too long: %s", e.getMessage());
+        return new ProblemException(
+                        ProblemType.QUERY_TOO_EXPENSIVE,
+                        "The database needs longer for this than it may: ask for less at once, or try again later.")
+                .header(HttpHeaders.RETRY_AFTER, "5");
     }
 
     private static ProblemException unavailable(Exception e) {

@@ -43,7 +43,12 @@ public final class Api {
 
     /** A key with just these scopes. */
     public static RequestSpecification withScopes(String... scopes) {
-        return given().header("X-Api-Key", key(scopes)).contentType(ContentType.JSON);
+        return withKey(key(scopes));
+    }
+
+    /** A key that was made before. */
+    public static RequestSpecification withKey(String key) {
+        return given().header("X-Api-Key", key).contentType(ContentType.JSON);
     }
 
     /** A new key with these scopes, in the clear. */

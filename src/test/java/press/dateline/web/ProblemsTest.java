@@ -22,6 +22,15 @@ class ProblemsTest {
         assertThat(Problems.of(new IllegalStateException(failed)).type()).isEqualTo(ProblemType.UNAVAILABLE);
     }
 
+    @Test
+    void aStatementThatTheDatabaseEndsTookTooLong() {
+        ProblemException problem = Problems.of(new IllegalStateException(
+                new PSQLException("canceling statement due to statement timeout", PSQLState.QUERY_CANCELED)));
+
+        assertThat(problem.type()).isEqualTo(ProblemType.QUERY_TOO_EXPENSIVE);
+        assertThat(problem.headers()).containsEntry("Retry-After", "5");
+    }
+
     /** What goes wrong while something is tidied up says nothing of the failure itself. */
     @Test
     void whatIsSuppressedElsewhereDoesNotCount() {
