@@ -20,8 +20,8 @@ interface HttpSettings {
     int port();
 
     /**
-     * How long a connection may lie still, in either direction, before it is closed: one whose other end is gone, stops
-     * in the middle of a request, or does not read its answer. Longer than the minute of most proxies, so that these
+     * How long a connection may lie still, in either direction, before it is closed: one whose other end is gone, or stops
+     * in the middle of a request. Longer than the minute of most proxies, so that these
      * close first.
      */
     @WithDefault("75S")
