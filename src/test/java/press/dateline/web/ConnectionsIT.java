@@ -63,11 +63,12 @@ class ConnectionsIT {
 
     /** Asks again and again for a while and reads nothing; others are answered all the same. */
     private static void assertHarmlessUnread(DatelineProcess dateline) throws Exception {
+        Thread asking;
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4_096);
             socket.connect(new InetSocketAddress(
                     InetAddress.getLoopbackAddress(), dateline.baseUrl().getPort()));
-            Thread asking = Thread.ofVirtual().start(() -> {
+            asking = Thread.ofVirtual().start(() -> {
                 try {
                     for (; ; ) {
                         send(socket, REQUEST + "\r\n");
@@ -81,9 +82,8 @@ class ConnectionsIT {
                         .isEqualTo(200);
                 Thread.sleep(100);
             }
-            socket.close();
-            assertThat(asking.join(PATIENCE)).isTrue();
         }
+        assertThat(asking.join(PATIENCE)).isTrue();
         assertThat(dateline.output()).doesNotContain("OutOfMemoryError");
     }
 
