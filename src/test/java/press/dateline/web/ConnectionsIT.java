@@ -77,7 +77,7 @@ class ConnectionsIT {
                     // at the end
                 }
             });
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 10; i++) {
                 assertThat(dateline.anonymous().get("/v1/articles?limit=100").statusCode())
                         .isEqualTo(200);
                 Thread.sleep(100);
