@@ -31,6 +31,7 @@ class LogFollowing {
     /** While much is written, changes are taken together so often, unless somebody waits for one. */
     private static final Duration PACE = Duration.ofMillis(150);
 
+    private static final Duration LAST_STEP = Duration.ofSeconds(2);
     private static final int BATCH = 1_000;
     /** Before what else happens at the start, such as loading the demonstration content. */
     private static final int EARLY = 100;
@@ -122,10 +123,12 @@ class LogFollowing {
         thread = Thread.ofPlatform().daemon().name("change-follower").start(this::run);
     }
 
-    void onStop(@Observes ShutdownEvent event) {
+    /** Waits for the step that runs: it must not lose its connection. */
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
         listener.stop();
-        thread.interrupt();
+        lookAtOnce();
+        thread.join(LAST_STEP);
     }
 
     /** Other than for what is written, a follower asks for it seldom. */
