@@ -73,9 +73,10 @@ public class PublicArticles {
     record Named(List<Served> found, Set<String> withdrawn) {}
 
     private static final String COLUMNS = """
-            a.id, a.slug, a.status, a.published_at, a.modified_at, d.body, array_to_string(d.links, ','),
+            a.id, a.slug, a.status, a.published_at, a.modified_at, d.body,
+            array_to_string(d.links, ',') AS links,
             d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
-                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id),
+                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id) AS fresh,
             d.tags, d.valid_until, a.ends_at
             """.formatted(Document.FORMAT);
 
@@ -93,12 +94,13 @@ public class PublicArticles {
     Served require(String idOrSlug, Document.Kind kind) {
         Audience audience = caller.audience();
         Optional<UUID> id = Ids.parse(idOrSlug);
-        NativeQuery<Object[]> query = session.createNativeQuery(
-                        "SELECT " + COLUMNS + ", " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a")
-                                + " FROM article a LEFT JOIN document d ON d.article_id = a.id"
-                                + " AND d.kind = '" + kind.word() + "' WHERE a." + (id.isPresent() ? "id" : "slug")
-                                + " = :key",
-                        Object[].class)
+        NativeQuery<Object[]> query = query("SELECT " + COLUMNS + ", " + Standing.sql(audience, "a") + " AS standing, "
+                        + Tombstone.sql("a") + " FROM article a LEFT JOIN document d ON d.article_id = a.id"
+                        + " AND d.kind = '" + kind.word() + "' WHERE a." + (id.isPresent() ? "id" : "slug")
+                        + " = :key")
+                .addScalar("standing", String.class)
+                .addScalar("withdrawn_at", Instant.class)
+                .addScalar("withdrawal_reason", String.class)
                 .setParameter(Audience.AT, audience.at());
         id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
         Object[] row = query.getResultStream().findFirst().orElseThrow(() -> missing(idOrSlug));
@@ -146,11 +148,9 @@ public class PublicArticles {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Object[]> rows = session.createNativeQuery(
-                        "SELECT " + COLUMNS + " FROM article a JOIN document d ON d.article_id = a.id"
-                                + " AND d.kind = '" + kind.word() + "' WHERE a.id = ANY(cast(:ids as uuid[]))"
-                                + " AND a.status = 'published' AND " + audience.sees("a"),
-                        Object[].class)
+        List<Object[]> rows = query("SELECT " + COLUMNS + " FROM article a JOIN document d ON d.article_id = a.id"
+                        + " AND d.kind = '" + kind.word() + "' WHERE a.id = ANY(cast(:ids as uuid[]))"
+                        + " AND a.status = 'published' AND " + audience.sees("a"))
                 .setParameter(Audience.AT, audience.at())
                 .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList();
@@ -162,12 +162,11 @@ public class PublicArticles {
     Named named(List<String> idsOrSlugs, Document.Kind kind) {
         Audience audience = caller.audience();
         String standing = Standing.sql(audience, "a");
-        List<Object[]> rows = session.createNativeQuery(
-                        "SELECT " + COLUMNS + ", " + standing + " FROM article a LEFT JOIN document d"
-                                + " ON d.article_id = a.id AND d.kind = '" + kind.word()
-                                + "' WHERE (a.slug = ANY(:slugs)"
-                                + " OR a.id = ANY(cast(:ids as uuid[]))) AND " + standing + " <> 'UNKNOWN'",
-                        Object[].class)
+        List<Object[]> rows = query("SELECT " + COLUMNS + ", " + standing + " AS standing FROM article a"
+                        + " LEFT JOIN document d ON d.article_id = a.id AND d.kind = '" + kind.word()
+                        + "' WHERE (a.slug = ANY(:slugs)"
+                        + " OR a.id = ANY(cast(:ids as uuid[]))) AND " + standing + " <> 'UNKNOWN'")
+                .addScalar("standing", String.class)
                 .setParameter(Audience.AT, audience.at())
                 .setParameter("slugs", idsOrSlugs.toArray(String[]::new), String[].class)
                 .setParameter(
@@ -185,6 +184,22 @@ public class PublicArticles {
                 parted.getOrDefault(false, List.of()).stream()
                         .flatMap(row -> Stream.of(row[0].toString(), (String) row[1]))
                         .collect(Collectors.toSet()));
+    }
+
+    /** A statement with {@link #COLUMNS}, of the types that are named: else Hibernate asks what they are, each time. */
+    private NativeQuery<Object[]> query(String sql) {
+        return session.createNativeQuery(sql, Object[].class)
+                .addScalar("id", UUID.class)
+                .addScalar("slug", String.class)
+                .addScalar("status", String.class)
+                .addScalar("published_at", Instant.class)
+                .addScalar("modified_at", Instant.class)
+                .addScalar("body", byte[].class)
+                .addScalar("links", String.class)
+                .addScalar("fresh", Boolean.class)
+                .addScalar("tags", byte[].class)
+                .addScalar("valid_until", Instant.class)
+                .addScalar("ends_at", Instant.class);
     }
 
     /** What is stored; and where that is stale, what it would be, rendered now. */

@@ -17,7 +17,7 @@ record Tombstone(
 
     /** SQL for the last two members, of the article with this alias. */
     static String sql(String alias) {
-        return "coalesce(%1$s.withdrawn_at, %1$s.ends_at), %1$s.withdrawal_reason".formatted(alias);
+        return "coalesce(%1$s.withdrawn_at, %1$s.ends_at) AS withdrawn_at, %1$s.withdrawal_reason".formatted(alias);
     }
 
     /** The answer 410. */
