@@ -20,9 +20,9 @@ interface HttpSettings {
     int port();
 
     /**
-     * How long a connection may lie still, in either direction, before it is closed: one whose other end is gone, or stops
-     * in the middle of a request. Longer than the minute of most proxies, so that these
-     * close first.
+     * How long a connection may go without anything read from it, and without an answer taken to its end, before it is
+     * closed: its other end is gone, or stops in the middle of a request. Longer than the minute of most proxies, so that
+     * these close first.
      */
     @WithDefault("75S")
     Duration idleTimeout();

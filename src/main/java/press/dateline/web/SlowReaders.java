@@ -2,13 +2,15 @@ package press.dateline.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
  * Lets a request wait until the caller has taken the answers before it on the same connection (RFC 9112, section 9.3.2):
- * who asks on and reads nothing would else fill the memory.
+ * who asks on and reads nothing would else fill the memory. HTTP/2 bounds how many answers wait by its streams, and the
+ * answer that one of them does not take must not hold up those of others.
  */
 @Singleton
 class SlowReaders {
@@ -22,14 +24,12 @@ class SlowReaders {
 
     private static void handle(RoutingContext context) {
         HttpServerResponse response = context.response();
-        if (!response.writeQueueFull()) {
+        if (context.request().version() == HttpVersion.HTTP_2 || !response.writeQueueFull()) {
             context.next();
             return;
         }
-        context.request().pause();
         response.drainHandler(_ -> {
             response.drainHandler(null);
-            context.request().resume();
             context.next();
         });
     }
