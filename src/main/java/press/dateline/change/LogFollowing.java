@@ -33,7 +33,7 @@ class LogFollowing {
 
     private static final Duration LAST_STEP = Duration.ofSeconds(2);
     private static final int BATCH = 1_000;
-    /** Before what else happens at the start, such as loading the demonstration content. */
+    /** Before what else happens at the start, such as loading the demonstration content; and before followers end. */
     private static final int EARLY = 100;
 
     private final ChangeReader reader;
@@ -124,11 +124,12 @@ class LogFollowing {
     }
 
     /** Waits for the step that runs: it must not lose its connection. */
-    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+    void onStop(@Observes @Priority(EARLY) ShutdownEvent event) throws InterruptedException {
         running = false;
         listener.stop();
         lookAtOnce();
         thread.join(LAST_STEP);
+        thread.interrupt();
     }
 
     /** Other than for what is written, a follower asks for it seldom. */
@@ -146,6 +147,9 @@ class LogFollowing {
                 keepPace(looked);
                 boolean woken = more || news.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
                 news.drainPermits();
+                if (!running) {
+                    return;
+                }
                 boolean late = System.nanoTime() - looked > SLOW_POLL.toNanos();
                 if (woken || late || anyIsBehind() || !listener.isProvenAlive()) {
                     looked = System.nanoTime();
