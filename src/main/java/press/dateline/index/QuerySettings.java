@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface QuerySettings {
 
     /**
-     * How long it may take to find what a request asks for ({@code DATELINE_QUERY_LIMIT}); what takes longer is refused
-     * with {@code query-too-expensive}.
+     * How long one question to the index may take ({@code DATELINE_QUERY_LIMIT}); what takes longer is refused with
+     * {@code query-too-expensive}. A request asks one, and one more for each part that it wants included.
      */
     @WithDefault("2S")
     Duration queryLimit();

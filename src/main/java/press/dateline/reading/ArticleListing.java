@@ -176,12 +176,15 @@ class ArticleListing {
         if (answer.approximate() || (counted != null && !counted.exact())) {
             more.put("approximate", true);
         }
+        boolean whole = true;
         if (text != null) {
-            more.putAll(texts.about(filter, text, asked, answer));
+            TextSearch.More about = texts.about(filter, text, asked, answer);
+            more.putAll(about.members());
+            whole = about.whole();
             // Ranks and suggestions rest on what all articles say.
             tags = tags.and(CacheTags.COUNTS);
         }
-        return page(items, includes.areKept(parts) ? tags : null, more);
+        return page(items, whole && includes.areKept(parts) ? tags : null, more);
     }
 
     /** What a list rests on beside the articles on its page: what may come to stand there, and what its filter names. */

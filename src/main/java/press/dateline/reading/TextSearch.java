@@ -64,21 +64,30 @@ class TextSearch {
     }
 
     /**
+     * Further members of a page.
+     *
+     * @param whole whether time sufficed for all of them
+     */
+    record More(Map<String, Object> members, boolean whole) {}
+
+    /**
      * The further members of the page: highlights if they are asked for, at one statement, and what may have been meant.
      *
      * @param all the articles that the other filters let through
      */
-    Map<String, Object> about(ArticleFilter filter, SearchQuery text, ArticleQuery all, ArticleIndex.Answer answer) {
+    More about(ArticleFilter filter, SearchQuery text, ArticleQuery all, ArticleIndex.Answer answer) {
         Map<String, Object> members = new LinkedHashMap<>();
+        boolean whole = true;
         if (filter.cursor == null && !answer.more() && answer.hits().size() < FEW) {
             Optional<Optional<String>> meant =
                     index.askForMore(all, (searcher, visible) -> Spelling.correct(searcher, text, visible));
+            whole = meant.isPresent();
             meant.flatMap(found -> found).ifPresent(other -> members.put("didYouMean", other));
         }
         if (isHighlighted(filter)) {
             members.put("highlights", highlights(text, all, answer.hits()));
         }
-        return members;
+        return new More(members, whole);
     }
 
     private List<ArticlePage.HighlightsView> highlights(SearchQuery text, ArticleQuery all, List<Hit> hits) {

@@ -42,7 +42,7 @@ public final class Spelling {
 
     /**
      * The query with other words, if it then finds more, and is not too long to be asked. Where the searcher's time is
-     * over before all words were looked at, the rest stay as they are.
+     * over before all words were looked at, its answer is not to be used.
      *
      * @param visible which articles may be found: what nobody may see must not be suggested either
      */

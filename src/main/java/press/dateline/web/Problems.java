@@ -183,12 +183,13 @@ public class Problems {
         };
     }
 
-    /** The database ended a statement at its time limit. */
+    /** The database ended a statement: at its time limit, or as an administrator told it to. */
     private static ProblemException tooExpensive(Exception e) {
-        LOG.warnf("The database took too long: %s", e.getMessage());
+        LOG.warnf("The database ended a statement: %s", e.getMessage());
         return new ProblemException(
                         ProblemType.QUERY_TOO_EXPENSIVE,
-                        "The database needs longer for this than it may: ask for less at once, or try again later.")
+                        "The database did not bring this to its end, in most cases as it takes too long: ask for less at once, or"
+                                + " try again later.")
                 .header(HttpHeaders.RETRY_AFTER, "5");
     }
 
