@@ -35,7 +35,7 @@ class CoherenceIT {
     private static final int ARTICLES_OF_A_WRITER = 3;
     private static final long PROMISED_NANOS = Duration.ofSeconds(1).toNanos();
     /** Two programs that have run nothing yet, with 24 callers on the same cores, need longer than a second for all. */
-    private static final long COLD_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final long COLD_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Map<String, List<Written>> history = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
