@@ -3,9 +3,11 @@ package press.dateline.web;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request wait until the caller has taken the answers before it on the same connection (RFC 9112, section 9.3.2):
@@ -28,8 +30,18 @@ class SlowReaders {
             context.next();
             return;
         }
+        // Nothing more is read meanwhile, so that the caller's own system holds what it asks; a connection that stays
+        // so is
+        // idle, and closed as such.
+        @Nullable ConnectionBase connection = context.request().connection() instanceof ConnectionBase one ? one : null;
+        if (connection != null) {
+            connection.doPause();
+        }
         response.drainHandler(_ -> {
             response.drainHandler(null);
+            if (connection != null) {
+                connection.doResume();
+            }
             context.next();
         });
     }
