@@ -178,9 +178,11 @@ public class ArticleIndex {
 
     private <T> T timed(IndexReader reader, Query query, Asking<T> asking) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setTimeout(TimeLimit.of(settings.queryLimit()));
+        TimeLimit limit = TimeLimit.of(settings.queryLimit());
+        searcher.setTimeout(limit);
         T answer = asking.ask(searcher, query);
-        if (searcher.timedOut()) {
+        // What looks at the limit by itself, and goes on without, does not set the first.
+        if (searcher.timedOut() || limit.shouldExit()) {
             throw new TimeLimit.Exceeded();
         }
         return answer;
@@ -200,11 +202,12 @@ public class ArticleIndex {
         };
         List<Hit> hits = page.hits();
         boolean more = hits.size() > question.limit();
+        // Counting has limits of its own, behind which it estimates.
         @Nullable
         Count count = switch (question.counting()) {
             case NO -> null;
-            case EXACT -> Counts.of(segments, weight, EXACT);
-            case ESTIMATE -> Counts.of(segments, weight, ESTIMATE);
+            case EXACT -> Counts.of(segments, all, EXACT);
+            case ESTIMATE -> Counts.of(segments, all, ESTIMATE);
         };
         @Nullable
         FacetCounts facets = question.facets().isEmpty() && question.years() == null
