@@ -52,11 +52,6 @@ final class TimeLimit implements QueryTimeout {
                 ScorerSupplier supplier = in.scorerSupplier(segment);
                 return supplier == null ? null : new Limited(supplier);
             }
-
-            @Override
-            public int count(LeafReaderContext segment) throws IOException {
-                return in.count(segment);
-            }
         };
     }
 

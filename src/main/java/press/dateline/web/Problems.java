@@ -188,8 +188,8 @@ public class Problems {
         LOG.warnf("The database ended a statement: %s", e.getMessage());
         return new ProblemException(
                         ProblemType.QUERY_TOO_EXPENSIVE,
-                        "The database did not bring this to its end, in most cases as it takes too long: ask for less at once, or"
-                                + " try again later.")
+                        "The database ended this before it was done, most likely as it takes too long: ask for less at"
+                                + " once, or try again later.")
                 .header(HttpHeaders.RETRY_AFTER, "5");
     }
 

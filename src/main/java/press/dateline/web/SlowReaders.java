@@ -30,9 +30,8 @@ class SlowReaders {
             context.next();
             return;
         }
-        // Nothing more is read meanwhile, so that the caller's own system holds what it asks; a connection that stays
-        // so is
-        // idle, and closed as such.
+        // Nothing more is read meanwhile: what is asked on waits with the caller. If it stays so, the connection is
+        // idle.
         @Nullable ConnectionBase connection = context.request().connection() instanceof ConnectionBase one ? one : null;
         if (connection != null) {
             connection.doPause();
