@@ -19,6 +19,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -40,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 import press.dateline.access.Idempotent;
 import press.dateline.access.IdempotentUpload;
+import press.dateline.database.BackgroundWork;
 
 /** The rules of the architecture: what each kind of class may be and do. Who may import what: {@link ImportRulesTest}. */
 class ArchitectureTest {
@@ -152,6 +155,23 @@ class ArchitectureTest {
                                         || call.getTargetOwner().isAssignableTo(PanacheQuery.class))))
                 .because("their variants that answer an Optional say that there may be nothing")
                 .check(CODE);
+    }
+
+    @Test
+    void aStopWaitsForWhatTheSchedulerStarted() {
+        methods()
+                .that()
+                .areAnnotatedWith(Scheduled.class)
+                .and()
+                .areDeclaredInClassesThat(describe("use the database", type -> uses(type, QuarkusTransaction.class)))
+                .should(condition("be BackgroundWork", method -> uses(method.getOwner(), BackgroundWork.class)))
+                .because("the connections are closed under its hands otherwise")
+                .check(CODE);
+    }
+
+    private static boolean uses(JavaClass type, Class<?> other) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(other));
     }
 
     @Test

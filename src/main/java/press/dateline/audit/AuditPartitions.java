@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import press.dateline.database.BackgroundWork;
 
 /**
  * The audit's partitions, one for each month in UTC: they are made before they are needed, and dropped when the last
@@ -32,19 +33,25 @@ class AuditPartitions {
     private final Session session;
     private final AuditSettings settings;
     private final Clock clock;
+    private final BackgroundWork background;
 
-    AuditPartitions(Session session, AuditSettings settings, Clock clock) {
+    AuditPartitions(Session session, AuditSettings settings, Clock clock, BackgroundWork background) {
         this.session = session;
         this.settings = settings;
         this.clock = clock;
+        this.background = background;
     }
 
     void onStart(@Observes @Priority(BEFORE_WORK) StartupEvent event) {
         maintain();
     }
 
-    /** One instance at a time. */
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void maintainNowAndThen() {
+        background.once(this::maintain);
+    }
+
+    /** One instance at a time. */
     void maintain() {
         QuarkusTransaction.requiringNew().run(() -> {
             session.createNativeQuery("SELECT pg_advisory_xact_lock(?1)", Object.class)

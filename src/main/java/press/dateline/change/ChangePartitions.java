@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import press.dateline.database.BackgroundWork;
 
 /**
  * The log's partitions, of a million rows each: they are made before they are needed, and dropped when all of their
@@ -33,11 +34,13 @@ class ChangePartitions {
     private final Session session;
     private final ChangeSettings settings;
     private final Clock clock;
+    private final BackgroundWork background;
 
-    ChangePartitions(Session session, ChangeSettings settings, Clock clock) {
+    ChangePartitions(Session session, ChangeSettings settings, Clock clock, BackgroundWork background) {
         this.session = session;
         this.settings = settings;
         this.clock = clock;
+        this.background = background;
     }
 
     void onStart(@Observes @Priority(BEFORE_WORK) StartupEvent event) {
@@ -46,6 +49,10 @@ class ChangePartitions {
 
     /** A million rows do not come within a minute. */
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void makeAheadNowAndThen() {
+        background.once(this::makeAhead);
+    }
+
     void makeAhead() {
         QuarkusTransaction.requiringNew().run(() -> {
             lock();
@@ -65,7 +72,7 @@ class ChangePartitions {
     void trim() {
         settings.retention().ifPresent(kept -> {
             try {
-                QuarkusTransaction.requiringNew().run(() -> trim(kept));
+                background.once(() -> QuarkusTransaction.requiringNew().run(() -> trim(kept)));
             } catch (RuntimeException e) {
                 LOG.warnf(e, "Old changes could not be dropped from the log");
             }

@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import press.dateline.database.BackgroundWork;
 import press.dateline.web.Problems;
 import press.dateline.web.Times;
 
@@ -44,13 +45,20 @@ class DueWorker {
     private final Map<DueKind, DueHandler> handlers;
     private final MeterRegistry metrics;
     private final Clock clock;
+    private final BackgroundWork background;
     private final AtomicReference<Double> overdue = new AtomicReference<>(0.0);
 
-    DueWorker(DueRows rows, @All List<DueHandler> handlers, MeterRegistry metrics, Clock clock) {
+    DueWorker(
+            DueRows rows,
+            @All List<DueHandler> handlers,
+            MeterRegistry metrics,
+            Clock clock,
+            BackgroundWork background) {
         this.rows = rows;
         this.handlers = handlers.stream().collect(Collectors.toMap(DueHandler::kind, Function.identity()));
         this.metrics = metrics;
         this.clock = clock;
+        this.background = background;
         Gauge.builder("dateline.due.overdue", overdue, AtomicReference::get)
                 .baseUnit("seconds")
                 .description("How long the oldest thing that is due has been waiting")
@@ -61,9 +69,11 @@ class DueWorker {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void workOff() {
         Set<UUID> tried = new HashSet<>();
-        while (workOne(tried)) {
-            // until nothing is due, or others have the rest of it
-        }
+        background.untilDone(() -> workOne(tried));
+        background.once(this::measure);
+    }
+
+    private void measure() {
         Instant now = Times.now(clock);
         Optional<Instant> oldest = QuarkusTransaction.requiringNew().call(() -> rows.oldest(now));
         overdue.set(
@@ -71,7 +81,7 @@ class DueWorker {
     }
 
     /**
-     * Does one thing that is due; false where there was none.
+     * Does one thing that is due; false where there was none, or others have the rest of it.
      *
      * @param tried those that are left alone in this round; takes up the one that was tried
      */

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
 import press.dateline.change.CardChanged;
+import press.dateline.database.BackgroundWork;
 
 /** Renders stale documents again: a few at once in the transaction of the change, the rest in the background. */
 @ApplicationScoped
@@ -20,11 +21,13 @@ class Renewal {
 
     private final StaleDocuments stale;
     private final Publishing publishing;
+    private final BackgroundWork background;
     private volatile boolean mayHoldOlder = true;
 
-    Renewal(StaleDocuments stale, Publishing publishing) {
+    Renewal(StaleDocuments stale, Publishing publishing, BackgroundWork background) {
         this.stale = stale;
         this.publishing = publishing;
+        this.background = background;
     }
 
     /** Runs inside the transaction that changes the card. */
@@ -41,19 +44,18 @@ class Renewal {
     @Scheduled(every = "1s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void findOlder() {
         if (mayHoldOlder) {
-            mayHoldOlder = QuarkusTransaction.requiringNew().call(() -> stale.markOlderFormats(BATCH * 100) > 0);
+            background.once(() -> mayHoldOlder =
+                    QuarkusTransaction.requiringNew().call(() -> stale.markOlderFormats(BATCH * 100) > 0));
         }
     }
 
     /** Works the queue off; any number of instances may do so at once. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void workOff() {
-        while (renewSome()) {
-            // until the queue is empty or others have the rest of it
-        }
+        background.untilDone(this::renewSome);
     }
 
-    /** Renders a batch; false where there was nothing left. */
+    /** Renders a batch; false where nothing was left, or others have the rest of it. */
     boolean renewSome() {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<UUID> claimed = stale.claim(BATCH);

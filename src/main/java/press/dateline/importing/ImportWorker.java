@@ -14,6 +14,7 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import press.dateline.change.AuditTrail;
+import press.dateline.database.BackgroundWork;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
 import press.dateline.web.Times;
@@ -36,6 +37,7 @@ class ImportWorker {
     private final AuditTrail trail;
     private final ImportSettings settings;
     private final Clock clock;
+    private final BackgroundWork background;
 
     ImportWorker(
             ImportJobs jobs,
@@ -44,7 +46,8 @@ class ImportWorker {
             Session session,
             AuditTrail trail,
             ImportSettings settings,
-            Clock clock) {
+            Clock clock,
+            BackgroundWork background) {
         this.jobs = jobs;
         this.lines = lines;
         this.reader = reader;
@@ -52,23 +55,22 @@ class ImportWorker {
         this.trail = trail;
         this.settings = settings;
         this.clock = clock;
+        this.background = background;
     }
 
     /** Takes up whatever there is to do; any number of instances may. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void workOff() {
-        while (step()) {
-            // until no job is left, or others have them in hand
-        }
+        background.untilDone(this::step);
     }
 
     @Scheduled(every = "1h", delayed = "1m")
     void forgetAbandoned() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> jobs.deleteAbandoned(clock.instant().minus(ABANDONED)));
+        background.once(() -> QuarkusTransaction.requiringNew()
+                .run(() -> jobs.deleteAbandoned(clock.instant().minus(ABANDONED))));
     }
 
-    /** One batch of one job; false where there was nothing to do. A batch that fails is done item by item. */
+    /** One batch of one job; false where nothing was left, or others have it in hand. A batch that fails is done item by item. */
     boolean step() {
         try {
             return step(settings.batch());

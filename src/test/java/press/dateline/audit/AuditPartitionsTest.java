@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
+import press.dateline.database.BackgroundWork;
 import press.dateline.testing.TestClock;
 import press.dateline.web.Ids;
 
@@ -57,12 +58,12 @@ class AuditPartitionsTest {
                 clock.instant(),
                 now.plusMonths(3).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
 
-        new AuditPartitions(session, () -> Period.ofMonths(3), clock).maintain();
+        new AuditPartitions(session, () -> Period.ofMonths(3), clock, new BackgroundWork()).maintain();
         assertThat(names()).as("its last day is not three months old").contains(name(now));
         assertThat(rows("audit_rest")).isZero();
         assertThat(rows("audit")).isEqualTo(1);
 
-        new AuditPartitions(session, () -> Period.ofMonths(2), clock).maintain();
+        new AuditPartitions(session, () -> Period.ofMonths(2), clock, new BackgroundWork()).maintain();
         assertThat(names()).doesNotContain(name(now)).contains(name(now.plusMonths(1)));
         assertThat(rows("audit")).isZero();
     }

@@ -17,11 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
 import press.dateline.testing.Pages;
 import press.dateline.testing.Statements;
 import press.dateline.testing.Stories;
 import press.dateline.testing.TestClock;
-import press.dateline.testing.Waiting;
 
 /** Who did what. */
 @QuarkusTest
@@ -178,7 +178,7 @@ class AuditTest {
                         "bodies": [{"role": "main", "contentType": "text/html", "value": "<p>Text.</p>"}]}""".getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports");
         String id = id(job);
-        Waiting.until(() ->
+        Await.until(() ->
                 with(key).get("/v1/imports/" + id).jsonPath().getString("state").equals("done"));
 
         JsonPath created = acts("?thing=" + id);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import press.dateline.database.BackgroundWork;
 import press.dateline.testing.Api;
 import press.dateline.web.Ids;
 
@@ -48,7 +49,7 @@ class ChangePartitionsTest {
     }
 
     private ChangePartitions keeping(String period) {
-        return new ChangePartitions(session, () -> Optional.of(Period.parse(period)), clock);
+        return new ChangePartitions(session, () -> Optional.of(Period.parse(period)), clock, new BackgroundWork());
     }
 
     @Test

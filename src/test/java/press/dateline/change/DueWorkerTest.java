@@ -29,6 +29,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import press.dateline.change.DueHandler.Outcome;
+import press.dateline.database.BackgroundWork;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Rows;
 import press.dateline.web.Ids;
@@ -208,6 +209,6 @@ class DueWorkerTest {
                 return work.apply(due);
             }
         };
-        return new DueWorker(rows, List.of(handler), metrics, clock);
+        return new DueWorker(rows, List.of(handler), metrics, clock, new BackgroundWork());
     }
 }
