@@ -157,7 +157,7 @@ public class ChangeLog {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                freshness.made(newest);
+                freshness.atLeast(newest);
             }
         }
     }

@@ -12,14 +12,15 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.MinSeq;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
 /**
- * Every answer says how fresh it is at least ({@code Dateline-Seq}), and a read that asks for more ({@code minSeq})
- * waits for it.
+ * Every answer says how fresh it is at least ({@code Dateline-Seq}); a read that asks for more ({@code minSeq}) waits
+ * for it; and where caches in front are told of changes, so does the answer to a write, until they have been.
  */
 @Singleton
 class FreshnessFilter {
@@ -27,6 +28,9 @@ class FreshnessFilter {
     private static final int BEFORE_LIMITS = 295;
     private static final int BEFORE_OTHER_FILTERS = Priorities.AUTHENTICATION - 1;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** After it the answer to a write goes out, whether or not the caches have been told. */
+    private static final Duration PATIENCE_WITH_CACHES = Duration.ofSeconds(5);
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final LogPosition position;
@@ -69,5 +73,17 @@ class FreshnessFilter {
             context.response().putHeader(MinSeq.HEADER, Long.toString(position.current()));
             return null;
         });
+    }
+
+    /** Its transaction has ended: it holds no connection while it waits for a follower that may need one. */
+    @ServerResponseFilter
+    public @Nullable Uni<Void> hold(ContainerRequestContext request, RoutingContext context) {
+        @Nullable String made = context.response().headers().get(MinSeq.HEADER);
+        if (made == null || !position.holdsWrites() || MinSeq.appliesTo(request.getMethod())) {
+            return null;
+        }
+        return Uni.createFrom()
+                .completionStage(position.reached(Long.parseLong(made), PATIENCE_WITH_CACHES))
+                .replaceWithVoid();
     }
 }

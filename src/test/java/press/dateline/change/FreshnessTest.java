@@ -4,19 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static press.dateline.testing.Problems.assertParameter;
 import static press.dateline.testing.Problems.assertProblem;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
 import press.dateline.testing.Pages;
+import press.dateline.testing.Rows;
 import press.dateline.testing.Stories;
 
 /** Every answer says how fresh it is, and a read can ask for more. */
 @QuarkusTest
 class FreshnessTest {
+
+    @Inject
+    LogPosition position;
+
+    @Inject
+    AgroalDataSource pool;
 
     @Test
     void everyAnswerSaysHowFreshItIs() {
@@ -99,6 +113,39 @@ class FreshnessTest {
 
         writer.join();
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    }
+
+    @Test
+    void aWriteThatWaitsForCachesInFrontHoldsNoConnection() throws Exception {
+        String key = Api.key("content:write");
+        position.holdWrites(true);
+        RecordingFollower.TURN.acquire();
+        List<CompletableFuture<Response>> writes;
+        try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                writes = IntStream.range(
+                                0,
+                                pool.getConfiguration()
+                                        .connectionPoolConfiguration()
+                                        .maxSize())
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> makePerson(key, i), writers))
+                        .toList();
+                long started = System.nanoTime();
+                Await.until(
+                        "all have been made",
+                        () -> Rows.of("SELECT id FROM person").size() == writes.size());
+                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(4));
+                assertThat(writes).noneMatch(CompletableFuture::isDone);
+            } finally {
+                RecordingFollower.TURN.release();
+                position.holdWrites(false);
+            }
+            assertThat(writes).allMatch(write -> write.join().statusCode() == 201);
+        }
+    }
+
+    private static Response makePerson(String key, int number) {
+        return Api.withKey(key).body("{\"name\": \"Reader " + number + "\"}").post("/v1/people");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A follower that notes what it is handed, and fails when it is told to. */
@@ -14,6 +15,8 @@ class RecordingFollower implements ChangeFollower {
     static final List<LoggedChange> TAKEN = new CopyOnWriteArrayList<>();
     static final AtomicInteger FAILURES = new AtomicInteger();
     static final AtomicInteger MISSED = new AtomicInteger();
+    /** Whoever takes its only permit holds the follower up. */
+    static final Semaphore TURN = new Semaphore(1);
 
     static void reset() {
         TAKEN.clear();
@@ -27,6 +30,8 @@ class RecordingFollower implements ChangeFollower {
 
     @Override
     public void follow(List<LoggedChange> changes) {
+        TURN.acquireUninterruptibly();
+        TURN.release();
         if (FAILURES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("told to fail");
         }
