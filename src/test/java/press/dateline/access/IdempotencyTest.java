@@ -19,9 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
 import press.dateline.testing.Stories;
 import press.dateline.testing.TestClock;
-import press.dateline.testing.Waiting;
 
 /** A request that is sent again, since its answer was lost, gets that answer and has no second effect. */
 @QuarkusTest
@@ -220,7 +220,7 @@ class IdempotencyTest {
                         first.jsonPath().getString("id"),
                         corrected.jsonPath().getString("id"),
                         together.getFirst().jsonPath().getString("id"));
-        Waiting.until(() ->
+        Await.until(() ->
                 Api.anonymous().header("X-Api-Key", key).get("/v1/imports").jsonPath().getList("items.state").stream()
                         .allMatch("done"::equals));
     }

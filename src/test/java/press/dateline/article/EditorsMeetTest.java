@@ -16,10 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Rows;
 import press.dateline.testing.Stories;
-import press.dateline.testing.Waiting;
 
 /** Two editors take a step of the same article at the same moment: the second one waits, and sees what the first did. */
 @QuarkusTest
@@ -42,9 +42,9 @@ class EditorsMeetTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + LOG_LOCK + ")");
             Future<Response> corrected = editors.submit(() -> corrector.post("/v1/articles/" + id + "/correct"));
-            Waiting.until(() -> waiting() == 1);
+            Await.until(() -> waiting() == 1);
             Future<Response> published = editors.submit(() -> publisher.post("/v1/articles/" + id + "/publish"));
-            Waiting.until(() -> waiting() == 2);
+            Await.until(() -> waiting() == 2);
             statement.execute("SELECT pg_advisory_unlock(" + LOG_LOCK + ")");
             for (Future<Response> answer : List.of(corrected, published)) {
                 assertThat(answer.get().statusCode())

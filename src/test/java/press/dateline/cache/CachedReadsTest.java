@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Statements;
 import press.dateline.testing.Stories;
@@ -182,8 +183,7 @@ class CachedReadsTest {
         }
         TestClock.advance(Duration.ofHours(3));
         // The due row makes it public; until then nothing shows it by the clock alone.
-        press.dateline.testing.Waiting.until(
-                () -> Api.anonymous().get("/v1/articles").asString().contains("secret"));
+        Await.until(() -> Api.anonymous().get("/v1/articles").asString().contains("secret"));
     }
 
     @Test

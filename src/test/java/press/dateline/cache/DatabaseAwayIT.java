@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.dateline.testing.Await;
 import press.dateline.testing.DatelineProcess;
 import press.dateline.testing.SharedPostgres;
-import press.dateline.testing.Waiting;
 
 /** The database goes away, and comes back. */
 class DatabaseAwayIT {
@@ -29,21 +29,21 @@ class DatabaseAwayIT {
             try (DatelineProcess dateline = DatelineProcess.start(
                             Files.createDirectory(folder.resolve("instance")), settings)
                     .awaitReady()) {
-                Waiting.until(() -> !dateline.anonymous()
+                Await.until(() -> !dateline.anonymous()
                         .get("/v1/articles")
                         .jsonPath()
                         .getList("items")
                         .isEmpty());
                 String key = dateline.administratorKey();
                 String list = "/v1/articles?limit=3";
-                Waiting.until(() -> isSame(dateline, list));
+                Await.until(() -> isSame(dateline, list));
                 Response before = dateline.anonymous().get(list);
                 String slug = before.jsonPath().getString("items[0].slug");
                 assertThat(state(dateline)).isEqualTo("ok");
 
                 postgres.kill();
                 long gone = System.nanoTime();
-                Waiting.until(() -> state(dateline).equals("degraded"));
+                Await.until(() -> state(dateline).equals("degraded"));
                 Response stale = dateline.anonymous().get(list);
                 assertThat(stale.statusCode()).as(stale.asString()).isEqualTo(200);
                 assertThat(stale.header("ETag")).isEqualTo(before.header("ETag"));
@@ -51,18 +51,18 @@ class DatabaseAwayIT {
                 assertUnavailable(
                         dateline.caller(key).body("{\"name\": \"Nobody\"}").post("/v1/people"));
                 assertThat(Duration.ofNanos(System.nanoTime() - gone)).isLessThan(LIMIT);
-                Waiting.until(() -> dateline.anonymous().get(list).statusCode() == 503);
+                Await.until(() -> dateline.anonymous().get(list).statusCode() == 503);
                 assertThat(Duration.ofNanos(System.nanoTime() - gone)).isGreaterThan(LIMIT.minusSeconds(1));
                 assertThat(dateline.anonymous().get("/health/ready").statusCode())
                         .isEqualTo(200);
 
                 postgres.restart();
                 long back = System.nanoTime();
-                Waiting.until(
+                Await.until(
                         () -> dateline.anonymous().get("/v1/articles/" + slug).statusCode() == 200
                                 && dateline.anonymous().get(list).statusCode() == 200);
                 assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(Duration.ofSeconds(5));
-                Waiting.until(() -> state(dateline).equals("ok"));
+                Await.until(() -> state(dateline).equals("ok"));
             }
         }
     }

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.dateline.testing.Await;
 import press.dateline.testing.DatelineProcess;
-import press.dateline.testing.Waiting;
 
 /** A real Varnish in front, as docs/varnish.vcl sets it up; where none is installed, the test is skipped. */
 class VarnishIT {
@@ -45,9 +45,9 @@ class VarnishIT {
                 .awaitReady()) {
             Process varnish = start(folder, dateline.baseUrl().getPort());
             try {
-                Waiting.until(this::isUp);
+                Await.until(this::isUp);
                 // What happened before it was there, it is told in a while.
-                Waiting.until(() -> isTold(dateline));
+                Await.until(() -> isTold(dateline));
                 String key = dateline.administratorKey();
                 dateline.caller(key)
                         .body("{\"slug\": \"news\", \"name\": \"News\"}")
@@ -149,7 +149,7 @@ class VarnishIT {
     /** Varnish names two transactions where it answers from its memory: this one, and that which fetched. */
     private void assertHit(String address) {
         anonymous().get(address).then().statusCode(200);
-        Waiting.until(() -> anonymous().get(address).header("X-Varnish").contains(" "));
+        Await.until(() -> anonymous().get(address).header("X-Varnish").contains(" "));
     }
 
     private RequestSpecification anonymous() {

@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import press.dateline.testing.Waiting;
+import press.dateline.testing.Await;
 import press.dateline.web.Ids;
 
 /** Numbers have no gap and stand in the order of the commits, and followers get all changes in that order. */
@@ -81,7 +81,7 @@ class ChangeLogTest {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, committed.size()).boxed().toList());
         assertThat(all.stream().map(LoggedChange::target)).containsExactlyInAnyOrderElementsOf(committed);
-        Waiting.until(() -> RecordingFollower.TAKEN.size() >= all.size());
+        Await.until(() -> RecordingFollower.TAKEN.size() >= all.size());
         assertThat(RecordingFollower.TAKEN).isEqualTo(all);
     }
 
@@ -133,36 +133,36 @@ class ChangeLogTest {
         change();
         change();
 
-        Waiting.until(() -> RecordingFollower.TAKEN.size() >= 2);
+        Await.until(() -> RecordingFollower.TAKEN.size() >= 2);
         assertThat(RecordingFollower.numbers()).containsExactly(1L, 2L);
         assertThat(RecordingFollower.FAILURES).hasValue(0);
     }
 
     @Test
     void changesArriveWhenTheListeningConnectionWasCut() throws Exception {
-        Waiting.until(listener::isProvenAlive);
+        Await.until(listener::isProvenAlive);
         execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dateline listener'");
         // Cut, and perhaps not noticed yet: polling finds it.
         change();
-        Waiting.until(() -> RecordingFollower.TAKEN.size() == 1);
+        Await.until(() -> RecordingFollower.TAKEN.size() == 1);
 
-        Waiting.until(listener::isProvenAlive);
+        Await.until(listener::isProvenAlive);
         change();
-        Waiting.until(() -> RecordingFollower.TAKEN.size() == 2);
+        Await.until(() -> RecordingFollower.TAKEN.size() == 2);
     }
 
     @Test
     void aLogThatLacksChangesIsSaidToDoSo() throws Exception {
         change();
-        Waiting.until(() -> RecordingFollower.TAKEN.size() == 1);
+        Await.until(() -> RecordingFollower.TAKEN.size() == 1);
 
         // As a backup that was put back would do.
         execute("DELETE FROM change; INSERT INTO change SELECT 41, 'tag', '" + Ids.next()
                 + "', 'updated', 1, NULL, ARRAY['x'], now(), NULL, NULL; NOTIFY dateline_change");
 
-        Waiting.until(() -> RecordingFollower.MISSED.get() == 1);
+        Await.until(() -> RecordingFollower.MISSED.get() == 1);
         change();
-        Waiting.until(() -> RecordingFollower.numbers().contains(42L));
+        Await.until(() -> RecordingFollower.numbers().contains(42L));
         assertThat(RecordingFollower.numbers()).containsExactly(1L, 42L);
     }
 

@@ -32,9 +32,9 @@ import press.dateline.change.Change;
 import press.dateline.change.ChangeReader;
 import press.dateline.change.ChangeType;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Stories;
-import press.dateline.testing.Waiting;
 
 /** Instances come and go, beside the one that the tests run in, each on a folder of its own. */
 @QuarkusTest
@@ -70,7 +70,7 @@ class IndexKeepingTest {
         IndexKeeping started = new IndexKeeping(rows, new IndexFolder(() -> Optional.of(folder), 0), log);
         running = started;
         started.startAfter(log.newest());
-        Waiting.until(() -> takesOver(started));
+        Await.until(() -> takesOver(started));
         return started;
     }
 
@@ -200,7 +200,7 @@ class IndexKeepingTest {
         IndexKeeping second = new IndexKeeping(late, new IndexFolder(() -> Optional.of(folder), 0), log);
         running = second;
         second.startAfter(log.newest());
-        Waiting.until(() -> takesOver(second));
+        Await.until(() -> takesOver(second));
         assertThat(found(second)).hasSize(2).contains(comes).doesNotContain(stays);
     }
 
@@ -267,7 +267,7 @@ class IndexKeepingTest {
             blocking.rollback();
             blocking.setAutoCommit(true);
         }
-        Waiting.until(own::takesChanges);
+        Await.until(own::takesChanges);
         assertThat(Api.anonymous().get("/v1/articles").jsonPath().getList("items.slug"))
                 .containsExactly("one");
     }

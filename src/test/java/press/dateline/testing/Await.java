@@ -12,13 +12,18 @@ public final class Await {
 
     private Await() {}
 
+    /** Waits until it holds; fails where that takes too long. */
+    public static void until(BooleanSupplier is) {
+        until("it holds", is);
+    }
+
     /** Waits until something is so; fails where that takes too long. */
     public static void until(String what, BooleanSupplier is) {
         long end = System.nanoTime() + MOST.toNanos();
         while (!is.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waiting until %s", what).isLessThan(end);
             try {
-                Thread.sleep(20);
+                Thread.sleep(5);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

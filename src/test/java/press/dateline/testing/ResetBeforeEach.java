@@ -17,6 +17,6 @@ public final class ResetBeforeEach implements QuarkusTestBeforeEachCallback {
         Arc.container().instance(EmptyTables.class).get().empty();
         LogPosition position = Arc.container().instance(LogPosition.class).get();
         ArticleIndex index = Arc.container().instance(ArticleIndex.class).get();
-        Waiting.until(() -> position.current() == 0 && index.isReady());
+        Await.until(() -> position.current() == 0 && index.isReady());
     }
 }
