@@ -35,8 +35,12 @@ class Answers implements ChangeFollower {
 
     private static final int REMEMBERED_CHANGES = 10_000;
 
+    /** The part of the memory that unpacked bodies may take, in eighths. */
+    private static final int EIGHTHS_UNPACKED = 3;
+
     private final LogPosition position;
     private final Cache<AnswerKey, CachedAnswer> answers;
+    private final PlainBodies bodies;
     /** Which answers rest on a tag. */
     private final Map<Long, Set<CachedAnswer>> byTag = new ConcurrentHashMap<>();
 
@@ -53,8 +57,11 @@ class Answers implements ChangeFollower {
 
     Answers(CacheSettings settings, LogPosition position, MeterRegistry meters) {
         this.position = position;
+        long size = settings.cacheSize().asLongValue();
+        long unpacked = Encoding.ZSTD.isAvailable() ? size / 8 * EIGHTHS_UNPACKED : 0;
+        this.bodies = new PlainBodies(unpacked);
         this.answers = Caffeine.newBuilder()
-                .maximumWeight(settings.cacheSize().asLongValue())
+                .maximumWeight(size - unpacked)
                 .<AnswerKey, CachedAnswer>weigher((_, answer) -> answer.weight())
                 .executor(Runnable::run)
                 .removalListener((@Nullable AnswerKey _, @Nullable CachedAnswer answer, RemovalCause _) -> {
@@ -70,21 +77,26 @@ class Answers implements ChangeFollower {
         FunctionCounter.builder("dateline.cache.requests", misses, LongAdder::sum)
                 .tag("result", "miss")
                 .register(meters);
-        meters.gauge(
-                "dateline.cache.bytes",
-                answers,
-                cache -> cache.policy()
+        meters.gauge("dateline.cache.bytes", this, Answers::bytes);
+    }
+
+    private double bytes() {
+        return bodies.bytes()
+                + answers.policy()
                         .eviction()
                         .map(policy -> (double) policy.weightedSize().orElse(0))
-                        .orElse(0.0));
+                        .orElse(0.0);
     }
 
     /** The answer to a request, if it is remembered. */
     @Nullable
     CachedAnswer get(AnswerKey key) {
-        CachedAnswer answer = answers.getIfPresent(key);
-        (answer == null ? misses : hits).increment();
-        return answer;
+        return answers.getIfPresent(key);
+    }
+
+    /** Counts a read that was answered from memory, or was not. */
+    void count(boolean isHit) {
+        (isHit ? hits : misses).increment();
     }
 
     /** Begins to load an answer, or joins those who wait for it. */
@@ -136,9 +148,17 @@ class Answers implements ChangeFollower {
         return true;
     }
 
-    /** Weighs an answer anew, as it holds more. */
-    void weigh(CachedAnswer answer) {
+    /** An answer's bytes as they are: within microseconds for each 10 KB. */
+    CachedAnswer.Coded plain(CachedAnswer answer) {
+        return bodies.of(answer);
+    }
+
+    /** An answer's bytes in a coding: within about a millisecond for each 10 KB, the first time. */
+    CachedAnswer.Coded coded(CachedAnswer answer, Encoding encoding) {
+        CachedAnswer.Coded coded = answer.coded(encoding);
+        // It weighs more now.
         answers.asMap().computeIfPresent(answer.key(), (_, same) -> same);
+        return coded;
     }
 
     /** Forgets one answer, if it is remembered still. */
@@ -147,6 +167,7 @@ class Answers implements ChangeFollower {
     }
 
     private void unlink(CachedAnswer answer) {
+        bodies.forget(answer);
         for (long tag : answer.tags().values()) {
             byTag.computeIfPresent(tag, (_, resting) -> {
                 resting.remove(answer);

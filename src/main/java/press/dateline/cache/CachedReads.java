@@ -39,6 +39,9 @@ class CachedReads {
     private static final int NOT_MODIFIED = 304;
     private static final int LONGEST_NUMBER = 18;
 
+    /** Larger ones are not unpacked on the event loop: they take more than a few milliseconds. */
+    private static final int AT_ONCE = 1 << 20;
+
     private final Answers answers;
     private final Admission admission;
     private final LogPosition position;
@@ -81,7 +84,9 @@ class CachedReads {
             return;
         }
         CachedAnswer answer = answers.get(key.get());
-        if (answer != null && isValid(answer, admitted.get())) {
+        boolean isHit = answer != null && isValid(answer, admitted.get());
+        answers.count(isHit);
+        if (answer != null && isHit) {
             answer(context, answer, admitted.get());
         } else {
             load(context, key.get(), admitted.get());
@@ -130,6 +135,13 @@ class CachedReads {
     private void load(RoutingContext context, AnswerKey key, Admitted caller) {
         Loading loading = answers.loading(key);
         if (loading.take()) {
+            // Another one may have loaded it between the look at what is remembered and now.
+            CachedAnswer meanwhile = answers.get(key);
+            if (meanwhile != null && isValid(meanwhile, caller)) {
+                loading.endWith(meanwhile);
+                answer(context, meanwhile, caller);
+                return;
+            }
             context.put(LOADING, loading);
             loading.forEverybody(isForEverybody(context.request(), caller));
             context.addEndHandler(_ -> loading.end(null));
@@ -157,28 +169,54 @@ class CachedReads {
 
     private void answer(RoutingContext context, CachedAnswer answer, Admitted caller) {
         Encoding encoding = answer.coding(Encoding.preferred(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
-        CachedAnswer.Coded ready = answer.codedAlready(encoding);
+        if (isKnown(context.request(), answer, answer.etag(encoding))) {
+            HttpServerResponse response = describe(context, answer, encoding, caller);
+            response.headers().remove(HttpHeaders.CONTENT_TYPE);
+            response.setStatusCode(NOT_MODIFIED).end();
+            return;
+        }
+        CachedAnswer.Coded ready = ready(answer, encoding);
         if (ready != null) {
             send(context, answer, ready, caller);
             return;
         }
-        vertx.executeBlocking(() -> code(answer, encoding), false)
+        vertx.executeBlocking(() -> bytes(answer, encoding), false)
                 .onSuccess(coded -> send(context, answer, coded, caller))
-                .onFailure(_ -> send(context, answer, answer.uncoded(), caller));
+                .onFailure(_ -> send(context, answer, answers.plain(answer), caller));
     }
 
-    private CachedAnswer.Coded code(CachedAnswer answer, Encoding encoding) {
-        CachedAnswer.Coded coded = answer.coded(encoding);
-        answers.weigh(answer);
-        return coded;
+    private CachedAnswer.@Nullable Coded ready(CachedAnswer answer, Encoding encoding) {
+        if (encoding != Encoding.IDENTITY) {
+            return answer.codedAlready(encoding);
+        }
+        return answer.length() <= AT_ONCE ? answers.plain(answer) : answer.plainAlready();
+    }
+
+    private CachedAnswer.Coded bytes(CachedAnswer answer, Encoding encoding) {
+        return encoding == Encoding.IDENTITY ? answers.plain(answer) : answers.coded(answer, encoding);
     }
 
     private void send(RoutingContext context, CachedAnswer answer, CachedAnswer.Coded coded, Admitted caller) {
+        HttpServerResponse response = describe(context, answer, coded.encoding(), caller);
+        if (coded.encoding() != Encoding.IDENTITY) {
+            response.headers()
+                    .set(HttpHeaders.CONTENT_ENCODING, coded.encoding().word());
+        }
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.headers().set(HttpHeaders.CONTENT_LENGTH, coded.length());
+            response.end();
+        } else {
+            response.end(coded.body());
+        }
+    }
+
+    private static HttpServerResponse describe(
+            RoutingContext context, CachedAnswer answer, Encoding encoding, Admitted caller) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         MultiMap headers = response.headers();
-        headers.addAll(answer.headers());
-        headers.set(HttpHeaders.ETAG, coded.etag());
+        addAll(headers, answer.headers());
+        headers.set(HttpHeaders.ETAG, answer.etag(encoding));
         headers.set(
                 HttpHeaders.CACHE_CONTROL,
                 CacheControl.ofRead(
@@ -186,29 +224,22 @@ class CachedReads {
                         caller.hasKey(),
                         !AnswerKey.minSeqs(request).isEmpty()));
         if (isForEverybody(request, caller)) {
-            headers.addAll(answer.shared());
+            addAll(headers, answer.shared());
         }
-        if (isKnown(request, answer, coded)) {
-            headers.remove(HttpHeaders.CONTENT_TYPE);
-            response.setStatusCode(NOT_MODIFIED).end();
-            return;
-        }
-        if (coded.encoding() != Encoding.IDENTITY) {
-            headers.set(HttpHeaders.CONTENT_ENCODING, coded.encoding().word());
-        }
-        if (request.method().equals(HttpMethod.HEAD)) {
-            headers.set(HttpHeaders.CONTENT_LENGTH, coded.length());
-            response.end();
-        } else {
-            response.end(coded.body());
+        return response;
+    }
+
+    private static void addAll(MultiMap headers, List<CachedAnswer.Field> fields) {
+        for (CachedAnswer.Field field : fields) {
+            headers.add(field.name(), field.value());
         }
     }
 
     /** Whether the caller has the answer already (RFC 9110, section 13.2.2). */
-    private static boolean isKnown(HttpServerRequest request, CachedAnswer answer, CachedAnswer.Coded coded) {
+    private static boolean isKnown(HttpServerRequest request, CachedAnswer answer, String etag) {
         List<String> tags = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
         if (!tags.isEmpty()) {
-            return tags.stream().anyMatch(list -> names(list, coded.etag()));
+            return tags.stream().anyMatch(list -> names(list, etag));
         }
         String since = request.getHeader(HttpHeaders.IF_MODIFIED_SINCE);
         return since != null && HttpDates.isSince(answer.lastModified(), since);

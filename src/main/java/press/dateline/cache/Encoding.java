@@ -29,7 +29,8 @@ enum Encoding {
 
     private static final boolean HAS_ZSTD = hasZstd();
     private static final int BROTLI_QUALITY = 5;
-    private static final int ZSTD_LEVEL = 9;
+    /** Each answer that is kept is packed so, when it is loaded: a higher one costs more time than it saves room. */
+    private static final int ZSTD_LEVEL = 3;
 
     private final String word;
 
@@ -80,7 +81,7 @@ enum Encoding {
     }
 
     /** Some come with native code, which not every machine has. */
-    private boolean isAvailable() {
+    boolean isAvailable() {
         return switch (this) {
             case BROTLI -> Brotli4jLoader.isAvailable();
             case ZSTD -> HAS_ZSTD;
@@ -107,6 +108,11 @@ enum Encoding {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was encoded by {@link #ZSTD}. */
+    static byte[] unpack(byte[] packed, int length) {
+        return Zstd.decompress(packed, length);
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

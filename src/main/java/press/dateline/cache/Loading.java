@@ -72,6 +72,12 @@ final class Loading {
         return stored;
     }
 
+    /** It is remembered already: those who wait get that. */
+    void endWith(CachedAnswer remembered) {
+        answers.ended(this);
+        finish(remembered);
+    }
+
     /** The first caller is one whose answer any cache may keep. */
     void forEverybody(boolean everybody) {
         isForEverybody = everybody;
