@@ -35,12 +35,12 @@ class Answers implements ChangeFollower {
 
     private static final int REMEMBERED_CHANGES = 10_000;
 
-    /** The part of the memory that unpacked bodies may take, in eighths. */
-    private static final int EIGHTHS_UNPACKED = 3;
+    /** The part of the memory that bodies at hand may take, in eighths. */
+    private static final int EIGHTHS_OF_BODIES = 3;
 
     private final LogPosition position;
     private final Cache<AnswerKey, CachedAnswer> answers;
-    private final PlainBodies bodies;
+    private final Bodies bodies;
     /** Which answers rest on a tag. */
     private final Map<Long, Set<CachedAnswer>> byTag = new ConcurrentHashMap<>();
 
@@ -58,10 +58,10 @@ class Answers implements ChangeFollower {
     Answers(CacheSettings settings, LogPosition position, MeterRegistry meters) {
         this.position = position;
         long size = settings.cacheSize().asLongValue();
-        long unpacked = Encoding.ZSTD.isAvailable() ? size / 8 * EIGHTHS_UNPACKED : 0;
-        this.bodies = new PlainBodies(unpacked);
+        long ofBodies = size / 8 * EIGHTHS_OF_BODIES;
+        this.bodies = new Bodies(ofBodies);
         this.answers = Caffeine.newBuilder()
-                .maximumWeight(size - unpacked)
+                .maximumWeight(size - ofBodies)
                 .<AnswerKey, CachedAnswer>weigher((_, answer) -> answer.weight())
                 .executor(Runnable::run)
                 .removalListener((@Nullable AnswerKey _, @Nullable CachedAnswer answer, RemovalCause _) -> {
@@ -86,6 +86,10 @@ class Answers implements ChangeFollower {
                         .eviction()
                         .map(policy -> (double) policy.weightedSize().orElse(0))
                         .orElse(0.0);
+    }
+
+    Bodies bodies() {
+        return bodies;
     }
 
     /** The answer to a request, if it is remembered. */
@@ -146,19 +150,6 @@ class Answers implements ChangeFollower {
             }
         }
         return true;
-    }
-
-    /** An answer's bytes as they are: within microseconds for each 10 KB. */
-    CachedAnswer.Coded plain(CachedAnswer answer) {
-        return bodies.of(answer);
-    }
-
-    /** An answer's bytes in a coding: within about a millisecond for each 10 KB, the first time. */
-    CachedAnswer.Coded coded(CachedAnswer answer, Encoding encoding) {
-        CachedAnswer.Coded coded = answer.coded(encoding);
-        // It weighs more now.
-        answers.asMap().computeIfPresent(answer.key(), (_, same) -> same);
-        return coded;
     }
 
     /** Forgets one answer, if it is remembered still. */

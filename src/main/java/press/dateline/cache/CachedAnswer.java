@@ -1,27 +1,25 @@
 package press.dateline.cache;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.CacheTags;
 
 /**
- * An answer that is kept: its header and its bytes, packed (by zstd, RFC 8878) where that is worth it, and in each
- * coding in which they were asked for.
+ * An answer that is kept: its header and its bytes, packed where that is worth it; and those of its {@link Bodies} that
+ * are at hand.
  */
 final class CachedAnswer {
 
     /** Memory for the objects around the bytes, and for a tag's entry in the index, in bytes. */
     private static final int OVERHEAD = 1_000;
 
-    private static final int OF_TAG = 100;
+    private static final int OF_TAG = 40;
+    private static final int BODY_OVERHEAD = 200;
 
     private final AnswerKey key;
     private final byte[] packed;
@@ -33,8 +31,7 @@ final class CachedAnswer {
     private final List<Field> shared;
     private final CacheTags tags;
     private final @Nullable Instant validUntil;
-    private final AtomicReference<@Nullable Coded> plain = new AtomicReference<>();
-    private final Map<Encoding, CompletableFuture<Coded>> codings = new EnumMap<>(Encoding.class);
+    private final ConcurrentMap<Encoding, Body> bodies = new ConcurrentHashMap<>(1);
 
     /**
      * Such an answer.
@@ -53,8 +50,8 @@ final class CachedAnswer {
             CacheTags tags,
             @Nullable Instant validUntil) {
         this.key = key;
-        this.isPacked = plain.length >= Encoding.WORTHWHILE && Encoding.ZSTD.isAvailable();
-        this.packed = isPacked ? Encoding.ZSTD.encode(plain) : plain;
+        this.isPacked = plain.length >= Encoding.WORTHWHILE && Packing.isAvailable();
+        this.packed = isPacked ? Packing.pack(plain) : plain;
         this.length = plain.length;
         this.hash = hash;
         this.lastModified = lastModified;
@@ -63,7 +60,7 @@ final class CachedAnswer {
         this.tags = tags;
         this.validUntil = validUntil;
         if (!isPacked) {
-            this.plain.set(coded(Encoding.IDENTITY, plain));
+            this.bodies.put(Encoding.IDENTITY, Body.of(Encoding.IDENTITY, plain));
         }
     }
 
@@ -76,13 +73,6 @@ final class CachedAnswer {
                             HttpHeaders.createOptimized(entry.getKey()), HttpHeaders.createOptimized(entry.getValue())))
                     .toList();
         }
-    }
-
-    /** The bytes in one coding. */
-    record Coded(Encoding encoding, Buffer body, CharSequence length) {}
-
-    private static Coded coded(Encoding encoding, byte[] bytes) {
-        return new Coded(encoding, Buffer.buffer(bytes), HttpHeaders.createOptimized(Integer.toString(bytes.length)));
     }
 
     AnswerKey key() {
@@ -116,10 +106,6 @@ final class CachedAnswer {
         return length;
     }
 
-    boolean isPacked() {
-        return isPacked;
-    }
-
     /** Which coding a caller gets who prefers one. */
     Encoding coding(Encoding preferred) {
         return length < Encoding.WORTHWHILE ? Encoding.IDENTITY : preferred;
@@ -130,70 +116,37 @@ final class CachedAnswer {
         return '"' + hash + encoding.tagSuffix() + '"';
     }
 
-    /** The bytes as they are, if they are at hand. */
+    /** The body in a coding, if it is at hand. */
     @Nullable
-    Coded plainAlready() {
-        return plain.get();
+    Body body(Encoding encoding) {
+        return bodies.get(encoding);
     }
 
-    /** Makes the bytes as they are, and has them at hand until they are dropped. */
-    Coded unpack() {
-        Coded unpacked = coded(Encoding.IDENTITY, plainBytes());
-        plain.set(unpacked);
-        return unpacked;
+    /** Makes the body in a coding, and has it at hand until it is dropped. */
+    Body make(Encoding encoding) {
+        Body made = Body.of(encoding, encoding == Encoding.ZSTD && isPacked ? packed : encoding.encode(plain()));
+        bodies.put(encoding, made);
+        return made;
     }
 
-    /** Keeps only the packed bytes. */
-    void dropPlain(Coded unpacked) {
-        plain.compareAndSet(unpacked, null);
+    private byte[] plain() {
+        return isPacked ? Packing.unpack(packed, length) : packed;
     }
 
-    private byte[] plainBytes() {
-        return isPacked ? Encoding.unpack(packed, length) : packed;
+    void drop(Body body) {
+        bodies.remove(body.encoding(), body);
     }
 
-    /** The bytes in a coding, if they were asked for before. */
-    @Nullable
-    Coded codedAlready(Encoding encoding) {
-        synchronized (codings) {
-            CompletableFuture<Coded> coding = codings.get(encoding);
-            return coding == null ? null : coding.getNow(null);
-        }
-    }
-
-    /** The bytes in a coding, or as they are where that fails; they are coded once, by who asks first. */
-    Coded coded(Encoding encoding) {
-        CompletableFuture<Coded> mine = new CompletableFuture<>();
-        CompletableFuture<Coded> first;
-        synchronized (codings) {
-            first = codings.putIfAbsent(encoding, mine);
-        }
-        if (first != null) {
-            return first.join();
-        }
-        try {
-            Coded coded =
-                    coded(encoding, encoding == Encoding.ZSTD && isPacked ? packed : encoding.encode(plainBytes()));
-            mine.complete(coded);
-            return coded;
-        } finally {
-            if (!mine.isDone()) {
-                mine.complete(coded(Encoding.IDENTITY, plainBytes()));
-            }
-        }
-    }
-
-    /** About the memory that it takes now, in bytes; without the bytes as they are, where those are packed. */
+    /** About the memory that it takes without its bodies, in bytes. */
     int weight() {
-        long bytes =
-                (long) OVERHEAD + packed.length + 2L * key.request().length() + (long) OF_TAG * tags.values().length;
-        synchronized (codings) {
-            for (Map.Entry<Encoding, CompletableFuture<Coded>> coding : codings.entrySet()) {
-                if (coding.getKey() != Encoding.ZSTD && coding.getValue().isDone()) {
-                    bytes += coding.getValue().join().body().length();
-                }
-            }
-        }
-        return (int) Math.min(Integer.MAX_VALUE, bytes);
+        return OVERHEAD + packed.length + 2 * key.request().length() + OF_TAG * tags.values().length;
+    }
+
+    /** The memory that one of its bodies takes besides, in bytes. */
+    int weight(Body body) {
+        return BODY_OVERHEAD
+                + (body.encoding() == Encoding.ZSTD && isPacked
+                        ? 0
+                        : body.bytes().length());
     }
 }

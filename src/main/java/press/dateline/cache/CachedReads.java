@@ -175,38 +175,29 @@ class CachedReads {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
-        CachedAnswer.Coded ready = ready(answer, encoding);
+        Bodies bodies = answers.bodies();
+        Body ready = encoding == Encoding.IDENTITY && answer.length() <= AT_ONCE
+                ? bodies.of(answer, encoding)
+                : bodies.ready(answer, encoding);
         if (ready != null) {
             send(context, answer, ready, caller);
             return;
         }
-        vertx.executeBlocking(() -> bytes(answer, encoding), false)
-                .onSuccess(coded -> send(context, answer, coded, caller))
-                .onFailure(_ -> send(context, answer, answers.plain(answer), caller));
+        vertx.executeBlocking(() -> bodies.of(answer, encoding), false)
+                .onSuccess(body -> send(context, answer, body, caller))
+                .onFailure(_ -> send(context, answer, bodies.of(answer, Encoding.IDENTITY), caller));
     }
 
-    private CachedAnswer.@Nullable Coded ready(CachedAnswer answer, Encoding encoding) {
-        if (encoding != Encoding.IDENTITY) {
-            return answer.codedAlready(encoding);
-        }
-        return answer.length() <= AT_ONCE ? answers.plain(answer) : answer.plainAlready();
-    }
-
-    private CachedAnswer.Coded bytes(CachedAnswer answer, Encoding encoding) {
-        return encoding == Encoding.IDENTITY ? answers.plain(answer) : answers.coded(answer, encoding);
-    }
-
-    private void send(RoutingContext context, CachedAnswer answer, CachedAnswer.Coded coded, Admitted caller) {
-        HttpServerResponse response = describe(context, answer, coded.encoding(), caller);
-        if (coded.encoding() != Encoding.IDENTITY) {
-            response.headers()
-                    .set(HttpHeaders.CONTENT_ENCODING, coded.encoding().word());
+    private void send(RoutingContext context, CachedAnswer answer, Body body, Admitted caller) {
+        HttpServerResponse response = describe(context, answer, body.encoding(), caller);
+        if (body.encoding() != Encoding.IDENTITY) {
+            response.headers().set(HttpHeaders.CONTENT_ENCODING, body.encoding().word());
         }
         if (context.request().method().equals(HttpMethod.HEAD)) {
-            response.headers().set(HttpHeaders.CONTENT_LENGTH, coded.length());
+            response.headers().set(HttpHeaders.CONTENT_LENGTH, body.length());
             response.end();
         } else {
-            response.end(coded.body());
+            response.end(body.bytes());
         }
     }
 

@@ -2,7 +2,6 @@ package press.dateline.cache;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
-import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,10 +26,7 @@ enum Encoding {
     /** Smaller ones are sent as they are: the codings' own bytes outweigh the gain. */
     static final int WORTHWHILE = 860;
 
-    private static final boolean HAS_ZSTD = hasZstd();
     private static final int BROTLI_QUALITY = 5;
-    /** Each answer that is kept is packed so, when it is loaded: a higher one costs more time than it saves room. */
-    private static final int ZSTD_LEVEL = 3;
 
     private final String word;
 
@@ -81,38 +77,25 @@ enum Encoding {
     }
 
     /** Some come with native code, which not every machine has. */
-    boolean isAvailable() {
+    private boolean isAvailable() {
         return switch (this) {
             case BROTLI -> Brotli4jLoader.isAvailable();
-            case ZSTD -> HAS_ZSTD;
+            case ZSTD -> Packing.isAvailable();
             case GZIP, IDENTITY -> true;
         };
-    }
-
-    private static boolean hasZstd() {
-        try {
-            return Zstd.compressBound(1) > 0;
-        } catch (LinkageError e) {
-            return false;
-        }
     }
 
     byte[] encode(byte[] plain) {
         try {
             return switch (this) {
                 case BROTLI -> Encoder.compress(plain, Encoder.Parameters.create(BROTLI_QUALITY));
-                case ZSTD -> Zstd.compress(plain, ZSTD_LEVEL);
+                case ZSTD -> Packing.pack(plain);
                 case GZIP -> gzip(plain);
                 case IDENTITY -> plain;
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What was encoded by {@link #ZSTD}. */
-    static byte[] unpack(byte[] packed, int length) {
-        return Zstd.decompress(packed, length);
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

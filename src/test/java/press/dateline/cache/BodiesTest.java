@@ -10,46 +10,46 @@ import org.junit.jupiter.api.Test;
 import press.dateline.web.CacheTags;
 
 /** Answers rest packed; the bodies that are wanted most are at hand as they are. */
-class PlainBodiesTest {
+class BodiesTest {
 
     private static final String TEXT = "The tram opens on Monday. ".repeat(400);
 
-    private final PlainBodies bodies = new PlainBodies(3L * TEXT.length());
+    private final Bodies bodies = new Bodies(30L * TEXT.length());
 
     @Test
     void aBodyIsWhatItWasBeforeItWasPacked() {
         CachedAnswer answer = answer(TEXT);
-        assertThat(answer.isPacked()).isTrue();
         assertThat(answer.weight()).isLessThan(2_000);
-        assertThat(answer.plainAlready()).isNull();
-        assertThat(bodies.of(answer).body().toString()).isEqualTo(TEXT);
-        assertThat(bodies.of(answer).length().toString()).isEqualTo(Integer.toString(TEXT.length()));
-        assertThat(bodies.of(answer)).as("kept").isSameAs(answer.plainAlready());
+        assertThat(answer.body(Encoding.IDENTITY)).isNull();
+        assertThat(bodies.of(answer, Encoding.IDENTITY).bytes().toString()).isEqualTo(TEXT);
+        assertThat(bodies.of(answer, Encoding.IDENTITY).length().toString()).isEqualTo(Integer.toString(TEXT.length()));
+        assertThat(bodies.of(answer, Encoding.IDENTITY)).as("kept").isSameAs(answer.body(Encoding.IDENTITY));
     }
 
     @Test
     void aSmallBodyIsNotPacked() {
         CachedAnswer answer = answer("{}");
-        assertThat(answer.isPacked()).isFalse();
-        assertThat(bodies.of(answer).body().toString()).isEqualTo("{}");
+        assertThat(answer.body(Encoding.IDENTITY)).isNotNull();
+        assertThat(bodies.of(answer, Encoding.IDENTITY).bytes().toString()).isEqualTo("{}");
         assertThat(bodies.bytes()).isZero();
     }
 
     @Test
     void theBoundHoldsAndTheMostWantedStay() {
-        PlainBodies hundred = new PlainBodies(100L * TEXT.length());
+        Bodies hundred = new Bodies(100L * TEXT.length());
         List<CachedAnswer> wanted = some(20);
         List<CachedAnswer> others = some(2_000);
         for (int i = 0; i < others.size(); i++) {
-            hundred.of(others.get(i));
-            hundred.of(wanted.get(i % wanted.size()));
+            hundred.of(others.get(i), Encoding.IDENTITY);
+            hundred.of(wanted.get(i % wanted.size()), Encoding.IDENTITY);
             assertThat(hundred.bytes()).isLessThanOrEqualTo(100L * TEXT.length());
         }
-        assertThat(wanted.stream().filter(answer -> answer.plainAlready() != null))
+        assertThat(wanted.stream().filter(answer -> answer.body(Encoding.IDENTITY) != null))
                 .hasSizeGreaterThanOrEqualTo(18);
-        assertThat(others.stream().filter(answer -> answer.plainAlready() != null))
+        assertThat(others.stream().filter(answer -> answer.body(Encoding.IDENTITY) != null))
                 .hasSizeLessThanOrEqualTo(100);
-        assertThat(hundred.of(others.getFirst()).body().toString()).isEqualTo(TEXT);
+        assertThat(hundred.of(others.getFirst(), Encoding.IDENTITY).bytes().toString())
+                .isEqualTo(TEXT);
     }
 
     private static List<CachedAnswer> some(int count) {
@@ -57,11 +57,14 @@ class PlainBodiesTest {
     }
 
     @Test
-    void whatIsForgottenIsDropped() {
+    void whatIsForgottenIsDroppedInAllCodings() {
         CachedAnswer answer = answer(TEXT);
-        bodies.of(answer);
+        List<Encoding> codings = List.of(Encoding.IDENTITY, Encoding.GZIP, Encoding.ZSTD);
+        for (Encoding encoding : codings) {
+            assertThat(bodies.of(answer, encoding)).isSameAs(bodies.of(answer, encoding));
+        }
         bodies.forget(answer);
-        assertThat(answer.plainAlready()).isNull();
+        assertThat(codings).allMatch(encoding -> answer.body(encoding) == null);
         assertThat(bodies.bytes()).isZero();
     }
 
