@@ -1,0 +1,297 @@
+package press.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+import static press.dateline.testing.Statements.assertStatements;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import press.dateline.access.Scope;
+import press.dateline.testing.Api;
+import press.dateline.testing.Await;
+import press.dateline.testing.Contract;
+import press.dateline.testing.Contract.Operation;
+import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Pages;
+import press.dateline.testing.Stories;
+
+/**
+ * Each read of the contract takes a fixed number of SQL statements, however much it answers; a new one must be added to
+ * the table. What filters and additions cost is asserted where those are tested.
+ */
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class QueryCountsTest {
+
+    private static final List<Read> READS = List.of(
+            open("/v1/articles", "", 1),
+            open("/v1/articles/{id}", "", 1),
+            open("/v1/articles/{id}/changes", "?from=1", 3),
+            open("/v1/articles/{id}/comments", "", 3),
+            keyed("/v1/articles/{id}/draft", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/articles/{id}/draft/blocks/{blockId}", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/articles/{id}/preview-links", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/articles/{id}/preview-links/{linkId}", Scope.CONTENT_PREVIEW, 2),
+            open("/v1/articles/{id}/related", "", 2),
+            keyed("/v1/articles/{id}/revisions", Scope.CONTENT_PREVIEW, 3),
+            keyed("/v1/articles/{id}/revisions/{number}", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/audit", Scope.ADMIN, 1),
+            open("/v1/changes", "?after=0", 1),
+            open("/v1/comments/{id}", "", 2),
+            open("/v1/comments/{id}/replies", "", 3),
+            open("/v1/images", "", 1),
+            open("/v1/images/{id}", "", 1),
+            open("/v1/images/{id}/articles", "", 2),
+            keyed("/v1/images/{id}/revisions", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/images/{id}/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/imports", Scope.CONTENT_WRITE, 1),
+            keyed("/v1/imports/{id}", Scope.CONTENT_WRITE, 1),
+            keyed("/v1/imports/{id}/rejections", Scope.CONTENT_WRITE, 2),
+            keyed("/v1/keys", Scope.ADMIN, 1),
+            keyed("/v1/keys/{id}", Scope.ADMIN, 1),
+            keyed("/v1/me", Scope.CONTENT_READ, 1),
+            keyed("/v1/moderation/comments", Scope.COMMENTS_MODERATE, 2),
+            open("/v1/people", "", 3),
+            open("/v1/people/{id}", "", 3),
+            open("/v1/people/{id}/articles", "", 2),
+            keyed("/v1/people/{id}/revisions", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/people/{id}/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
+            open("/v1/places", "", 3),
+            open("/v1/places/{id}", "", 3),
+            open("/v1/places/{id}/articles", "", 2),
+            keyed("/v1/places/{id}/revisions", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/places/{id}/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
+            open("/v1/resolve", "?url=/tram-one/tram-one", 4),
+            keyed("/v1/schedules", Scope.CONTENT_PREVIEW, 2),
+            open("/v1/search", "?q=tram", 3),
+            open("/v1/sections", "", 3),
+            open("/v1/sections/{id}", "", 3),
+            keyed("/v1/sections/{id}/revisions", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/sections/{id}/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
+            open("/v1/site", "", 1),
+            keyed("/v1/site/revisions", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/site/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
+            open("/v1/suggest", "?q=tram", 2),
+            open("/v1/tags", "", 2),
+            open("/v1/tags/{id}", "", 2),
+            keyed("/v1/tags/{id}/revisions", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/tags/{id}/revisions/{revision}", Scope.CONTENT_PREVIEW, 2));
+
+    private static final List<String> NAMES = List.of("one", "two", "three");
+
+    /** What stands for {@code {id}} below a collection, where that is not {@code tram-one}. */
+    private final Map<String, String> ids = new HashMap<>();
+
+    private String previewLink = "";
+
+    /**
+     * A row of the table.
+     *
+     * @param scope what the caller's key may do; empty for a caller without a key
+     * @param statements those of the read, without the one that finds the key
+     */
+    private record Read(String path, String query, String scope, int statements) {
+
+        RequestSpecification caller() {
+            return isOpen() ? Api.anonymous() : Api.withScopes(scope);
+        }
+
+        boolean isOpen() {
+            return scope.isEmpty();
+        }
+
+        int expected() {
+            return isOpen() ? statements : statements + 1;
+        }
+    }
+
+    /** A read that needs no key. */
+    private static Read open(String path, String query, int statements) {
+        return new Read(path, query, "", statements);
+    }
+
+    /** A read that needs a key with this scope. */
+    private static Read keyed(String path, String scope, int statements) {
+        return new Read(path, "", scope, statements);
+    }
+
+    @Test
+    void eachReadOfTheContractIsInTheTable() {
+        assertThat(READS)
+                .extracting(Read::path)
+                .containsExactlyInAnyOrderElementsOf(
+                        reads().map(Operation::path).toList());
+    }
+
+    @Test
+    void eachReadTakesItsNumberOfStatementsAndOneForAKey() {
+        publication();
+        forEachRead(read -> {
+            assertStatements(read.caller(), address(read), read.expected());
+            if (read.isOpen()) {
+                assertStatements(Api.withScopes(Scope.CONTENT_READ), address(read), read.statements() + 1);
+            }
+        });
+    }
+
+    @Test
+    void aListTakesAsManyForOneItemAsForManyAndForTheNextPage() {
+        publication();
+        Set<String> lists = reads().filter(read -> read.in("query").stream()
+                        .anyMatch(parameter -> parameter.name().equals("limit")))
+                .map(Operation::path)
+                .collect(Collectors.toSet());
+        assertThat(lists).hasSizeGreaterThan(20);
+        forEachRead(read -> {
+            if (lists.contains(read.path())) {
+                String sized = address(read) + (read.query().isEmpty() ? "?limit=" : "&limit=");
+                List<JsonNode> all =
+                        read.caller().get(sized + 20).as(JsonNode.class).findValues("items");
+                assertThat(all).as(sized).isNotEmpty().allMatch(items -> items.size() > 1);
+                assertStatements(read.caller(), sized + 20, read.expected());
+                assertStatements(read.caller(), sized + 1, read.expected());
+                @Nullable String next = read.caller().get(sized + 1).jsonPath().getString("next");
+                if (next != null) {
+                    assertStatements(read.caller().urlEncodingEnabled(false), Pages.path(next), read.expected());
+                }
+            }
+        });
+    }
+
+    private static Stream<Operation> reads() {
+        return Contract.read().operations().stream().filter(Operation::isRead);
+    }
+
+    /** Checks all of them, and tells at once of all that fail. */
+    private static void forEachRead(Consumer<Read> check) {
+        assertSoftly(softly -> READS.forEach(read -> softly.check(() -> check.accept(read))));
+    }
+
+    private String address(Read read) {
+        String collection = read.path().split("/", -1)[2];
+        return read.path()
+                        .replace("{id}", ids.getOrDefault(collection, "tram-one"))
+                        .replace("{blockId}", "b1")
+                        .replace("{linkId}", previewLink)
+                        .replace("{number}", "1")
+                        .replace("{revision}", "1")
+                + read.query();
+    }
+
+    /** Three things of each kind, each saved three times by different keys and related to the others. */
+    private void publication() {
+        for (int revision = 1; revision <= 3; revision++) {
+            changed("/v1/site", revision, "{\"tagline\": \"Take " + revision + "\"}");
+        }
+        String parent = "";
+        for (String name : NAMES) {
+            String image = saved("images", Stories.IMAGE, "alt");
+            String card = "{\"name\": \"Tram " + name + "\"";
+            saved("tags", card + "}", "description");
+            saved("sections", card + parent + "}", "description");
+            saved("places", card + parent + ", \"kind\": \"city\"}", "description");
+            saved("people", card + """
+                    , "portrait": "%s", "offices": [{"title": "Mayor", "place": "tram-%s"},
+                        {"title": "Driver", "place": "tram-one"}]}""".formatted(image, name), "description");
+            parent = ", \"parent\": \"tram-" + name + "\"";
+            ids.put("images", image);
+        }
+        NAMES.forEach(this::article);
+        for (int thread = 0; thread < 2; thread++) {
+            String first = approved("");
+            String reply = approved(", \"parent\": \"" + first + "\"");
+            approved(", \"parent\": \"" + reply + "\"");
+            ids.put("comments", first);
+            ids.put("imports", imported());
+        }
+        ids.put("keys", made(Api.administrator(), "/v1/keys", "{\"name\": \"App\", \"scopes\": [\"content:read\"]}"));
+        // An instance reads the secret that signs cursors once.
+        assertThat(Api.anonymous().get("/v1/tags?limit=1").jsonPath().getString("next"))
+                .isNotNull();
+    }
+
+    /** One that was published twice and has a newer draft, and one that is scheduled. */
+    private void article(String name) {
+        String more = """
+                , "section": "tram-%s", "tags": ["tram-one", "tram-two", "tram-three"], "leadImage": "%s",
+                "people": [{"person": "tram-one"}, {"person": "tram-two"}, {"person": "tram-three"}],
+                "places": [{"place": "tram-one"}, {"place": "tram-two"}, {"place": "tram-three"}],
+                "authors": [{"person": "tram-one"}, {"person": "tram-two"}, {"person": "tram-three"}],
+                "quotes": [{"text": "One.", "speaker": {"person": "tram-one"}},
+                    {"text": "Two.", "speaker": {"person": "tram-two"}}],
+                "blocks": [{"id": "b1", "type": "paragraph", "text": "Tram one."},
+                    {"id": "b2", "type": "paragraph", "text": "Tram two."}]""".formatted(name, ids.get("images"));
+        String address = "/v1/articles/tram-" + name;
+        Stories.publish("Tram " + name, more);
+        changed(address + "/draft", 1, "{\"standfirst\": \"Again.\"}");
+        requireStatus(Api.editor().post(address + "/publish"), 200);
+        changed(address + "/draft", 2, "{\"standfirst\": \"Not yet.\"}");
+        previewLink = made(Api.editor(), "/v1/articles/tram-one/preview-links", "");
+        commented("tram-" + name, "");
+        String later = Stories.draft("Later " + name, more).jsonPath().getString("id");
+        requireStatus(
+                Api.editor().body("{\"at\": \"2999-01-01T00:00:00Z\"}").post("/v1/articles/" + later + "/schedule"),
+                200);
+    }
+
+    private static String approved(String more) {
+        String id = commented("tram-one", more);
+        requireStatus(Api.withScopes(Scope.COMMENTS_MODERATE).post("/v1/comments/" + id + "/approve"), 200);
+        return id;
+    }
+
+    private static String commented(String article, String more) {
+        return made(
+                Api.anonymous().contentType(ContentType.JSON),
+                "/v1/articles/" + article + "/comments",
+                "{\"displayName\": \"Ann\", \"text\": \"Text.\"" + more + "}");
+    }
+
+    /** An import that rejected two lines. */
+    private static String imported() {
+        Response accepted = Api.editor()
+                .contentType(ContentType.BINARY)
+                .body("{}\n{}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports");
+        String id = requireStatus(accepted, 202).jsonPath().getString("id");
+        RequestSpecification editor = Api.editor();
+        Await.until(() ->
+                editor.get("/v1/imports/" + id).jsonPath().getString("state").equals("done"));
+        return id;
+    }
+
+    private static String saved(String collection, String body, String member) {
+        String id = made(Api.editor(), "/v1/" + collection, body);
+        changed("/v1/" + collection + "/" + id, 1, "{\"" + member + "\": \"Second\"}");
+        changed("/v1/" + collection + "/" + id, 2, "{\"" + member + "\": \"Third\"}");
+        return id;
+    }
+
+    private static String made(RequestSpecification caller, String collection, String body) {
+        return requireStatus(caller.body(body).post(collection), 201).jsonPath().getString("id");
+    }
+
+    private static void changed(String address, int revision, String body) {
+        RequestSpecification editor = Api.administrator().header("If-Match", "\"" + revision + "\"");
+        requireStatus(editor.body(body).patch(address), 200);
+    }
+
+    private static Response requireStatus(Response answer, int status) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        return answer;
+    }
+}
