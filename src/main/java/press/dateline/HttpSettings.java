@@ -5,6 +5,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
+import press.dateline.web.PositiveDuration;
 
 /** Where Dateline listens; application.properties hands it to Quarkus. */
 @ConfigMapping(prefix = "dateline")
@@ -25,6 +26,7 @@ interface HttpSettings {
      * these close first.
      */
     @WithDefault("75S")
+    @WithConverter(PositiveDuration.class)
     Duration idleTimeout();
 
     /** Reads a TCP port. */

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import press.dateline.database.DatabaseSettings;
@@ -62,6 +63,20 @@ class SettingsTest {
         assertThatThrownBy(Settings::read)
                 .hasMessage("DATELINE_DATABASE_POOL_SIZE (dateline.database.pool-size) is wrong:"
                         + " Expected an integer value, got \"many\"");
+    }
+
+    @Test
+    void aLengthOfTimeIsLongerThanNothing() {
+        for (String name : List.of("query-limit", "idle-timeout")) {
+            for (String wrong : List.of("0", "0S", "-1S")) {
+                System.setProperty("dateline." + name, wrong);
+
+                assertThatThrownBy(Settings::read)
+                        .hasMessageContaining("(dateline." + name + ") is wrong")
+                        .hasMessageContaining(wrong);
+            }
+            System.clearProperty("dateline." + name);
+        }
     }
 
     @Test

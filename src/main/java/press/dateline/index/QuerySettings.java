@@ -1,8 +1,10 @@
 package press.dateline.index;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import press.dateline.web.PositiveDuration;
 
 /** What finding articles may cost. */
 @ConfigMapping(prefix = "dateline")
@@ -13,5 +15,6 @@ public interface QuerySettings {
      * {@code query-too-expensive}. A request asks one, and one more for each part that it wants included.
      */
     @WithDefault("2S")
+    @WithConverter(PositiveDuration.class)
     Duration queryLimit();
 }
