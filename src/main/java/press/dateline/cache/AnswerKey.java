@@ -41,6 +41,9 @@ record AnswerKey(String request, String accepted, String audience) {
             return Optional.empty();
         }
         int query = uri.indexOf('?');
+        if (query >= 0 && isCoded(uri.substring(query + 1))) {
+            return Optional.empty();
+        }
         return Optional.of(new AnswerKey(
                 query < 0 ? uri : canonical(uri.substring(0, query), uri.substring(query + 1)),
                 accepted == null || ANY.contains(accepted) ? "" : accepted,
@@ -70,6 +73,12 @@ record AnswerKey(String request, String accepted, String audience) {
                 .sorted(Comparator.comparing(AnswerKey::name))
                 .collect(Collectors.joining("&"));
         return sorted.isEmpty() ? path : path + "?" + sorted;
+    }
+
+    /** A name that is percent-encoded stands for another one than it looks like. */
+    private static boolean isCoded(String query) {
+        return query.indexOf('%') >= 0
+                && Stream.of(query.split("&", -1)).anyMatch(one -> name(one).indexOf('%') >= 0);
     }
 
     /** What stands there twice is refused, and must not look like what stands there once. */

@@ -121,6 +121,20 @@ class CachedReadsTest {
     }
 
     @Test
+    void whatHasACodedNameIsNotKept() {
+        Stories.publish("One");
+        Stories.publish("Two");
+        assertThat(Api.anonymous()
+                        .urlEncodingEnabled(false)
+                        .get("/v1/articles?%6Cimit=1")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
+        assertThat(statements(() -> Api.anonymous().urlEncodingEnabled(false).get("/v1/articles?%6Cimit=1")))
+                .isPositive();
+    }
+
+    @Test
     void aRenamedPersonOutdatesWhatShowsThem() {
         String person = Api.editor()
                 .body("{\"name\": \"Ann Example\"}")
