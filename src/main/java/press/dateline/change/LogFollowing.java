@@ -144,7 +144,9 @@ class LogFollowing {
         long looked = System.nanoTime();
         while (running) {
             try {
-                keepPace(looked);
+                if (!more) {
+                    keepPace(looked);
+                }
                 boolean woken = more || news.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
                 news.drainPermits();
                 if (!running) {
