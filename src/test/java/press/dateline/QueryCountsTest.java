@@ -77,7 +77,7 @@ class QueryCountsTest {
             keyed("/v1/places/{id}/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
             open("/v1/resolve", "?url=/tram-one/tram-one", 4),
             keyed("/v1/schedules", Scope.CONTENT_PREVIEW, 2),
-            open("/v1/search", "?q=tram", 3),
+            open("/v1/search", "?q=tram", 2),
             open("/v1/sections", "", 3),
             open("/v1/sections/{id}", "", 3),
             keyed("/v1/sections/{id}/revisions", Scope.CONTENT_PREVIEW, 2),

@@ -16,7 +16,6 @@ import press.dateline.index.ArticleOrder;
 import press.dateline.index.ArticleQuery;
 import press.dateline.index.Hit;
 import press.dateline.reading.PublicArticles;
-import press.dateline.site.SiteLookup;
 import press.dateline.text.SearchQuery;
 import press.dateline.text.TextFields;
 import press.dateline.text.TypedText;
@@ -32,14 +31,12 @@ class ArticleSearch {
 
     private final ArticleIndex index;
     private final PublicArticles articles;
-    private final SiteLookup site;
     private final Caller caller;
     private final ObjectMapper json;
 
-    ArticleSearch(ArticleIndex index, PublicArticles articles, SiteLookup site, Caller caller, ObjectMapper json) {
+    ArticleSearch(ArticleIndex index, PublicArticles articles, Caller caller, ObjectMapper json) {
         this.index = index;
         this.articles = articles;
-        this.site = site;
         this.caller = caller;
         this.json = json;
     }
@@ -67,9 +64,13 @@ class ArticleSearch {
                 .hits();
     }
 
-    /** The page of those that match best; two statements. */
-    Page<RawValue> search(String q, Limit limit, Paging paging, boolean isContinued) {
-        SearchQuery text = SearchQuery.read("q", q, site.site().language());
+    /**
+     * The page of those that match best; one statement.
+     *
+     * @param language the site's, which says what words tell nothing
+     */
+    Page<RawValue> search(String q, String language, Limit limit, Paging paging, boolean isContinued) {
+        SearchQuery text = SearchQuery.read("q", q, language);
         ArticleQuery query = ArticleQuery.all(caller.audience()).saying(text.toLucene());
         @Nullable
         Hit after = isContinued

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import press.dateline.site.SiteCard;
+import press.dateline.site.SiteLookup;
 import press.dateline.text.TypedText;
 import press.dateline.web.Limit;
 import press.dateline.web.Page;
@@ -17,7 +19,6 @@ import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
 import press.dateline.web.WebPages;
-import press.dateline.web.WebSite;
 
 /** Answers what is found: one statement for the addresses of the pages, and those that articles take. */
 @RequestScoped
@@ -27,11 +28,11 @@ class Searching {
 
     private final NameIndex index;
     private final ArticleSearch articles;
-    private final WebSite site;
+    private final SiteLookup site;
     private final PublicUrl publicUrl;
     private final Paging paging;
 
-    Searching(NameIndex index, ArticleSearch articles, WebSite site, PublicUrl publicUrl, Paging paging) {
+    Searching(NameIndex index, ArticleSearch articles, SiteLookup site, PublicUrl publicUrl, Paging paging) {
         this.index = index;
         this.articles = articles;
         this.site = site;
@@ -66,17 +67,19 @@ class Searching {
         if (cursor != null && kinds.size() != 1) {
             throw ProblemException.parameter("cursor", "is of one type's list: take its next, or name it in types.");
         }
+        SiteCard card = site.site();
         @Nullable Page<RawValue> found = null;
         if (kinds.contains(Kind.ARTICLE)) {
             Paging one = kinds.size() == 1 ? paging : paging.narrowed(Kind.PARAMETER, Kind.ARTICLE.word());
-            found = articles.search(text, limit, one, cursor != null);
+            found = articles.search(text, card.language(), limit, one, cursor != null);
         }
-        Map<Kind, Page<FoundName>> names = names(text, kinds, limit, cursor);
+        Map<Kind, Page<FoundName>> names = names(text, kinds, limit, cursor, card);
         return new SearchPages(
                 found, names.get(Kind.PERSON), names.get(Kind.PLACE), names.get(Kind.SECTION), names.get(Kind.TAG));
     }
 
-    private Map<Kind, Page<FoundName>> names(String text, Set<Kind> all, Limit limit, @Nullable String cursor) {
+    private Map<Kind, Page<FoundName>> names(
+            String text, Set<Kind> all, Limit limit, @Nullable String cursor, WebPages pages) {
         Set<Kind> kinds = EnumSet.copyOf(all);
         kinds.remove(Kind.ARTICLE);
         if (kinds.isEmpty()) {
@@ -88,7 +91,6 @@ class Searching {
                 : paging.afterNumber()
                         .map(keys -> new NameIndex.Place(keys.number(), keys.text(), keys.id()))
                         .orElse(null);
-        WebPages pages = site.pages();
         Map<Kind, Page<FoundName>> found = new EnumMap<>(Kind.class);
         for (Kind kind : kinds) {
             Paging one = kinds.size() == 1 ? paging : paging.narrowed(Kind.PARAMETER, kind.word());

@@ -114,6 +114,6 @@ class SearchTest {
         Api.anonymous().get("/v1/search?q=paris");
         assertStatements("/v1/search?q=parsi&types=place", 1);
         assertStatements("/v1/search?q=paris&types=article", 2);
-        assertStatements("/v1/search?q=paris", 3);
+        assertStatements("/v1/search?q=paris", 2);
     }
 }
