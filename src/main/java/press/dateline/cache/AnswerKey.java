@@ -41,7 +41,7 @@ record AnswerKey(String request, String accepted, String audience) {
             return Optional.empty();
         }
         int query = uri.indexOf('?');
-        if (query >= 0 && isCoded(uri.substring(query + 1))) {
+        if (query >= 0 && isAmbiguous(uri.substring(query + 1))) {
             return Optional.empty();
         }
         return Optional.of(new AnswerKey(
@@ -75,8 +75,11 @@ record AnswerKey(String request, String accepted, String audience) {
         return sorted.isEmpty() ? path : path + "?" + sorted;
     }
 
-    /** A name that is percent-encoded stands for another one than it looks like. */
-    private static boolean isCoded(String query) {
+    /** A name that is percent-encoded stands for another one than it looks like, and a semicolon parts parameters, too. */
+    private static boolean isAmbiguous(String query) {
+        if (query.indexOf(';') >= 0) {
+            return true;
+        }
         return query.indexOf('%') >= 0
                 && Stream.of(query.split("&", -1)).anyMatch(one -> name(one).indexOf('%') >= 0);
     }

@@ -98,6 +98,11 @@ class Answers implements ChangeFollower {
         return answers.getIfPresent(key);
     }
 
+    /** Whether it is remembered still. */
+    boolean holds(CachedAnswer answer) {
+        return answers.asMap().get(answer.key()) == answer;
+    }
+
     /** Counts a read that was answered from memory, or was not. */
     void count(boolean isHit) {
         (isHit ? hits : misses).increment();

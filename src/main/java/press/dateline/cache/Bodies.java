@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bodies {
 
-    /** Of so many reads of a body one is told to the cache: enough to know the most wanted, at an eighth of the cost. */
+    /** Of so many reads of a body one is told to the cache, at an eighth of the cost; enough to know the most wanted. */
     private static final int SAMPLE = 8;
 
     private final Cache<Place, Body> kept;
@@ -22,7 +22,7 @@ final class Bodies {
     Bodies(long mostBytes) {
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
-                .<Place, Body>weigher((place, body) -> place.answer().weight(body))
+                .<Place, Body>weigher((_, body) -> CachedAnswer.weight(body))
                 .executor(Runnable::run)
                 .removalListener((@Nullable Place place, @Nullable Body body, RemovalCause _) -> {
                     if (place != null && body != null) {
@@ -45,14 +45,19 @@ final class Bodies {
     /** A body, made if need be: as it is, in microseconds for each 10 KB; coded, in about a millisecond. */
     Body of(CachedAnswer answer, Encoding encoding) {
         Body ready = ready(answer, encoding);
-        return ready != null ? ready : kept.get(new Place(answer, encoding), _ -> answer.make(encoding));
+        if (ready != null) {
+            return ready;
+        }
+        Body made = answer.make(encoding);
+        // Held first: what is not kept after all is dropped at once.
+        answer.hold(made);
+        kept.put(new Place(answer, encoding), made);
+        return made;
     }
 
     void forget(CachedAnswer answer) {
         for (Encoding encoding : Encoding.values()) {
-            if (answer.body(encoding) != null) {
-                kept.invalidate(new Place(answer, encoding));
-            }
+            kept.invalidate(new Place(answer, encoding));
         }
     }
 

@@ -3,14 +3,29 @@ package press.dateline.cache;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 
-/**
- * The bytes of an answer in one coding, ready to be sent.
- *
- * @param length as Content-Length says it
- */
-record Body(Encoding encoding, Buffer bytes, CharSequence length) {
+/** The bytes of an answer in one coding, ready to be sent. Each is equal to itself alone, whatever its bytes. */
+final class Body {
 
-    static Body of(Encoding encoding, byte[] bytes) {
-        return new Body(encoding, Buffer.buffer(bytes), HttpHeaders.createOptimized(Integer.toString(bytes.length)));
+    private final Encoding encoding;
+    private final Buffer bytes;
+    private final CharSequence length;
+
+    Body(Encoding encoding, byte[] bytes) {
+        this.encoding = encoding;
+        this.bytes = Buffer.buffer(bytes);
+        this.length = HttpHeaders.createOptimized(Integer.toString(bytes.length));
+    }
+
+    Encoding encoding() {
+        return encoding;
+    }
+
+    Buffer bytes() {
+        return bytes;
+    }
+
+    /** Their number, as Content-Length says it. */
+    CharSequence length() {
+        return length;
     }
 }

@@ -31,6 +31,7 @@ final class CachedAnswer {
     private final List<Field> shared;
     private final CacheTags tags;
     private final @Nullable Instant validUntil;
+    private final int weight;
     private final ConcurrentMap<Encoding, Body> bodies = new ConcurrentHashMap<>(1);
 
     /**
@@ -60,8 +61,9 @@ final class CachedAnswer {
         this.tags = tags;
         this.validUntil = validUntil;
         if (!isPacked) {
-            this.bodies.put(Encoding.IDENTITY, Body.of(Encoding.IDENTITY, plain));
+            this.bodies.put(Encoding.IDENTITY, new Body(Encoding.IDENTITY, plain));
         }
+        this.weight = weigh();
     }
 
     /** A field of the header, as it is written. */
@@ -122,31 +124,46 @@ final class CachedAnswer {
         return bodies.get(encoding);
     }
 
-    /** Makes the body in a coding, and has it at hand until it is dropped. */
+    /** Makes the body in a coding. */
     Body make(Encoding encoding) {
-        Body made = Body.of(encoding, encoding == Encoding.ZSTD && isPacked ? packed : encoding.encode(plain()));
-        bodies.put(encoding, made);
-        return made;
+        return new Body(encoding, encoding == Encoding.ZSTD ? packed : encoding.encode(plain()));
     }
 
     private byte[] plain() {
         return isPacked ? Packing.unpack(packed, length) : packed;
     }
 
+    /** Has a body at hand until it is dropped. */
+    void hold(Body body) {
+        bodies.put(body.encoding(), body);
+    }
+
+    /** Drops this body, and none that has taken its place since. */
     void drop(Body body) {
         bodies.remove(body.encoding(), body);
     }
 
-    /** About the memory that it takes without its bodies, in bytes. */
+    /** About the memory that it takes without the bodies that may be dropped, in bytes. */
     int weight() {
-        return OVERHEAD + packed.length + 2 * key.request().length() + OF_TAG * tags.values().length;
+        return weight;
+    }
+
+    private int weigh() {
+        int bytes = OVERHEAD + packed.length + 2 * key.request().length() + OF_TAG * tags.values().length;
+        if (!isPacked) {
+            bytes += BODY_OVERHEAD + length;
+        }
+        for (Field field : headers) {
+            bytes += field.value().length();
+        }
+        for (Field field : shared) {
+            bytes += field.value().length();
+        }
+        return bytes;
     }
 
     /** The memory that one of its bodies takes besides, in bytes. */
-    int weight(Body body) {
-        return BODY_OVERHEAD
-                + (body.encoding() == Encoding.ZSTD && isPacked
-                        ? 0
-                        : body.bytes().length());
+    static int weight(Body body) {
+        return BODY_OVERHEAD + body.bytes().length();
     }
 }

@@ -150,7 +150,8 @@ class CachedReads {
         }
         Context loop = vertx.getOrCreateContext();
         boolean waits = loading.await(answer -> loop.runOnContext(_ -> {
-            if (answer == null) {
+            // It may have been outdated since by what this request must see.
+            if (answer == null || !answers.holds(answer)) {
                 context.next();
             } else {
                 answer(context, answer, caller);
@@ -183,9 +184,14 @@ class CachedReads {
             send(context, answer, ready, caller);
             return;
         }
-        vertx.executeBlocking(() -> bodies.of(answer, encoding), false)
-                .onSuccess(body -> send(context, answer, body, caller))
-                .onFailure(_ -> send(context, answer, bodies.of(answer, Encoding.IDENTITY), caller));
+        vertx.executeBlocking(() -> bodies.of(answer, encoding), false).onComplete(made -> {
+            // That may have waited for long: what is outdated by now is not told to caches as new.
+            if (made.succeeded() && answers.holds(answer)) {
+                send(context, answer, made.result(), caller);
+            } else {
+                context.next();
+            }
+        });
     }
 
     private void send(RoutingContext context, CachedAnswer answer, Body body, Admitted caller) {

@@ -1,13 +1,12 @@
 package press.dateline.cache;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import io.netty.util.concurrent.FastThreadLocal;
 
 /**
- * Packs bytes by zstd (RFC 8878), which unpacks 10 KB within some ten microseconds. Its contexts are large and slow to
- * make, so each thread has its own.
+ * Packs bytes by zstd (RFC 8878), which unpacks 10 KB within some ten microseconds. What it needs for that is large and
+ * slow to make, so each thread that unpacks has its own.
  */
 final class Packing {
 
@@ -15,18 +14,6 @@ final class Packing {
     private static final int LEVEL = 3;
 
     private static final boolean AVAILABLE = isLoaded();
-
-    private static final FastThreadLocal<ZstdCompressCtx> PACKER = new FastThreadLocal<>() {
-        @Override
-        protected ZstdCompressCtx initialValue() {
-            return new ZstdCompressCtx().setLevel(LEVEL);
-        }
-
-        @Override
-        protected void onRemoval(ZstdCompressCtx context) {
-            context.close();
-        }
-    };
 
     private static final FastThreadLocal<ZstdDecompressCtx> UNPACKER = new FastThreadLocal<>() {
         @Override
@@ -56,7 +43,7 @@ final class Packing {
     }
 
     static byte[] pack(byte[] plain) {
-        return PACKER.get().compress(plain);
+        return Zstd.compress(plain, LEVEL);
     }
 
     /**

@@ -3,6 +3,7 @@ package press.dateline.web;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a length of time of which nothing, and less than nothing, would make no sense. */
 public final class PositiveDuration implements Converter<Duration> {
@@ -11,8 +12,8 @@ public final class PositiveDuration implements Converter<Duration> {
 
     @Override
     public Duration convert(String value) {
-        Duration duration = new DurationConverter().convert(value);
-        if (!duration.isPositive()) {
+        @Nullable Duration duration = new DurationConverter().convert(value);
+        if (duration == null || !duration.isPositive()) {
             throw new IllegalArgumentException("must be longer than nothing, such as 2S, but is '" + value + "'");
         }
         return duration;

@@ -68,6 +68,18 @@ class BodiesTest {
         assertThat(bodies.bytes()).isZero();
     }
 
+    @Test
+    void whatIsDroppedIsThatBodyAndNoOtherLikeIt() {
+        CachedAnswer answer = answer(TEXT);
+        Body first = answer.make(Encoding.IDENTITY);
+        Body second = answer.make(Encoding.IDENTITY);
+        answer.hold(second);
+        answer.drop(first);
+        assertThat(answer.body(Encoding.IDENTITY)).isSameAs(second);
+        answer.drop(second);
+        assertThat(answer.body(Encoding.IDENTITY)).isNull();
+    }
+
     private static CachedAnswer answer(String text) {
         return new CachedAnswer(
                 new AnswerKey("/v1/articles/tram-opens", "", ""),
