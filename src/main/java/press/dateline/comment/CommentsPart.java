@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import press.dateline.reading.ArticlePart;
 import press.dateline.web.CacheTags;
@@ -42,7 +43,7 @@ class CommentsPart implements ArticlePart {
     }
 
     @Override
-    public Map<UUID, Added> of(Collection<Asked> articles) {
+    public Optional<Map<UUID, Added>> of(Collection<Asked> articles) {
         Map<UUID, List<Comments.Shown>> shown = comments.firstThreads(
                 articles.stream().map(Asked::id).toList(), LIMIT.value() + 1, ThreadView.MOST_REPLIES + 1);
         Map<UUID, Added> pages = new HashMap<>();
@@ -56,7 +57,7 @@ class CommentsPart implements ArticlePart {
                             CacheTags.NONE,
                             null));
         }
-        return pages;
+        return Optional.of(pages);
     }
 
     /** Comments are not in the change log. */

@@ -226,7 +226,7 @@ public class ArticleIndex {
                 ProblemType.QUERY_TOO_EXPENSIVE,
                 "To find this takes longer than the " + settings.queryLimit().toMillis()
                         + " ms that a query may take: ask for less, by another filter, by fewer, longer or rarer words,"
-                        + " without facets, without related articles.");
+                        + " without facets.");
     }
 
     private ProblemException unavailable() {

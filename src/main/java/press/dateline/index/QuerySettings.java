@@ -12,7 +12,8 @@ public interface QuerySettings {
 
     /**
      * How long one question to the index may take ({@code DATELINE_QUERY_LIMIT}); what takes longer is refused with
-     * {@code query-too-expensive}. A request asks one, and one more for each part that it wants included.
+     * {@code query-too-expensive}, or left out of an answer that can do without it. A request asks one, and one more
+     * for each part that it wants included.
      */
     @WithDefault("2S")
     @WithConverter(PositiveDuration.class)

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.LeafReader;
@@ -59,16 +60,33 @@ public class RelatedArticles {
         this.index = index;
     }
 
-    /** The articles nearest to each, as far as the audience may see them; none where nothing is shared. */
+    /**
+     * The articles nearest to each, as far as the audience may see them; none where nothing is shared.
+     *
+     * @throws press.dateline.web.ProblemException 503 while the index is being built, and where it takes too long
+     */
     public Map<UUID, List<UUID>> of(Collection<UUID> articles, Audience audience, int most) {
-        return index.ask(ArticleQuery.all(audience), (searcher, seen) -> {
+        return index.ask(ArticleQuery.all(audience), nearest(articles, most));
+    }
+
+    /**
+     * The same, where it can be done without: empty where it takes too long.
+     *
+     * @throws press.dateline.web.ProblemException 503 while the index is being built
+     */
+    public Optional<Map<UUID, List<UUID>>> inTime(Collection<UUID> articles, Audience audience, int most) {
+        return index.askForMore(ArticleQuery.all(audience), nearest(articles, most));
+    }
+
+    private static ArticleIndex.Asking<Map<UUID, List<UUID>>> nearest(Collection<UUID> articles, int most) {
+        return (searcher, seen) -> {
             Map<UUID, List<UUID>> near = new LinkedHashMap<>();
             for (UUID article : articles) {
                 ScoreDoc[] own = searcher.search(both(seen, new TermQuery(ArticleFields.id(article))), 1).scoreDocs;
                 near.put(article, own.length == 0 ? List.of() : near(searcher, seen, article, own[0].doc, most));
             }
             return near;
-        });
+        };
     }
 
     private static Query both(Query one, Query other) {

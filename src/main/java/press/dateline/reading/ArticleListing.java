@@ -151,7 +151,7 @@ class ArticleListing {
                 counting(filter.count),
                 kinds,
                 years ? site.site().timeZone() : null));
-        List<PublicArticles.Served> items = includes.added(items(query, answer, shape), parts);
+        Includes.Included included = includes.added(items(query, answer, shape), parts);
         CacheTags tags = restsOn(query);
         if (answer.beyond() != null) {
             tags = tags.and(CacheTags.shows(answer.beyond().id()));
@@ -176,15 +176,15 @@ class ArticleListing {
         if (answer.approximate() || (counted != null && !counted.exact())) {
             more.put("approximate", true);
         }
-        boolean whole = true;
+        boolean isKept = included.isKept();
         if (text != null) {
             TextSearch.More about = texts.about(filter, text, asked, answer);
             more.putAll(about.members());
-            whole = about.whole();
+            isKept = isKept && about.whole();
             // Ranks and suggestions rest on what all articles say.
             tags = tags.and(CacheTags.COUNTS);
         }
-        return page(items, whole && includes.areKept(parts) ? tags : null, more);
+        return page(included.articles(), isKept ? tags : null, more);
     }
 
     /** What a list rests on beside the articles on its page: what may come to stand there, and what its filter names. */
@@ -298,7 +298,8 @@ class ArticleListing {
         Document.Kind shape = Shape.of(filter.view, Document.Kind.SUMMARY);
         List<String> parts = includes.names(filter.include, shape);
         PublicArticles.Named named = articles.named(wanted, shape);
-        for (PublicArticles.Served served : includes.added(named.found(), parts)) {
+        Includes.Included included = includes.added(named.found(), parts);
+        for (PublicArticles.Served served : included.articles()) {
             found.put(served.id().toString(), served);
             found.put(served.slug(), served);
         }
@@ -314,7 +315,7 @@ class ArticleListing {
             }
         }
         CacheTags mayCome = missing.isEmpty() ? CacheTags.NONE : CacheTags.NONE.and(CacheTags.ARTICLES);
-        return page(items, includes.areKept(parts) ? mayCome : null, Map.of("missing", missing));
+        return page(items, included.isKept() ? mayCome : null, Map.of("missing", missing));
     }
 
     /**

@@ -3,6 +3,7 @@ package press.dateline.reading;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.CacheTags;
@@ -14,11 +15,12 @@ public interface ArticlePart {
     String name();
 
     /**
-     * What is added to each of the articles; by one statement at most. The caller may read them.
+     * What is added to each of the articles, by one statement at most; empty where that takes too long: then the part is
+     * left out, and the answer not stored. The caller may read the articles.
      *
      * @param articles ids and slugs
      */
-    Map<UUID, Added> of(Collection<Asked> articles);
+    Optional<Map<UUID, Added>> of(Collection<Asked> articles);
 
     /** Whether answers with it may be stored: all that changes it is in the change log. */
     boolean isKept();

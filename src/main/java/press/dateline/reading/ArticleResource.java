@@ -104,12 +104,13 @@ class ArticleResource {
         Document.Kind kind = Shape.of(view, Document.Kind.FULL);
         List<String> names = includes.names(include, kind);
         PublicArticles.Served served = published.require(asked.idOrSlug(), kind);
-        PublicArticles.Served whole = includes.added(List.of(served), names).getFirst();
+        Includes.Included included = includes.added(List.of(served), names);
+        PublicArticles.Served whole = included.articles().getFirst();
         return new Representation(
                 forms.write(asked.form(), whole.body()),
                 asked.form().contentType(),
                 whole.modifiedAt(),
-                includes.areKept(names) ? whole.tags() : null,
+                included.isKept() ? whole.tags() : null,
                 whole.validUntil());
     }
 }

@@ -44,28 +44,35 @@ class Includes {
         return names;
     }
 
-    /** Whether answers with these parts may be stored. */
-    boolean areKept(List<String> names) {
-        return parts.values().stream().allMatch(part -> part.isKept() || !names.contains(part.name()));
-    }
+    /**
+     * Articles with what is asked for.
+     *
+     * @param isKept whether answers with them may be stored: all that changes them is in the change log, and time sufficed
+     *     for all parts
+     */
+    record Included(List<PublicArticles.Served> articles, boolean isKept) {}
 
     /** The articles with what is asked for. */
-    List<PublicArticles.Served> added(List<PublicArticles.Served> articles, List<String> names) {
+    Included added(List<PublicArticles.Served> articles, List<String> names) {
+        List<ArticlePart> wanted = parts.values().stream()
+                .filter(part -> names.contains(part.name()))
+                .toList();
+        boolean isKept = wanted.stream().allMatch(ArticlePart::isKept);
         if (names.isEmpty() || articles.isEmpty()) {
-            return articles;
+            return new Included(articles, isKept);
         }
         List<ArticlePart.Asked> asked = articles.stream()
                 .map(article -> new ArticlePart.Asked(article.id(), article.slug()))
                 .toList();
         Map<String, Map<UUID, ArticlePart.Added>> added = new LinkedHashMap<>();
-        parts.forEach((name, part) -> {
-            if (names.contains(name)) {
-                added.put(name, part.of(asked));
-            }
-        });
-        return html.added(articles, names).stream()
-                .map(article -> whole(article, added))
-                .toList();
+        for (ArticlePart part : wanted) {
+            part.of(asked).ifPresent(found -> added.put(part.name(), found));
+        }
+        return new Included(
+                html.added(articles, names).stream()
+                        .map(article -> whole(article, added))
+                        .toList(),
+                isKept && added.size() == wanted.size());
     }
 
     private static PublicArticles.Served whole(

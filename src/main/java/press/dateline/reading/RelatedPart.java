@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,14 +49,23 @@ class RelatedPart implements ArticlePart {
     }
 
     @Override
-    public Map<UUID, Added> of(Collection<Asked> asked) {
-        return of(asked.stream().map(Asked::id).toList(), USUAL);
+    public Optional<Map<UUID, Added>> of(Collection<Asked> asked) {
+        Audience audience = caller.audience();
+        return related.inTime(asked.stream().map(Asked::id).toList(), audience, USUAL)
+                .map(near -> shown(near, audience));
     }
 
-    /** So many related articles of each at most; one statement. */
+    /**
+     * So many related articles of each at most; one statement.
+     *
+     * @throws press.dateline.web.ProblemException 503 where it takes too long
+     */
     Map<UUID, Added> of(List<UUID> ids, int most) {
         Audience audience = caller.audience();
-        Map<UUID, List<UUID>> near = related.of(ids, audience, most);
+        return shown(related.of(ids, audience, most), audience);
+    }
+
+    private Map<UUID, Added> shown(Map<UUID, List<UUID>> near, Audience audience) {
         Map<UUID, PublicArticles.Served> shown = articles
                 .byIds(
                         audience,

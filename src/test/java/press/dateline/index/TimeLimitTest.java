@@ -83,5 +83,6 @@ class TimeLimitTest {
         UUID two = UUID.fromString(Stories.publish("Two").jsonPath().getString("id"));
         RelatedArticles related = new RelatedArticles(within(Duration.ZERO));
         assertTooExpensive(() -> related.of(Set.of(two), ALL.audience(), 5));
+        assertThat(related.inTime(Set.of(two), ALL.audience(), 5)).isEmpty();
     }
 }

@@ -5,17 +5,20 @@ import static press.dateline.testing.Problems.assertParameter;
 import static press.dateline.testing.Problems.assertProblem;
 import static press.dateline.testing.Statements.assertStatements;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Stories;
+import press.dateline.testing.TestQueryLimit;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
@@ -109,6 +112,28 @@ class RelatedTest {
     }
 
     @Test
+    void whatTakesTooLongIsLeftOutWhereItIsIncludedAndThatAnswerNotKept() throws IOException {
+        Map<String, Integer> questionsBefore = Map.of(
+                "/v1/articles/story?include=related", 0,
+                "/v1/articles?ids=story,rare&include=related", 0,
+                "/v1/articles?include=related&limit=100", 1);
+        for (Map.Entry<String, Integer> address : questionsBefore.entrySet()) {
+            TestQueryLimit.noneAfter(address.getValue());
+            JsonNode without = get(address.getKey());
+            TestQueryLimit.reset();
+            JsonNode with = get(address.getKey());
+            TestQueryLimit.noneAfter(0);
+            assertThat(get(address.getKey())).as("kept").isEqualTo(with);
+
+            assertThat(with.findValues("related")).isNotEmpty();
+            assertThat(without.findValues("related")).isEmpty();
+            assertThat(without.findValuesAsText("slug")).contains("story");
+        }
+        assertProblem(Api.anonymous().get("/v1/articles/story/related"), 503, "query-too-expensive");
+        assertProblem(Api.anonymous().get("/v1/articles?include=related"), 503, "query-too-expensive");
+    }
+
+    @Test
     void aPreviewIsRelatedAsIfItWerePublished() {
         Response draft = Stories.draft("Draft", tagged("rare"));
         String token = Api.editor()
@@ -137,6 +162,12 @@ class RelatedTest {
 
     private static String tagged(String... tags) {
         return ", \"tags\": [\"" + String.join("\", \"", tags) + "\"]";
+    }
+
+    private static JsonNode get(String address) throws IOException {
+        Response answer = Api.anonymous().get(address);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return JSON.readTree(answer.asString());
     }
 
     private static List<String> related(String address) {
