@@ -8,8 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Sort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,12 +62,22 @@ class TimeLimitTest {
         assertTooExpensive(() -> none.ask(question));
     }
 
+    /** Behind the last article a page looks at nothing, so that the limit is that of the facets alone. */
     @Test
     void facets() {
-        ArticleIndex none = within(Duration.ZERO);
-        var question = new ArticleIndex.Question(
-                ALL, ArticleOrder.NEWEST, null, 20, ArticleIndex.Counting.NO, Set.of(FacetCounts.Kind.SECTION), null);
-        assertTooExpensive(() -> none.ask(question));
+        Hit last = new Hit(new UUID(0, 0), Instant.EPOCH);
+        var page = new ArticleIndex.Question(ALL, ArticleOrder.NEWEST, last, 20);
+        var facets = new ArticleIndex.Question(
+                ALL, ArticleOrder.NEWEST, last, 20, ArticleIndex.Counting.NO, Set.of(FacetCounts.Kind.SECTION), null);
+        ArticleIndex index = within(Duration.ofMinutes(1));
+        assertThat(Objects.requireNonNull(index.ask(facets).facets()).ids()).hasSize(1);
+        index.ask(ALL, (searcher, query) -> {
+            IndexSearcher late = new IndexSearcher(searcher.getIndexReader());
+            late.setTimeout(TimeLimit.of(Duration.ZERO));
+            assertThat(ArticleIndex.answer(page, late, query).hits()).isEmpty();
+            return assertThatThrownBy(() -> ArticleIndex.answer(facets, late, query))
+                    .isInstanceOf(TimeLimit.Exceeded.class);
+        });
     }
 
     @Test
