@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -380,6 +381,36 @@ class ImportsTest {
         assertCounts(job, 2, 0, 0, 0, 3);
         assertThat(Jobs.rejections(job)).extracting(one -> one.get("line")).containsExactly(2, 3, 4);
         assertThat(Pages.walk("/v1/articles", "slug")).containsExactly("told");
+    }
+
+    @Test
+    void articlesNameWhoAndWhatWasMadeBeforeThemInTheSameBatch() {
+        String article = """
+                {"type": "article", "slug": "%s", "headline": "Told", "blocks": [{"type": "paragraph", \
+                "text": "Ada Brook spoke to Paul Lake in Quarrymouth."}]}""";
+        Response job = done(upload(
+                String.join(
+                                "\n",
+                                article.formatted("first"),
+                                "{\"type\": \"person\", \"name\": \"Ada Brook\"}",
+                                article.formatted("second"),
+                                "{\"type\": \"person\", \"name\": \"Paul Lake\"}",
+                                "{\"type\": \"place\", \"name\": \"Quarrymouth\", \"kind\": \"city\"}",
+                                article.formatted("third"))
+                        .getBytes(UTF_8),
+                "dateline"));
+
+        assertCounts(job, 6, 0, 0, 0, 0);
+        assertThat(named("first")).isEmpty();
+        assertThat(named("second")).containsExactly("ada-brook");
+        assertThat(named("third")).containsExactlyInAnyOrder("ada-brook", "paul-lake", "quarrymouth");
+    }
+
+    private static List<String> named(String article) {
+        JsonPath read = Api.anonymous().get("/v1/articles/" + article).jsonPath();
+        return Stream.of("people.slug", "places.slug")
+                .flatMap(path -> read.getList(path, String.class).stream())
+                .toList();
     }
 
     @Test
