@@ -27,8 +27,9 @@ record CommentView(
         @Schema(description = "The name that the reader gave", examples = "Harbour Pilot")
         String displayName,
 
-        @Schema(description = "What the reader wrote: plain text, in which a client may make links of URLs")
-        String text,
+        @Schema(description = CommentText.TEXT) String text,
+        @Schema(description = CommentText.HTML) String html,
+        @Schema(description = CommentText.PLAIN) String plainText,
 
         @Schema(description = "When it was posted") Instant createdAt,
 
@@ -76,6 +77,7 @@ record CommentView(
 
     private static CommentView view(Discussion.Shown shown, @Nullable Decision moderation, PublicUrl publicUrl) {
         Comment comment = shown.comment();
+        CommentText text = CommentText.of(comment.text);
         return new CommentView(
                 comment.id,
                 ArticleRef.of(shown.article(), publicUrl),
@@ -83,6 +85,8 @@ record CommentView(
                 comment.state,
                 comment.displayName,
                 comment.text,
+                text.html(),
+                text.plainText(),
                 comment.createdAt,
                 moderation,
                 publicUrl.to("/v1/comments/" + comment.id));

@@ -22,8 +22,9 @@ record NewComment(
         @Size(max = NewComment.LONGEST_TEXT)
         @Pattern(regexp = NewComment.TEXT, message = NewComment.TEXT_MESSAGE)
         @Schema(
-                description = "Plain text; it is stored as it is, HTML in it is text too",
-                examples = "Good to have the statements side by side.")
+                description = "Markdown: *emphasis*, **strong**, > quotes, lists, links and line breaks; all else, HTML"
+                        + " too, shows as it is written. It is stored as it is",
+                examples = "Good to have the statements *side by side*.")
         String text,
 
         @Schema(description = "The id of the approved comment, on the same article, that it answers") @Nullable

@@ -16,18 +16,22 @@ record ReplyView(
         @Schema(description = "The name that the reader gave", examples = "Old Cartographer")
         String displayName,
 
-        @Schema(description = "What the reader wrote: plain text, in which a client may make links of URLs")
-        String text,
+        @Schema(description = CommentText.TEXT) String text,
+        @Schema(description = CommentText.HTML) String html,
+        @Schema(description = CommentText.PLAIN) String plainText,
 
         @Schema(description = "When it was posted") Instant createdAt,
         @Schema(description = "Its address here") String url) {
 
     static ReplyView of(Comments.Reply reply, PublicUrl publicUrl) {
+        CommentText text = CommentText.of(reply.text());
         return new ReplyView(
                 reply.id(),
                 reply.parent(),
                 reply.displayName(),
                 reply.text(),
+                text.html(),
+                text.plainText(),
                 reply.createdAt(),
                 publicUrl.to("/v1/comments/" + reply.id()));
     }

@@ -14,8 +14,9 @@ record ThreadView(
         @Schema(description = "The name that the reader gave", examples = "Harbour Pilot")
         String displayName,
 
-        @Schema(description = "What the reader wrote: plain text, in which a client may make links of URLs")
-        String text,
+        @Schema(description = CommentText.TEXT) String text,
+        @Schema(description = CommentText.HTML) String html,
+        @Schema(description = CommentText.PLAIN) String plainText,
 
         @Schema(description = "When it was posted") Instant createdAt,
 
@@ -51,10 +52,13 @@ record ThreadView(
             Instant createdAt,
             List<Comments.Reply> replies,
             PublicUrl publicUrl) {
+        CommentText read = CommentText.of(text);
         return new ThreadView(
                 id,
                 displayName,
                 text,
+                read.html(),
+                read.plainText(),
                 createdAt,
                 replies.stream()
                         .limit(MOST_REPLIES)

@@ -65,6 +65,30 @@ class CommentsTest {
     }
 
     @Test
+    void whatAReaderWroteIsShownAsHtmlAndAsPlainText() {
+        Stories.publish("Leaders meet");
+        Response posted = post(
+                "leaders-meet",
+                "{\"displayName\": \"Ann\", \"text\": \"> They *met*.\\n\\nSee <b>https://example.org/\"}");
+        assertText(posted, "");
+        assertText(moderator().get("/v1/moderation/comments"), "items[0].");
+        String first = approve(posted);
+        assertText(moderator().get("/v1/comments/" + first), "");
+        assertText(Api.anonymous().get("/v1/comments/" + first), "");
+        approve(post(
+                "leaders-meet",
+                "{\"displayName\": \"Bob\", \"parent\": \"" + first
+                        + "\", \"text\": \"> They *met*.\\n\\nSee <b>https://example.org/\"}"));
+        assertText(Api.anonymous().get("/v1/comments/" + first + "/replies"), "items[0].");
+        assertText(discussion("leaders-meet"), "items[0].");
+        assertText(discussion("leaders-meet"), "items[0].replies[0].");
+        Response article = Api.anonymous().get("/v1/articles/leaders-meet?include=comments");
+        assertText(article, "comments.items[0].");
+        assertText(article, "comments.items[0].replies[0].");
+        assertText(reject(first, "{}"), "");
+    }
+
+    @Test
     void whatIsRejectedIsNeverShownNorWhatWasAnsweredToIt() {
         Stories.publish("Leaders meet");
         String root = approve(post("leaders-meet", comment("Ann")));
@@ -152,5 +176,15 @@ class CommentsTest {
                 Api.withScopes("content:read").body(comment("Ann")).post("/v1/articles/leaders-meet/comments"),
                 403,
                 "missing-scope");
+    }
+
+    private static void assertText(Response answer, String path) {
+        assertThat(answer.jsonPath().getString(path + "text"))
+                .isEqualTo("> They *met*.\n\nSee <b>https://example.org/");
+        assertThat(answer.jsonPath().getString(path + "html"))
+                .isEqualTo("<blockquote><p>They <em>met</em>.</p></blockquote><p>See &lt;b&gt;"
+                        + "<a href=\"https://example.org/\" rel=\"nofollow ugc\">https://example.org/</a></p>");
+        assertThat(answer.jsonPath().getString(path + "plainText"))
+                .isEqualTo("> They met.\n\nSee <b>https://example.org/");
     }
 }
