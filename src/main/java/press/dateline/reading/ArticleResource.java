@@ -109,7 +109,7 @@ class ArticleResource {
         return new Representation(
                 forms.write(asked.form(), whole.body()),
                 asked.form().contentType(),
-                whole.modifiedAt(),
+                included.hasParts() ? null : whole.modifiedAt(),
                 included.isKept() ? whole.tags() : null,
                 whole.validUntil());
     }

@@ -49,8 +49,9 @@ class Includes {
      *
      * @param isKept whether answers with them may be stored: all that changes them is in the change log, and time sufficed
      *     for all parts
+     * @param hasParts whether there is more in them than the articles' own, which changes at other times
      */
-    record Included(List<PublicArticles.Served> articles, boolean isKept) {}
+    record Included(List<PublicArticles.Served> articles, boolean isKept, boolean hasParts) {}
 
     /** The articles with what is asked for. */
     Included added(List<PublicArticles.Served> articles, List<String> names) {
@@ -59,7 +60,7 @@ class Includes {
                 .toList();
         boolean isKept = wanted.stream().allMatch(ArticlePart::isKept);
         if (names.isEmpty() || articles.isEmpty()) {
-            return new Included(articles, isKept);
+            return new Included(articles, isKept, !wanted.isEmpty());
         }
         List<ArticlePart.Asked> asked = articles.stream()
                 .map(article -> new ArticlePart.Asked(article.id(), article.slug()))
@@ -72,7 +73,8 @@ class Includes {
                 html.added(articles, names).stream()
                         .map(article -> whole(article, added))
                         .toList(),
-                isKept && added.size() == wanted.size());
+                isKept && added.size() == wanted.size(),
+                !wanted.isEmpty());
     }
 
     private static PublicArticles.Served whole(

@@ -57,6 +57,22 @@ class IncludesTest {
     }
 
     @Test
+    void whatIsAddedChangesAtOtherTimesThanTheArticle() throws IOException {
+        Stories.publish("Tram");
+        for (String part : List.of("comments", "related")) {
+            String address = "/v1/articles/tram?include=" + part;
+            assertThat(Api.anonymous().get(address).header("Last-Modified")).isNull();
+            assertThat(Api.anonymous()
+                            .header("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT")
+                            .get(address)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(Api.anonymous().get("/v1/articles/tram?include=bodyHtml").header("Last-Modified"))
+                .isNotNull();
+    }
+
+    @Test
     void aDiscussionThatIsOffIsNotShown() throws IOException {
         Stories.publish("Tram");
         comment("tram", "First", "");
