@@ -26,8 +26,8 @@ class ImportRulesTest {
     private static final Set<String> ARTICLES =
             with(CONTENT, "html", "document", "form", "text", "index", "reading", "mention", "article", "cache");
 
-    private static final Set<String> KNOWN =
-            with(ARTICLES, "language", "comment", "search", "syndication", "importing", "audit", "preview");
+    private static final Set<String> KNOWN = with(
+            ARTICLES, "language", "moderation", "comment", "search", "syndication", "importing", "audit", "preview");
 
     @Test
     void everyPackageHasItsPlace() {
@@ -131,13 +131,19 @@ class ImportRulesTest {
     }
 
     @Test
+    void moderationKnowsNothingOfDiscussions() {
+        mayImport("moderation", with(BASE, "language", "site"), "it judges values, whoever stores what they became");
+    }
+
+    @Test
     void auditKnowsNothingOfWhatWasDone() {
         mayImport("audit", with(BASE, "site"), "it reads ids and words; the site says where days begin");
     }
 
     @Test
     void whatServesArticlesImportsThemAndWhatIsBelow() {
-        for (String feature : List.of("comment", "search", "syndication", "importing", "preview")) {
+        mayImport("comment", with(ARTICLES, "moderation"), "the pipeline judges what readers post");
+        for (String feature : List.of("search", "syndication", "importing", "preview")) {
             mayImport(feature, ARTICLES, "none of them may need another");
         }
     }

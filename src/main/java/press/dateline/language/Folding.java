@@ -9,7 +9,7 @@ import java.util.Map;
  * spelled out, width variants made plain. Decomposes Latin, Greek and Cyrillic only; in other scripts a mark is part of
  * the word.
  */
-final class Folding {
+public final class Folding {
 
     private static final char DROPPED = 0;
     private static final char SPELLED_OUT = 0xFFFF;
@@ -61,7 +61,7 @@ final class Folding {
      *
      * @return the number of characters in {@code out} afterwards, or -1 where it has no room for them
      */
-    static int append(char c, char[] out, int length) {
+    public static int append(char c, char[] out, int length) {
         char plain = PLAIN[c];
         if (plain == DROPPED) {
             return length;
