@@ -304,6 +304,7 @@ class HostileTextTest {
         return path.replace("{blockId}", "b1")
                 .replace("{number}", "1")
                 .replace("{revision}", "1")
+                .replace("{list}", "suspect")
                 .replace("{linkId}", "0196b0d6-f680-7903-839b-ddc66225a2bc");
     }
 

@@ -23,7 +23,7 @@ public final class Scope {
     /** Post comments; callers without a key have it too, unless that is configured off. */
     public static final String COMMENTS_WRITE = "comments:write";
 
-    /** Approve and reject comments. */
+    /** Approve and reject comments; change the word lists. */
     public static final String COMMENTS_MODERATE = "comments:moderate";
 
     /** Change the site, make and revoke keys. */

@@ -58,17 +58,21 @@ class ArticleCommentsResource {
     @Operation(
             operationId = "createComment",
             summary = "Posts a comment on an article, or a reply to one",
-            description = "It is pending until a moderator approves it; until then its address answers 404 to all but"
-                    + " moderators. Needs no key, unless the operator has configured that.")
+            description =
+                    "The site's rules are asked at once. What none of them holds back is pending until a moderator"
+                            + " approves it or, where the site moderates afterwards (comments.moderation of /v1/site is post),"
+                            + " approved. What they reject is rejected, for the reason in reasonCode. What is not approved"
+                            + " answers 404 at its address to all but moderators. Needs no key, unless the operator has"
+                            + " configured that.")
     @APIResponse(
             responseCode = "201",
-            description = "It was taken, and waits for a moderator",
+            description = "It was taken; state says what became of it",
             content = @Content(schema = @Schema(implementation = CommentView.class)))
     @APIResponse(responseCode = "403", description = "The site takes comments from signed-in readers only")
     @APIResponse(responseCode = "409", description = "The article's discussion is closed or off")
     public Response createComment(
             @RestPath @Parameter(description = "The article's id or slug") String id, @Valid NewComment wanted) {
-        Discussion.Shown posted = discussion.post(id, wanted);
+        Discussion.Posted posted = discussion.post(id, wanted);
         CommentView view = CommentView.of(posted, publicUrl);
         return Response.created(URI.create(view.url())).entity(view).build();
     }

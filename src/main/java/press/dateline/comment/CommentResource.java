@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +23,7 @@ import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.moderation.Decisions;
 import press.dateline.web.Page;
 import press.dateline.web.PublicUrl;
 
@@ -31,11 +34,13 @@ import press.dateline.web.PublicUrl;
 class CommentResource {
 
     private final Discussion discussion;
+    private final Decisions decisions;
     private final Caller caller;
     private final PublicUrl publicUrl;
 
-    CommentResource(Discussion discussion, Caller caller, PublicUrl publicUrl) {
+    CommentResource(Discussion discussion, Decisions decisions, Caller caller, PublicUrl publicUrl) {
         this.discussion = discussion;
+        this.decisions = decisions;
         this.caller = caller;
         this.publicUrl = publicUrl;
     }
@@ -50,7 +55,10 @@ class CommentResource {
                     + " comments:moderate; one on an article that is not public answers as that article does.")
     public CommentView getComment(@RestPath @Parameter(description = "Id") String id) {
         if (caller.mayModerate()) {
-            return forModerators(discussion.require(id));
+            Discussion.Shown found = discussion.require(id);
+            UUID comment = found.comment().id;
+            return CommentView.forModerators(
+                    found, decisions.of(List.of(comment)).getOrDefault(comment, List.of()), publicUrl);
         }
         return CommentView.of(discussion.requireShown(id), publicUrl);
     }
@@ -109,6 +117,6 @@ class CommentResource {
     }
 
     private CommentView forModerators(Discussion.Shown found) {
-        return CommentView.forModerators(found, publicUrl);
+        return CommentView.forModerators(found, null, publicUrl);
     }
 }

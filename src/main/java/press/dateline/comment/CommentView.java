@@ -2,9 +2,11 @@ package press.dateline.comment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.moderation.DecisionView;
 import press.dateline.reading.ArticleCard;
 import press.dateline.web.PublicUrl;
 
@@ -37,6 +39,19 @@ record CommentView(
         @Nullable
         Decision moderation,
 
+        @Schema(
+                description = "Why it was rejected, as a code that a client can translate; only in the answer to its"
+                        + " poster: banned-word, repeated; more may come",
+                examples = "banned-word")
+        @Nullable
+        String reasonCode,
+
+        @Schema(
+                description = "What was decided on it until now, oldest first; only with the scope comments:moderate,"
+                        + " where it is read")
+        @Nullable
+        List<DecisionView> decisions,
+
         @Schema(description = "Its address here") String url) {
 
     /** The article that a comment is about. */
@@ -57,7 +72,7 @@ record CommentView(
     record Decision(
             @Schema(description = "When it was decided") Instant at,
 
-            @Schema(description = "The id of the key that decided") @Nullable
+            @Schema(description = "The id of the key that decided; absent where the pipeline did") @Nullable
             UUID by,
 
             @Schema(description = "Why it was rejected") @Nullable
@@ -65,17 +80,33 @@ record CommentView(
 
     /** As everybody may see it. */
     static CommentView of(Discussion.Shown shown, PublicUrl publicUrl) {
-        return view(shown, null, publicUrl);
+        return view(shown, null, null, null, publicUrl);
     }
 
-    /** As moderators see it. */
-    static CommentView forModerators(Discussion.Shown shown, PublicUrl publicUrl) {
+    /** As its poster sees it once it is posted. */
+    static CommentView of(Discussion.Posted posted, PublicUrl publicUrl) {
+        return view(posted.shown(), null, posted.verdict().reasonCode().orElse(null), null, publicUrl);
+    }
+
+    /**
+     * As moderators see it.
+     *
+     * @param decisions what was decided on it; null where that is not told
+     */
+    static CommentView forModerators(
+            Discussion.Shown shown, @Nullable List<DecisionView> decisions, PublicUrl publicUrl) {
         Comment comment = shown.comment();
         Instant at = comment.moderatedAt;
-        return view(shown, at == null ? null : new Decision(at, comment.moderatedBy, comment.reason), publicUrl);
+        Decision last = at == null ? null : new Decision(at, comment.moderatedBy, comment.reason);
+        return view(shown, last, null, decisions, publicUrl);
     }
 
-    private static CommentView view(Discussion.Shown shown, @Nullable Decision moderation, PublicUrl publicUrl) {
+    private static CommentView view(
+            Discussion.Shown shown,
+            @Nullable Decision moderation,
+            @Nullable String reasonCode,
+            @Nullable List<DecisionView> decisions,
+            PublicUrl publicUrl) {
         Comment comment = shown.comment();
         CommentText text = CommentText.of(comment.text);
         return new CommentView(
@@ -89,6 +120,8 @@ record CommentView(
                 text.plainText(),
                 comment.createdAt,
                 moderation,
+                reasonCode,
+                decisions,
                 publicUrl.to("/v1/comments/" + comment.id));
     }
 }

@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import press.dateline.database.Writes;
 import press.dateline.web.Ids;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
@@ -29,6 +31,33 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
 
     Comments(Session session) {
         this.session = session;
+    }
+
+    /** Adds a new comment to the writes. */
+    static void add(Writes writes, Comment comment) {
+        writes.add(
+                """
+                INSERT INTO comment (
+                    id, article_id, parent_id, root_id, display_name, text, state, created_at, moderated_at)
+                VALUES (:id, :article, cast(nullif(:parent, '') AS uuid), :root, :name, :text, :state, :at,
+                    CASE WHEN :decided THEN cast(:moderated AS timestamptz) END)
+                """,
+                Map.of(
+                        "id", comment.id,
+                        "article", comment.articleId,
+                        "parent", Objects.toString(comment.parentId, ""),
+                        "root", comment.rootId,
+                        "name", comment.displayName,
+                        "text", comment.text,
+                        "state", comment.state,
+                        "at", comment.createdAt,
+                        "decided", comment.moderatedAt != null,
+                        "moderated", comment.createdAt));
+    }
+
+    /** Does what was added. */
+    void execute(Writes writes) {
+        writes.execute(session);
     }
 
     /** The comment with this id, in any state. */

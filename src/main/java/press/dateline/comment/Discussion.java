@@ -9,8 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import press.dateline.database.Writes;
+import press.dateline.moderation.Decisions;
+import press.dateline.moderation.Judged;
+import press.dateline.moderation.Moderation;
+import press.dateline.moderation.Verdict;
+import press.dateline.moderation.Written;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
+import press.dateline.site.SiteCard;
 import press.dateline.site.SiteLookup;
 import press.dateline.web.Limit;
 import press.dateline.web.Page;
@@ -31,6 +38,8 @@ class Discussion {
     private final Comments comments;
     private final ArticleLookup articles;
     private final SiteLookup site;
+    private final Moderation moderation;
+    private final Decisions decisions;
     private final Paging paging;
     private final PublicUrl publicUrl;
     private final Clock clock;
@@ -39,12 +48,16 @@ class Discussion {
             Comments comments,
             ArticleLookup articles,
             SiteLookup site,
+            Moderation moderation,
+            Decisions decisions,
             Paging paging,
             PublicUrl publicUrl,
             Clock clock) {
         this.comments = comments;
         this.articles = articles;
         this.site = site;
+        this.moderation = moderation;
+        this.decisions = decisions;
         this.paging = paging;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -62,6 +75,9 @@ class Discussion {
             this(comment, article, comment.parentId);
         }
     }
+
+    /** A comment that was just posted, and what the pipeline says of it. */
+    record Posted(Shown shown, Verdict verdict) {}
 
     /** The threads of a public article, newest first, with their answers; three statements at most. */
     Page<ThreadView> threads(String article, Limit limit) {
@@ -119,8 +135,8 @@ class Discussion {
         return new Shown(comment, articleOf(comment));
     }
 
-    /** Takes what a reader posted; a moderator has to approve it before it is shown. */
-    Shown post(String article, NewComment wanted) {
+    /** Takes what a reader posted; the pipeline decides what becomes of it. Four statements, five of a reply. */
+    Posted post(String article, NewComment wanted) {
         ArticleCard card = articles.require(article);
         if (!card.discussionState().equals(OPEN)) {
             throw new ProblemException(
@@ -136,7 +152,8 @@ class Discussion {
                                     + ": comments are taken from then on.")
                     .with("embargoUntil", card.embargoUntil());
         }
-        if (site.site().commentsIdentity().equals(SIGNED_IN_ONLY)) {
+        SiteCard publication = site.site();
+        if (publication.commentsIdentity().equals(SIGNED_IN_ONLY)) {
             throw new ProblemException(
                     ProblemType.READERS_ONLY,
                     "This site takes comments from signed-in readers only (comments.identity of /v1/site is jwt).");
@@ -154,8 +171,16 @@ class Discussion {
         comment.displayName = wanted.displayName();
         comment.text = wanted.text();
         comment.createdAt = Times.now(clock);
-        comments.persist(comment);
-        return new Shown(comment, card);
+        Judged judged = moderation.judge(
+                new Written(card.id(), comment.parentId, comment.displayName, comment.text, comment.createdAt),
+                publication);
+        comment.state = judged.verdict().state();
+        comment.moderatedAt = judged.verdict().isFinal() ? comment.createdAt : null;
+        Writes writes = new Writes();
+        Comments.add(writes, comment);
+        decisions.add(writes, comment.id, judged);
+        comments.execute(writes);
+        return new Posted(new Shown(comment, card), judged.verdict());
     }
 
     /** Stores a moderator's decision; the same one again changes nothing. */
@@ -167,6 +192,7 @@ class Discussion {
             comment.reason = reason;
             comment.moderatedAt = Times.now(clock);
             comment.moderatedBy = moderator;
+            decisions.made(comment.id, comment.moderatedAt, moderator, state, reason);
         }
         return new Shown(comment, articleOf(comment));
     }

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Scope;
+import press.dateline.moderation.DecisionView;
+import press.dateline.moderation.Decisions;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
 import press.dateline.web.Page;
@@ -30,12 +32,15 @@ class ModerationResource {
 
     private final Comments comments;
     private final ArticleLookup articles;
+    private final Decisions decisions;
     private final Paging paging;
     private final PublicUrl publicUrl;
 
-    ModerationResource(Comments comments, ArticleLookup articles, Paging paging, PublicUrl publicUrl) {
+    ModerationResource(
+            Comments comments, ArticleLookup articles, Decisions decisions, Paging paging, PublicUrl publicUrl) {
         this.comments = comments;
         this.articles = articles;
+        this.decisions = decisions;
         this.paging = paging;
         this.publicUrl = publicUrl;
     }
@@ -45,17 +50,22 @@ class ModerationResource {
     @RolesAllowed(Scope.COMMENTS_MODERATE)
     @Operation(
             operationId = "listCommentsToModerate",
-            summary = "Lists the comments in a state, oldest first: those that wait for a moderator, if not asked else")
+            summary = "Lists the comments in a state, oldest first: those that wait for a moderator, if not asked else",
+            description = "Each with what was decided on it, and what the rules found in it.")
     public Page<CommentView> listCommentsToModerate(@BeanParam ModerationFilter filter) {
         List<Comment> rows = comments.inState(
                 filter.validState(), article(filter.article), paging.afterTime(), filter.limit.value() + 1);
         Map<UUID, ArticleCard> cards = articles.byIds(
                 rows.stream().map(comment -> comment.articleId).distinct().toList());
+        Map<UUID, List<DecisionView>> decided =
+                decisions.of(rows.stream().map(comment -> comment.id).toList());
         return paging.page(
                 rows,
                 filter.limit,
                 comment -> CommentView.forModerators(
-                        new Discussion.Shown(comment, Objects.requireNonNull(cards.get(comment.articleId))), publicUrl),
+                        new Discussion.Shown(comment, Objects.requireNonNull(cards.get(comment.articleId))),
+                        decided.getOrDefault(comment.id, List.of()),
+                        publicUrl),
                 comment -> List.of(comment.createdAt, comment.id));
     }
 

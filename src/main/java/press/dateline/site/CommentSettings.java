@@ -1,9 +1,11 @@
 package press.dateline.site;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How discussion works on the site. */
@@ -15,4 +17,34 @@ record CommentSettings(
         String identity,
 
         @NotBlank @Size(max = 200) @Schema(description = "What stands over a discussion", examples = "Comment on this:")
-        String prompt) {}
+        String prompt,
+
+        @NotNull
+        @Pattern(regexp = PRE + "|" + POST, message = "must be pre or post")
+        @Schema(
+                description =
+                        "When what no rule holds back is shown: pre (once a moderator has approved it) or post (at"
+                                + " once); absent: pre",
+                examples = PRE)
+        String moderation,
+
+        @NotNull @Valid @Schema(description = "Which links a comment may have; absent: 2, to anywhere")
+        LinkRules links) {
+
+    static final String PRE = "pre";
+    static final String POST = "post";
+
+    /** What the release before wrote says nothing of moderation. */
+    CommentSettings {
+        moderation = Objects.requireNonNullElse(moderation, PRE);
+        links = Objects.requireNonNullElse(links, LinkRules.USUAL);
+    }
+
+    static CommentSettings of(Site site) {
+        return new CommentSettings(
+                site.commentsIdentity,
+                site.commentsPrompt,
+                site.commentsModeration,
+                new LinkRules(site.commentsMostLinks, site.commentsLinkDomains));
+    }
+}

@@ -2,6 +2,7 @@ package press.dateline.site;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.change.Card;
@@ -58,6 +59,15 @@ class Site extends Card {
 
     @Column(name = "comments_prompt")
     String commentsPrompt = "";
+
+    @Column(name = "comments_moderation")
+    String commentsModeration = CommentSettings.PRE;
+
+    @Column(name = "comments_most_links")
+    int commentsMostLinks = LinkRules.USUAL.most();
+
+    @Column(name = "comments_link_domains")
+    List<String> commentsLinkDomains = LinkRules.USUAL.domains();
 
     @Column(name = "logo_image_id")
     @Nullable

@@ -11,6 +11,8 @@ import press.dateline.web.WebPages;
  *
  * @param commentsIdentity who may comment: guest, jwt or both
  * @param commentsPrompt what stands over a discussion
+ * @param isPostModerated whether comments are shown before a moderator has seen them
+ * @param linkRules which links comments may have without being held back
  */
 public record SiteCard(
         String name,
@@ -20,7 +22,9 @@ public record SiteCard(
         String webUrl,
         UrlPatterns patterns,
         String commentsIdentity,
-        String commentsPrompt)
+        String commentsPrompt,
+        boolean isPostModerated,
+        LinkRules linkRules)
         implements WebPages {
 
     static SiteCard of(Site site) {
@@ -32,7 +36,9 @@ public record SiteCard(
                 site.webUrl,
                 UrlPatterns.of(site),
                 site.commentsIdentity,
-                site.commentsPrompt);
+                site.commentsPrompt,
+                site.commentsModeration.equals(CommentSettings.POST),
+                new LinkRules(site.commentsMostLinks, site.commentsLinkDomains));
     }
 
     /** What the page at a path, below webUrl, may be of: by the most specific of the URL patterns first. */

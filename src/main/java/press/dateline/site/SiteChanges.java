@@ -65,7 +65,7 @@ record SiteChanges(
                 site.webUrl,
                 UrlPatterns.of(site),
                 new Policies(site.correctionsPolicy, site.commentsPolicy, site.aiPolicy),
-                new CommentSettings(site.commentsIdentity, site.commentsPrompt),
+                CommentSettings.of(site),
                 site.logoImageId);
     }
 
@@ -99,6 +99,9 @@ record SiteChanges(
         site.aiPolicy = policies.aiUse();
         site.commentsIdentity = comments.identity();
         site.commentsPrompt = comments.prompt();
+        site.commentsModeration = comments.moderation();
+        site.commentsMostLinks = comments.links().most();
+        site.commentsLinkDomains = comments.links().domains();
         site.logoImageId = logo;
     }
 }

@@ -50,7 +50,7 @@ public record SiteView(
                 site.webUrl,
                 UrlPatterns.of(site),
                 new Policies(site.correctionsPolicy, site.commentsPolicy, site.aiPolicy),
-                new CommentSettings(site.commentsIdentity, site.commentsPrompt),
+                CommentSettings.of(site),
                 site.logoImageId,
                 site.revision(),
                 site.modifiedAt());

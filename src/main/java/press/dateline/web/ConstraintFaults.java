@@ -91,6 +91,8 @@ final class ConstraintFaults {
                 .of("ck_place_position");
         rules(ProblemType.INVALID_BODY, "/comments", "must be guest, jwt or both.")
                 .of("ck_site_comments_identity");
+        rules(ProblemType.INVALID_BODY, "/comments", "moderation must be pre or post.")
+                .of("ck_site_comments_moderation");
         rules(ProblemType.INVALID_BODY, "/scopes", "holds what is no scope.").of("ck_api_key_scopes");
     }
 

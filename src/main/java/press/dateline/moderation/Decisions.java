@@ -1,0 +1,129 @@
+package press.dateline.moderation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import press.dateline.database.Writes;
+import press.dateline.web.Ids;
+
+/** What was decided on comments, by the pipeline and by moderators, and why: one row a decision, never changed. */
+@ApplicationScoped
+public class Decisions {
+
+    /** How long the same counts as repeated. */
+    private static final Duration REPEATED_WITHIN = Duration.ofHours(24);
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // a newer release may have added some
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+    private static final ObjectReader FINDINGS = JSON.readerForListOf(Finding.class);
+
+    private final Session session;
+
+    Decisions(Session session) {
+        this.session = session;
+    }
+
+    /** What the database knows that the phases need. */
+    record Gathered(int banned, int suspect, @Nullable UUID repeats) {}
+
+    /** Which revisions the word lists have, and what says the same as this; one statement. */
+    Gathered gather(byte[] repeatKey, Instant at) {
+        Object[] row = session.createNativeQuery("""
+                        SELECT coalesce((SELECT max(revision) FROM word_list WHERE name = 'banned'), 0) AS banned,
+                            coalesce((SELECT max(revision) FROM word_list WHERE name = 'suspect'), 0) AS suspect,
+                            (SELECT comment_id FROM comment_decision WHERE repeat_key = :key AND at > :since
+                             ORDER BY at LIMIT 1) AS repeats
+                        """, Object[].class)
+                .setParameter("key", repeatKey, byte[].class)
+                .setParameter("since", at.minus(REPEATED_WITHIN), Instant.class)
+                .getSingleResult();
+        return new Gathered((Integer) row[0], (Integer) row[1], (UUID) row[2]);
+    }
+
+    /** Adds what the pipeline has decided on a comment to the writes that store the comment. */
+    public void add(Writes writes, UUID comment, Judged judged) {
+        writes.add(
+                """
+                INSERT INTO comment_decision (comment_id, id, at, made_by, state, findings, inputs, repeat_key)
+                VALUES (:comment, :id, :at, 'pipeline', :state, cast(:findings AS jsonb), cast(:inputs AS jsonb), :key)
+                """,
+                Map.of(
+                        "comment", comment,
+                        "id", Ids.next(),
+                        "at", judged.at(),
+                        "state", judged.verdict().state(),
+                        "findings", json(judged.verdict().findings()),
+                        "inputs", json(judged.inputs()),
+                        "key", judged.repeatKey()));
+    }
+
+    /** Notes what a moderator has decided on a comment; one statement. */
+    public void made(UUID comment, Instant at, @Nullable UUID key, String state, @Nullable String reason) {
+        session.createNativeMutationQuery("""
+                        INSERT INTO comment_decision (comment_id, id, at, made_by, actor, state, reason)
+                        VALUES (:comment, :id, :at, 'key', cast(:actor AS uuid), :state, :reason)
+                        """)
+                .setParameter("comment", comment)
+                .setParameter("id", Ids.next())
+                .setParameter("at", at, Instant.class)
+                .setParameter("actor", key == null ? null : key.toString(), String.class)
+                .setParameter("state", state)
+                .setParameter("reason", reason, String.class)
+                .executeUpdate();
+    }
+
+    /** The decisions on each of these comments, oldest first; one statement. */
+    public Map<UUID, List<DecisionView>> of(Collection<UUID> comments) {
+        if (comments.isEmpty()) {
+            return Map.of();
+        }
+        return session.createNativeQuery("""
+                        SELECT comment_id, at, made_by, actor, state, reason, cast(findings AS text)
+                        FROM comment_decision WHERE comment_id = ANY(cast(:comments AS uuid[]))
+                        ORDER BY comment_id, at, id
+                        """, Object[].class)
+                .setParameter("comments", comments.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0], HashMap::new, Collectors.mapping(Decisions::view, Collectors.toList())));
+    }
+
+    private static DecisionView view(Object[] row) {
+        return new DecisionView(
+                (Instant) row[1], (String) row[2], (UUID) row[3], (String) row[4], (String) row[5], findings((String)
+                        row[6]));
+    }
+
+    private static List<Finding> findings(String json) {
+        try {
+            return FINDINGS.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("findings cannot be read: " + json, e);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a decision can be written", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package press.dateline.moderation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import press.dateline.site.SiteCard;
+
+/** Judges what readers write, for the features that take it in. */
+@ApplicationScoped
+public class Moderation {
+
+    private final Pipeline pipeline = Pipeline.usual();
+    private final WordLists lists;
+    private final Decisions decisions;
+
+    Moderation(WordLists lists, Decisions decisions) {
+        this.lists = lists;
+        this.decisions = decisions;
+    }
+
+    /** Judges a comment; one statement, and one for each word list that has changed since this instance judged last. */
+    public Judged judge(Written written, SiteCard site) {
+        byte[] key = written.repeatKey();
+        Decisions.Gathered gathered = decisions.gather(key, written.at());
+        Rules rules = new Rules(
+                site.isPostModerated(),
+                site.linkRules().most(),
+                site.linkRules().domains(),
+                host(site.webUrl()),
+                lists.compiled(ListName.BANNED, gathered.banned()),
+                lists.compiled(ListName.SUSPECT, gathered.suspect()));
+        Submission submission = written.submission(gathered.repeats());
+        return new Judged(
+                pipeline.judge(submission, rules), new Inputs(submission, RulesInForce.of(rules)), written.at(), key);
+    }
+
+    private static String host(String webUrl) {
+        return Objects.requireNonNullElse(URI.create(webUrl).getHost(), "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,55 @@
+package press.dateline.moderation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The phases, one after the other. The first that rejects or accepts ends it; where none decides, the mode does. */
+final class Pipeline {
+
+    private final List<Phase> phases;
+
+    Pipeline(List<Phase> phases) {
+        this.phases = List.copyOf(phases);
+    }
+
+    /** The phases in the order in which they are asked: what rejects comes first, so that the rest can be left out. */
+    static Pipeline usual() {
+        return new Pipeline(List.of(
+                new RepeatPhase(),
+                new WordListPhase(ListName.BANNED),
+                new WordListPhase(ListName.SUSPECT),
+                new LinksPhase(),
+                new CapitalsPhase(),
+                new RepetitionPhase()));
+    }
+
+    Verdict judge(Submission submission, Rules rules) {
+        List<Finding> findings = new ArrayList<>();
+        boolean queued = false;
+        for (Phase phase : phases) {
+            Answer answer = phase.judge(submission, rules);
+            @Nullable Finding finding = answer.finding();
+            if (finding != null) {
+                findings.add(finding);
+            }
+            switch (answer.decision()) {
+                case ACCEPT -> {
+                    return verdict(queued ? Verdict.PENDING : Verdict.APPROVED, findings);
+                }
+                case REJECT -> {
+                    return verdict(Verdict.REJECTED, findings);
+                }
+                case QUEUE -> queued = true;
+                case NEXT -> {
+                    // the next one decides
+                }
+            }
+        }
+        return verdict(queued || !rules.postModerated() ? Verdict.PENDING : Verdict.APPROVED, findings);
+    }
+
+    private static Verdict verdict(String state, List<Finding> findings) {
+        return new Verdict(state, List.copyOf(findings));
+    }
+}

@@ -1,0 +1,26 @@
+package press.dateline.moderation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a comment, and why.
+ *
+ * @param state pending, approved or rejected
+ */
+public record Verdict(String state, List<Finding> findings) {
+
+    static final String PENDING = "pending";
+    static final String APPROVED = "approved";
+    static final String REJECTED = "rejected";
+
+    /** Whether a moderator has nothing to decide. */
+    public boolean isFinal() {
+        return !state.equals(PENDING);
+    }
+
+    /** Why it was rejected, as a code; empty where it was not. */
+    public Optional<String> reasonCode() {
+        return state.equals(REJECTED) ? Optional.of(findings.getLast().reason()) : Optional.empty();
+    }
+}

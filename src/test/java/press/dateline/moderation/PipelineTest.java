@@ -1,0 +1,191 @@
+package press.dateline.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static press.dateline.moderation.WordMatcherTest.matcher;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PipelineTest {
+
+    private static final UUID ARTICLE = new UUID(0, 1);
+    private static final Rules PRE = rules(false, List.of());
+    private static final Rules POST = rules(true, List.of());
+
+    @Test
+    void whereNoPhaseDecidesTheModeDoes() {
+        assertThat(judge("Good.", PRE)).isEqualTo(new Verdict("pending", List.of()));
+        assertThat(judge("Good.", POST)).isEqualTo(new Verdict("approved", List.of()));
+    }
+
+    @Test
+    void theFirstRejectionEndsIt() {
+        Phase never = (_, _) -> {
+            throw new AssertionError("nobody asks this one");
+        };
+        Verdict verdict = new Pipeline(List.of(queue("a"), reject("b"), never)).judge(said("x"), POST);
+        assertThat(verdict.state()).isEqualTo("rejected");
+        assertThat(verdict.findings()).extracting(Finding::rule).containsExactly("a", "b");
+        assertThat(verdict.reasonCode()).contains("b-reason");
+        Phase accept = (_, _) -> new Answer(Answer.Decision.ACCEPT, null);
+        assertThat(new Pipeline(List.of(accept, never)).judge(said("x"), PRE).state())
+                .isEqualTo("approved");
+        assertThat(new Pipeline(List.of(queue("a"), accept, never))
+                        .judge(said("x"), POST)
+                        .state())
+                .isEqualTo("pending");
+    }
+
+    @Test
+    void aQueueIsRememberedAndTheRestGoesOn() {
+        Verdict verdict = new Pipeline(List.of(queue("a"), (_, _) -> Answer.NEXT, queue("b"))).judge(said("x"), POST);
+        assertThat(verdict.state()).isEqualTo("pending");
+        assertThat(verdict.findings()).extracting(Finding::rule).containsExactly("a", "b");
+        assertThat(verdict.reasonCode()).isEmpty();
+    }
+
+    @Test
+    void wordsAreFoundInTheTextAndTheName() {
+        assertThat(judge("more $pam here", POST).findings())
+                .containsExactly(
+                        new Finding("banned", 7, "reject", "banned-word", List.of(new Span("text", 5, 9, "spam"))));
+        Verdict named = Pipeline.usual()
+                .judge(new Submission(ARTICLE, null, "King of Spam", "Good.", Instant.EPOCH, null), POST);
+        assertThat(named.findings().getFirst().spans()).containsExactly(new Span("displayName", 8, 12, "spam"));
+        Verdict suspect = judge("a casino", POST);
+        assertThat(suspect.state()).isEqualTo("pending");
+        assertThat(suspect.findings())
+                .containsExactly(
+                        new Finding("suspect", 3, "queue", "suspect-word", List.of(new Span("text", 2, 8, "casino"))));
+        assertThat(judge("a casino with spam", POST).findings())
+                .as("what is rejected is not looked at further")
+                .extracting(Finding::rule)
+                .containsExactly("banned");
+    }
+
+    @Test
+    void theSameAgainIsRejected() {
+        Verdict again = Pipeline.usual()
+                .judge(new Submission(ARTICLE, null, "Ann", "Good.", Instant.EPOCH, new UUID(0, 2)), PRE);
+        assertThat(again.state()).isEqualTo("rejected");
+        assertThat(again.reasonCode()).contains("repeated");
+    }
+
+    @Test
+    void whatSaysTheSameHasTheSameKey() {
+        byte[] key = written("Ann", "Buy my book, it is good!", null).repeatKey();
+        assertThat(written("ANN", "Buy my book — it is gööd", null).repeatKey()).isEqualTo(key);
+        assertThat(written("Ann", "Buy my book, it is good!", new UUID(0, 9)).repeatKey())
+                .isEqualTo(key);
+        assertThat(written("Bob", "Buy my book, it is good!", null).repeatKey()).isNotEqualTo(key);
+        assertThat(written("Ann", "Buy my books, they are good!", null).repeatKey())
+                .isNotEqualTo(key);
+        assertThat(written("Ann", "Thanks!", new UUID(0, 9)).repeatKey())
+                .as("short ones may be said to several")
+                .isNotEqualTo(written("Ann", "Thanks!", new UUID(0, 8)).repeatKey());
+        assertThat(written("Ann", "🐒", null).repeatKey())
+                .isNotEqualTo(written("Ann", "👍", null).repeatKey());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no link, but e.g. this and/or 3.5",
+                "https://a.example/x and www.b.example",
+                "see https://www.site.example/a https://site.example/b http://news.site.example www.site.example/d",
+                "mail me at ann@mail.example/home and it.Is/so"
+            })
+    void fewLinksAndThoseToTheSiteAreFine(String text) {
+        assertThat(judge(text, POST).findings()).isEmpty();
+    }
+
+    @Test
+    void manyLinksAndThoseElsewhereAreQueued() {
+        Verdict many = judge("HTTPS://a.example www.b.example bit.ly/c", POST);
+        assertThat(many.state()).isEqualTo("pending");
+        assertThat(many.findings().getFirst().reason()).isEqualTo("link");
+        assertThat(many.findings().getFirst().spans())
+                .containsExactly(Span.ofText(0, 17), Span.ofText(18, 31), Span.ofText(32, 40));
+        Rules allowed = rules(true, List.of("good.example"));
+        assertThat(judge("https://good.example/ and [x](https://www.good.example:8080/x?y)", allowed)
+                        .findings())
+                .isEmpty();
+        for (String elsewhere : List.of(
+                "https://bad.example",
+                "https://good.example@bad.example/",
+                "https://good.example:x@bad.example/",
+                "https://bad.example/good.example",
+                "https://bad.example\\good.example",
+                "https:\\\\bad.example",
+                "https://verygood.example",
+                "https://good.example.bad.example",
+                "www.bad.example#good.example")) {
+            assertThat(judge(elsewhere, allowed).state()).as(elsewhere).isEqualTo("pending");
+        }
+    }
+
+    @Test
+    void longTextsInCapitalsAreQueued() {
+        String shouted = "THIS IS AN OUTRAGE AND NOBODY DOES ANYTHING AGAINST IT AT ALL";
+        assertThat(judge(shouted, POST).findings().getFirst().rule()).isEqualTo("capitals");
+        assertThat(judge("NATO AND THE EU", POST).findings()).isEmpty();
+        assertThat(judge("The NATO and the EU have met in Brussels to talk about the USA.", POST)
+                        .findings())
+                .isEmpty();
+        assertThat(judge("这是一个很长的评论".repeat(10), POST).findings()).isEmpty();
+    }
+
+    @Test
+    void whatIsRepeatedAgainAndAgainIsQueued() {
+        assertThat(judge("No" + "o".repeat(21) + "!", POST)
+                        .findings()
+                        .getFirst()
+                        .spans())
+                .containsExactly(Span.ofText(1, 23));
+        assertThat(judge("Oh 🐒" + "🐒".repeat(20), POST).findings().getFirst().spans())
+                .containsExactly(Span.ofText(3, 45));
+        assertThat(judge("I say free, FREE, free! Fréé free free now", POST)
+                        .findings()
+                        .getFirst()
+                        .spans())
+                .containsExactly(Span.ofText(6, 38));
+        assertThat(judge("a\n" + "-".repeat(60) + "\nb" + " ".repeat(60) + "no no no!!!", POST)
+                        .findings())
+                .isEmpty();
+    }
+
+    private static Verdict judge(String text, Rules rules) {
+        return Pipeline.usual().judge(said(text), rules);
+    }
+
+    private static Submission said(String text) {
+        return new Submission(ARTICLE, null, "Ann", text, Instant.EPOCH, null);
+    }
+
+    private static Written written(String name, String text, @Nullable UUID parent) {
+        return new Written(ARTICLE, parent, name, text, Instant.EPOCH);
+    }
+
+    private static Rules rules(boolean postModerated, List<String> domains) {
+        return new Rules(
+                postModerated,
+                2,
+                domains,
+                "site.example",
+                new CompiledList(7, matcher("spam")),
+                new CompiledList(3, matcher("casino")));
+    }
+
+    private static Phase queue(String rule) {
+        return (_, _) -> Answer.queue(rule, 1, rule + "-reason", List.of());
+    }
+
+    private static Phase reject(String rule) {
+        return (_, _) -> Answer.reject(rule, 1, rule + "-reason", List.of());
+    }
+}
