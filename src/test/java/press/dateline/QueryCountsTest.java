@@ -64,7 +64,8 @@ class QueryCountsTest {
             keyed("/v1/keys", Scope.ADMIN, 1),
             keyed("/v1/keys/{id}", Scope.ADMIN, 1),
             keyed("/v1/me", Scope.CONTENT_READ, 1),
-            keyed("/v1/moderation/comments", Scope.COMMENTS_MODERATE, 2),
+            keyed("/v1/moderation/comments", Scope.COMMENTS_MODERATE, 3),
+            keyed("/v1/moderation/word-lists/{list}", Scope.COMMENTS_MODERATE, 1),
             open("/v1/people", "", 3),
             open("/v1/people/{id}", "", 3),
             open("/v1/people/{id}/articles", "", 2),
@@ -188,6 +189,7 @@ class QueryCountsTest {
                         .replace("{blockId}", "b1")
                         .replace("{linkId}", previewLink)
                         .replace("{number}", "1")
+                        .replace("{list}", "banned")
                         .replace("{revision}", "1")
                 + read.query();
     }
