@@ -15,6 +15,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import press.dateline.text.TextFields;
 
 /** Lucene's files in a folder, open for writing and searching; one process at a time. */
@@ -26,6 +27,10 @@ final class LuceneIndex implements AutoCloseable {
     private static final String AT = "at";
     /** Of the heap: what is written is kept until there is so much of it. */
     private static final double BUFFER_MB = 24;
+    /** Segments up to this size stay in the heap until they are stored: a refresh need not make and map files. */
+    private static final double SMALL_SEGMENT_MB = 4;
+
+    private static final double SMALL_SEGMENTS_MB = 16;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -40,8 +45,8 @@ final class LuceneIndex implements AutoCloseable {
      */
     record Content(String database, long seq, Instant at) {}
 
-    private LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
-        this.directory = directory;
+    private LuceneIndex(Path folder, IndexWriterConfig.OpenMode mode) throws IOException {
+        this.directory = new NRTCachingDirectory(FSDirectory.open(folder), SMALL_SEGMENT_MB, SMALL_SEGMENTS_MB);
         this.writer =
                 new IndexWriter(directory, configuration().setOpenMode(mode).setCommitOnClose(false));
         this.searchers = new SearcherManager(writer, null);
@@ -73,12 +78,12 @@ final class LuceneIndex implements AutoCloseable {
 
     /** Opens what is stored. */
     static LuceneIndex open(Path folder) throws IOException {
-        return new LuceneIndex(FSDirectory.open(folder), IndexWriterConfig.OpenMode.APPEND);
+        return new LuceneIndex(folder, IndexWriterConfig.OpenMode.APPEND);
     }
 
     /** Begins an empty one in the place of whatever is stored. */
     static LuceneIndex create(Path folder) throws IOException {
-        return new LuceneIndex(FSDirectory.open(folder), IndexWriterConfig.OpenMode.CREATE);
+        return new LuceneIndex(folder, IndexWriterConfig.OpenMode.CREATE);
     }
 
     SearcherManager searchers() {
