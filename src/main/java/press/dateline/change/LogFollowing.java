@@ -186,17 +186,19 @@ class LogFollowing {
 
     /** One step of all followers; true where there is more at once. */
     private boolean catchUp() {
-        long newest = reader.newest();
         boolean more = false;
-        boolean readable = true;
         // Most followers are equally far.
         Map<Long, ChangeReader.Stretch> read = new HashMap<>();
         for (Following following : followings) {
             more |= following.catchUp(at -> read.computeIfAbsent(at, seq -> reader.after(seq, BATCH)));
-            readable &= !following.follower.guardsReads() || following.at >= newest;
         }
-        if (readable) {
-            position.set(newest);
+        long reached = followings.stream()
+                .filter(following -> following.follower.guardsReads())
+                .mapToLong(following -> following.at)
+                .min()
+                .orElse(position.current());
+        position.set(reached);
+        if (!read.isEmpty() && read.values().stream().allMatch(stretch -> stretch.newest() <= reached)) {
             position.confirm();
         }
         return more;
