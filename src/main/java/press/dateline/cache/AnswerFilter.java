@@ -45,14 +45,20 @@ class AnswerFilter implements ContainerResponseFilter {
         Representation ready = Representation.of(request).orElse(null);
         CacheTags tags = ready == null ? null : ready.tags();
         if (ready != null && tags != null) {
-            MultiMap forCaches = loading == null ? inFront.get().notKept() : remember(loading, ready, tags, response);
+            MultiMap forCaches = context == null || loading == null
+                    ? inFront.get().notKept()
+                    : remember(context, loading, ready, tags, response);
             forCaches.forEach((name, value) -> response.getHeaders().putSingle(name, value));
         }
     }
 
     /** Answers what caches in front are told of it. */
     private MultiMap remember(
-            Loading loading, Representation ready, CacheTags tags, ContainerResponseContext response) {
+            RoutingContext context,
+            Loading loading,
+            Representation ready,
+            CacheTags tags,
+            ContainerResponseContext response) {
         MultiMap headers = io.vertx.core.http.HttpHeaders.headers();
         response.getStringHeaders().forEach((name, values) -> {
             if (!NOT_KEPT.contains(name.toLowerCase(java.util.Locale.ROOT))) {
@@ -64,6 +70,7 @@ class AnswerFilter implements ContainerResponseFilter {
         MultiMap shared = inFront.get().headers(tags);
         boolean current = loading.end(new CachedAnswer(
                 loading.key(),
+                Route.of(context),
                 ready.body(),
                 etag.replace("\"", ""),
                 headers.get(HttpHeaders.LAST_MODIFIED),

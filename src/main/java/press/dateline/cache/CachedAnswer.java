@@ -22,6 +22,7 @@ final class CachedAnswer {
     private static final int BODY_OVERHEAD = 200;
 
     private final AnswerKey key;
+    private final @Nullable String route;
     private final byte[] packed;
     private final boolean isPacked;
     private final int length;
@@ -37,12 +38,14 @@ final class CachedAnswer {
     /**
      * Such an answer.
      *
+     * @param route its {@link Route}; null where requests are not measured
      * @param hash the value of its entity tag, without quotation marks
      * @param headers what it carries, whoever asks, besides its entity tag
      * @param shared what it carries besides where any cache may keep it
      */
     CachedAnswer(
             AnswerKey key,
+            @Nullable String route,
             byte[] plain,
             String hash,
             @Nullable String lastModified,
@@ -51,6 +54,7 @@ final class CachedAnswer {
             CacheTags tags,
             @Nullable Instant validUntil) {
         this.key = key;
+        this.route = route;
         this.isPacked = plain.length >= Encoding.WORTHWHILE && Packing.isAvailable();
         this.packed = isPacked ? Packing.pack(plain) : plain;
         this.length = plain.length;
@@ -79,6 +83,11 @@ final class CachedAnswer {
 
     AnswerKey key() {
         return key;
+    }
+
+    @Nullable
+    String route() {
+        return route;
     }
 
     List<Field> headers() {

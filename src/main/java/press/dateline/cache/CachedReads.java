@@ -209,6 +209,7 @@ class CachedReads {
 
     private static HttpServerResponse describe(
             RoutingContext context, CachedAnswer answer, Encoding encoding, Admitted caller) {
+        Route.count(context, answer.route());
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         MultiMap headers = response.headers();

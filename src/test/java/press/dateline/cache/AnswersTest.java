@@ -113,6 +113,7 @@ class AnswersTest {
     private CachedAnswer answer(String request) {
         return new CachedAnswer(
                 key(request),
+                null,
                 "{}".getBytes(StandardCharsets.US_ASCII),
                 "hash",
                 null,

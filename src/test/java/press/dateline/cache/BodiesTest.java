@@ -83,6 +83,7 @@ class BodiesTest {
     private static CachedAnswer answer(String text) {
         return new CachedAnswer(
                 new AnswerKey("/v1/articles/tram-opens", "", ""),
+                null,
                 text.getBytes(StandardCharsets.UTF_8),
                 "hash",
                 null,
