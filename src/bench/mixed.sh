@@ -36,7 +36,7 @@ most=$(hot 10)
 rate=${RATE:-$((most / 2))}
 echo "Hot reads by wrk: at most $most a second. Offered: $rate a second."
 echo
-"$java" -Xmx512m --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -cp "$jars/*" "$here/src/bench/Mixed.java" "$port" "$rate" "$seconds" "$warmup" \
+"$java" -Xmx512m -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -cp "$jars/*" "$here/src/bench/Mixed.java" "$port" "$rate" "$seconds" "$warmup" \
     "$scratch/articles" "$scratch/filters" "$(cat "$corpus/key")"
 echo
 echo "Resident memory of Dateline afterwards: $(resident) MB. Asked for: 99 % of the reads within 25 ms, no error, no stale answer."
