@@ -39,6 +39,9 @@ class CachedReads {
     private static final int NOT_MODIFIED = 304;
     private static final int LONGEST_NUMBER = 18;
 
+    /** While what is asked for changes all the time, all who wait would load it at once after the first. */
+    private static final int LOADS_AWAITED = 5;
+
     /** Larger ones are not unpacked on the event loop: they take more than a few milliseconds. */
     private static final int AT_ONCE = 1 << 20;
 
@@ -89,7 +92,7 @@ class CachedReads {
         if (answer != null && isHit) {
             answer(context, answer, admitted.get());
         } else {
-            load(context, key.get(), admitted.get());
+            load(context, key.get(), admitted.get(), LOADS_AWAITED);
         }
     }
 
@@ -132,7 +135,8 @@ class CachedReads {
                 caller.hasKey() && limit.compareTo(STALE_FOR_KEYS) > 0 ? STALE_FOR_KEYS : limit);
     }
 
-    private void load(RoutingContext context, AnswerKey key, Admitted caller) {
+    /** Loads the answer, or waits for who does; where that is outdated once it is there, for so many others. */
+    private void load(RoutingContext context, AnswerKey key, Admitted caller, int most) {
         Loading loading = answers.loading(key);
         if (loading.take()) {
             // Another one may have loaded it between the look at what is remembered and now.
@@ -149,12 +153,16 @@ class CachedReads {
             return;
         }
         Context loop = vertx.getOrCreateContext();
-        boolean waits = loading.await(answer -> loop.runOnContext(_ -> {
+        boolean waits = loading.await(outcome -> loop.runOnContext(_ -> {
+            CachedAnswer answer = outcome.answer();
             // It may have been outdated since by what this request must see.
-            if (answer == null || !answers.holds(answer)) {
-                context.next();
-            } else {
+            boolean isCurrent = answer != null && answers.holds(answer);
+            if (answer != null && isCurrent) {
                 answer(context, answer, caller);
+            } else if (most > 0 && (answer != null || outcome.isOutdated())) {
+                load(context, key, caller, most - 1);
+            } else {
+                context.next();
             }
         }));
         if (!waits) {

@@ -12,7 +12,7 @@ final class Loading {
     private final AnswerKey key;
     private final long since;
     private final long beginnings;
-    private final List<Consumer<@Nullable CachedAnswer>> waiting = new ArrayList<>();
+    private final List<Consumer<Outcome>> waiting = new ArrayList<>();
     private volatile boolean isForEverybody;
     private boolean isTaken;
     private boolean isFinished;
@@ -42,6 +42,14 @@ final class Loading {
         return beginnings;
     }
 
+    /**
+     * What became of a loading.
+     *
+     * @param answer what is remembered; null where nothing is
+     * @param isOutdated whether nothing is because that changed which it rests on
+     */
+    record Outcome(@Nullable CachedAnswer answer, boolean isOutdated) {}
+
     /** Whether the caller is the one who has to load. */
     synchronized boolean take() {
         boolean first = !isTaken;
@@ -52,10 +60,10 @@ final class Loading {
     /**
      * Waits for the answer.
      *
-     * @param then takes the answer, on whatever thread; null where none was stored
+     * @param then takes the outcome, on whatever thread
      * @return false where it is too late to wait
      */
-    synchronized boolean await(Consumer<@Nullable CachedAnswer> then) {
+    synchronized boolean await(Consumer<Outcome> then) {
         return !isFinished && waiting.add(then);
     }
 
@@ -68,14 +76,14 @@ final class Loading {
     boolean end(@Nullable CachedAnswer answer) {
         boolean stored = answer != null && answers.store(this, answer);
         answers.ended(this);
-        finish(stored ? answer : null);
+        finish(new Outcome(stored ? answer : null, answer != null && !stored));
         return stored;
     }
 
     /** It is remembered already: those who wait get that. */
     void endWith(CachedAnswer remembered) {
         answers.ended(this);
-        finish(remembered);
+        finish(new Outcome(remembered, false));
     }
 
     /** The first caller is one whose answer any cache may keep. */
@@ -87,13 +95,13 @@ final class Loading {
         return isForEverybody;
     }
 
-    private void finish(@Nullable CachedAnswer answer) {
-        List<Consumer<@Nullable CachedAnswer>> all;
+    private void finish(Outcome outcome) {
+        List<Consumer<Outcome>> all;
         synchronized (this) {
             isFinished = true;
             all = List.copyOf(waiting);
             waiting.clear();
         }
-        all.forEach(one -> one.accept(answer));
+        all.forEach(one -> one.accept(outcome));
     }
 }

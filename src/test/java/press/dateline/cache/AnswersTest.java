@@ -82,9 +82,22 @@ class AnswersTest {
         assertThat(second.await(got::add)).isTrue();
         CachedAnswer answer = answer("/v1/articles/w");
         loading.end(answer);
-        assertThat(got).containsExactly(answer);
+        assertThat(got).containsExactly(new Loading.Outcome(answer, false));
         assertThat(second.await(got::add)).as("too late").isFalse();
         assertThat(answers.loading(key("/v1/articles/w")).take()).as("anew").isTrue();
+    }
+
+    @Test
+    void thoseWhoWaitLearnThatItIsOutdated() {
+        Loading loading = answers.loading(key("/v1/articles/u"));
+        List<Object> got = new ArrayList<>();
+        assertThat(loading.await(got::add)).isTrue();
+        answers.follow(List.of(change(position.current() + 1, shown)));
+        loading.end(answer("/v1/articles/u"));
+        Loading nothing = answers.loading(key("/v1/articles/u"));
+        assertThat(nothing.await(got::add)).isTrue();
+        nothing.end(null);
+        assertThat(got).containsExactly(new Loading.Outcome(null, true), new Loading.Outcome(null, false));
     }
 
     @Test
