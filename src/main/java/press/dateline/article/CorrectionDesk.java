@@ -9,11 +9,8 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleState.Step;
 import press.dateline.block.Block;
-import press.dateline.change.ChangeKind;
-import press.dateline.change.ChangeLog;
 import press.dateline.document.ArticleView.CorrectionView;
 import press.dateline.revision.Revisions;
-import press.dateline.web.CacheTags;
 import press.dateline.web.Ids;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
@@ -26,14 +23,12 @@ class CorrectionDesk {
     private final Session session;
     private final Revisions revisions;
     private final PublicLife life;
-    private final ChangeLog log;
     private final Clock clock;
 
-    CorrectionDesk(Session session, Revisions revisions, PublicLife life, ChangeLog log, Clock clock) {
+    CorrectionDesk(Session session, Revisions revisions, PublicLife life, Clock clock) {
         this.session = session;
         this.revisions = revisions;
         this.life = life;
-        this.log = log;
         this.clock = clock;
     }
 
@@ -76,8 +71,7 @@ class CorrectionDesk {
                 .setParameter("block", block, String.class)
                 .executeUpdate();
         article.modifiedAt = correction.at();
-        CacheTags lists = life.renew(article);
-        log.append(PublicLife.change(article, ChangeKind.CORRECTED, kind, actor).entering(lists));
+        life.correct(article, kind, actor);
         return correction;
     }
 

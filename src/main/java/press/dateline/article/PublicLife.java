@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,8 @@ class PublicLife {
         ArticleState before = article.state();
         before.require(Step.PUBLISH);
         Instant now = Times.now(clock);
+        boolean wasForAll = before == ArticleState.PUBLISHED && article.embargoUntil == null;
+        Optional<Set<UUID>> facets = wasForAll ? Optional.of(documents.facets(article.id)) : Optional.empty();
         Release.Ready ready = release.prepare(article);
         Draft content = ready.content();
         Instant endsAt = article.endsAt != null && article.endsAt.isAfter(now) ? article.endsAt : null;
@@ -127,8 +131,11 @@ class PublicLife {
         }
         article.embargoUntil = embargo;
         article.endsAt = keptEnd(article, before, now, actor);
-        CacheTags lists = release.write(article, ready, slug, now);
-        log.append((lifted ? available(article, actor) : change(article, kind, null, actor)).entering(lists));
+        Documents.Rendered rendered = release.write(article, ready, slug, now);
+        log.append(listed(
+                lifted ? available(article, actor) : change(article, kind, null, actor),
+                embargo == null ? facets : Optional.empty(),
+                rendered));
     }
 
     /** The end that an article still has: one that has passed counts no more when it is brought back. */
@@ -149,8 +156,7 @@ class PublicLife {
         article.embargoUntil = null;
         article.modifiedAt = Times.now(clock);
         becamePublic(article);
-        CacheTags lists = renew(article);
-        log.append(available(article, actor).entering(lists));
+        log.append(available(article, actor).entering(renew(article).lists()));
     }
 
     private void becamePublic(Article article) {
@@ -159,12 +165,25 @@ class PublicLife {
         writes.execute(session);
     }
 
-    /** Renders the article again, as it is stored; answers the tags of the lists that it may enter. */
-    CacheTags renew(Article article) {
+    /** The change, with the lists that it may alter: what is listed as before enters none. */
+    private static Change listed(Change change, Optional<Set<UUID>> facetsBefore, Documents.Rendered now) {
+        return facetsBefore.filter(Set.copyOf(now.facets())::equals).isPresent()
+                ? change.staying()
+                : change.entering(now.lists());
+    }
+
+    /** Shows a correction of an article that is public. */
+    void correct(Article article, String kind, @Nullable UUID actor) {
+        Set<UUID> facets = documents.facets(article.id);
+        log.append(listed(change(article, ChangeKind.CORRECTED, kind, actor), Optional.of(facets), renew(article)));
+    }
+
+    /** Renders the article again, as it is stored. */
+    private Documents.Rendered renew(Article article) {
         session.flush();
         List<Documents.Rendered> rendered = publishing.renderHeld(List.of(article.id));
         documents.replace(rendered, article.modifiedAt);
-        return rendered.getFirst().lists();
+        return rendered.getFirst();
     }
 
     /** Takes an article from the public, or from its schedule. */
@@ -216,7 +235,7 @@ class PublicLife {
             article.publishedAt = now;
             becamePublic(article);
         }
-        CacheTags lists = renew(article);
+        CacheTags lists = renew(article).lists();
         log.append(restored.entering(lists));
         if (embargo != null && article.embargoUntil == null) {
             log.append(available(article, actor).entering(lists));
@@ -228,7 +247,7 @@ class PublicLife {
     }
 
     /** A change for those who see the article as it is now. */
-    static Change change(Article article, ChangeKind kind, @Nullable String reason, @Nullable UUID actor) {
+    private static Change change(Article article, ChangeKind kind, @Nullable String reason, @Nullable UUID actor) {
         return new Change(
                 ChangeType.ARTICLE, article.id, kind, article.publishedRevision, reason, article.audience(), actor);
     }

@@ -15,7 +15,6 @@ import press.dateline.document.Publishing;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Publications;
 import press.dateline.revision.Revisions;
-import press.dateline.web.CacheTags;
 
 /** Makes a draft what is served: its names and quotes are found, its documents rendered, and all of it is written. */
 @ApplicationScoped
@@ -77,9 +76,9 @@ class Release {
      * stand in the article already.
      *
      * @param slug the one that the article has from now on
-     * @return the tags of the lists that it may enter
+     * @return its documents
      */
-    CacheTags write(Article article, Ready ready, String slug, Instant now) {
+    Documents.Rendered write(Article article, Ready ready, String slug, Instant now) {
         boolean isRenamed = takeSlug(article, slug, now);
         Publishing.History history =
                 isRenamed || ready.draft().hasHistory() ? publishing.history(article.id) : Publishing.History.NONE;
@@ -94,7 +93,7 @@ class Release {
         List<Documents.Rendered> rendered = publishing.render(published(article, ready, history), ready.cards());
         documents.replace(writes, rendered, now);
         writes.execute(session);
-        return rendered.getFirst().lists();
+        return rendered.getFirst();
     }
 
     /** Answers whether that gave up one which was public. */

@@ -70,6 +70,11 @@ public record Change(
         return new Change(type, target, kind, revision, reason, audience, actor, into, entered, articles);
     }
 
+    /** The same of an article that stays where it was in all lists, but for those that any update may change. */
+    public Change staying() {
+        return entering(CacheTags.ofUpdates());
+    }
+
     /**
      * Articles are listed otherwise, though they were not published anew: a card that they show has changed, or their
      * end has been set. One change for many of them.

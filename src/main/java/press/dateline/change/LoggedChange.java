@@ -1,6 +1,7 @@
 package press.dateline.change;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import press.dateline.web.CacheTags;
  * @param reason why, where it may be told
  * @param audience whom it is for, where it is not for all: {@link Change#EMBARGO}
  * @param into what it was merged into, where it was merged
- * @param lists of articles, the tags of the lists that they may enter by this
+ * @param lists of articles, the tags of the lists that they may enter by this; see {@link Change#staying}
  * @param relisted the articles of a listing
  */
 public record LoggedChange(
@@ -35,6 +36,11 @@ public record LoggedChange(
         return type == ChangeType.ARTICLE ? List.of(target) : relisted;
     }
 
+    /** Whether the article is listed as before. */
+    private boolean stays() {
+        return Arrays.equals(lists.values(), CacheTags.ofUpdates().values());
+    }
+
     /** The tags of all answers that it makes outdated; a change of the site outdates all, whatever their tags. */
     public CacheTags outdated() {
         CacheTags shown = lists.and(CacheTags.shows(target));
@@ -50,7 +56,7 @@ public record LoggedChange(
         if (type == ChangeType.ARTICLE) {
             shown = shown.and(CacheTags.COUNTS);
             boolean goes = kind == ChangeKind.WITHDRAWN || kind == ChangeKind.LEFT || kind == ChangeKind.DELETED;
-            if (goes) {
+            if (goes || stays()) {
                 return shown;
             }
             // An older release beside this one does not say which.

@@ -157,6 +157,13 @@ public class Documents {
                                 (String) row[1])));
     }
 
+    /** What an article is listed under; one statement. */
+    public Set<UUID> facets(UUID article) {
+        return Set.copyOf(session.createNativeQuery("SELECT facet_id FROM facet WHERE article_id = ?1", UUID.class)
+                .setParameter(1, article)
+                .getResultList());
+    }
+
     private record Rows(BulkInsert documents, BulkInsert cards, BulkInsert facets) {}
 
     private Rows rows(Collection<Rendered> rendered, Instant at) {

@@ -90,6 +90,11 @@ public record ArticleQuery(
         return all.stream().min(Comparator.comparingInt(List::size));
     }
 
+    /** Whether an article may come in or fall out by an update that leaves its facets and its publication alone. */
+    public boolean changesWithUpdates() {
+        return text != null || !shows.isEmpty() || spans.stream().anyMatch(span -> span.time() != Time.PUBLISHED);
+    }
+
     private static <T> List<T> plus(List<T> some, T one) {
         List<T> more = new ArrayList<>(some);
         more.add(one);

@@ -152,7 +152,7 @@ class ArticleListing {
                 kinds,
                 years ? site.site().timeZone() : null));
         Includes.Included included = includes.added(items(query, answer, shape), parts);
-        CacheTags tags = restsOn(query);
+        CacheTags tags = restsOn(query, order);
         if (answer.beyond() != null) {
             tags = tags.and(CacheTags.shows(answer.beyond().id()));
         }
@@ -188,11 +188,13 @@ class ArticleListing {
     }
 
     /** What a list rests on beside the articles on its page: what may come to stand there, and what its filter names. */
-    private static CacheTags restsOn(ArticleQuery query) {
+    private static CacheTags restsOn(ArticleQuery query, ArticleOrder order) {
+        boolean byUpdates = order == ArticleOrder.UPDATED || query.changesWithUpdates();
         return query.restsOn()
                 .map(CacheTags::ofLists)
                 .orElse(CacheTags.NONE.and(CacheTags.ARTICLES))
                 .and(CacheTags.LISTS)
+                .and(byUpdates ? CacheTags.ofUpdates() : CacheTags.NONE)
                 .and(CacheTags.ofShown(query.none()))
                 .and(CacheTags.ofShown(
                         query.all().stream().flatMap(List::stream).toList()));

@@ -23,6 +23,9 @@ public record CacheTags(long[] values) {
     /** What all lists of articles rest on: which facets articles have. */
     public static final long LISTS = -3;
 
+    /** What lists rest on that any update of an article may change, wherever it is listed. */
+    public static final long UPDATES = -4;
+
     /** What answers rest on that count articles. */
     public static final long COUNTS = -2;
 
@@ -54,6 +57,11 @@ public record CacheTags(long[] values) {
     /** The tags of lists under these facets. */
     public static CacheTags ofLists(Collection<UUID> facets) {
         return new CacheTags(facets.stream().mapToLong(CacheTags::lists).toArray());
+    }
+
+    /** The tag of the lists that any update may change. */
+    public static CacheTags ofUpdates() {
+        return new CacheTags(new long[] {UPDATES});
     }
 
     /** The tag of all lists of articles. */
