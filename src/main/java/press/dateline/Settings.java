@@ -19,6 +19,7 @@ import press.dateline.importing.DemoSettings;
 import press.dateline.importing.ImportSettings;
 import press.dateline.index.IndexSettings;
 import press.dateline.index.QuerySettings;
+import press.dateline.queue.ReportSettings;
 import press.dateline.web.WebSettings;
 
 /** Reads settings before Quarkus starts, from where Quarkus reads them; and words what is wrong with them. */
@@ -36,7 +37,8 @@ final class Settings {
             AuditSettings.class,
             CacheSettings.class,
             IndexSettings.class,
-            QuerySettings.class);
+            QuerySettings.class,
+            ReportSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */

@@ -318,6 +318,7 @@ class HostileTextTest {
         String id = things.computeIfAbsent(operation.isRead() ? collection : operation.id(), _ -> switch (collection) {
             case "articles" -> Stories.publish(name, "").jsonPath().getString("id");
             case "comments" -> comment(name);
+            case "moderation" -> decision(name);
             case "images" -> made(collection, IMAGE);
             case "keys" -> made(collection, "{\"name\": \"" + name + "\", \"scopes\": [\"content:read\"]}");
             case "imports" -> Probe.class.getSimpleName();
@@ -326,7 +327,22 @@ class HostileTextTest {
         return withParts(operation.path().replace("{id}", id));
     }
 
+    /** A comment that is shown. */
     private static String comment(String name) {
+        String id = pending(name);
+        Api.administrator().post("/v1/comments/" + id + "/approve").then().statusCode(200);
+        return id;
+    }
+
+    /** A moderator's decision. */
+    private static String decision(String name) {
+        return Api.administrator()
+                .get("/v1/comments/" + comment(name))
+                .jsonPath()
+                .getString("decisions[1].id");
+    }
+
+    private static String pending(String name) {
         Response posted = Api.anonymous()
                 .contentType("application/json")
                 .body("{\"displayName\": \"" + name + "\", \"text\": \"Text.\"}")

@@ -27,7 +27,16 @@ class ImportRulesTest {
             with(CONTENT, "html", "document", "form", "text", "index", "reading", "mention", "article", "cache");
 
     private static final Set<String> KNOWN = with(
-            ARTICLES, "language", "moderation", "comment", "search", "syndication", "importing", "audit", "preview");
+            ARTICLES,
+            "language",
+            "moderation",
+            "comment",
+            "queue",
+            "search",
+            "syndication",
+            "importing",
+            "audit",
+            "preview");
 
     @Test
     void everyPackageHasItsPlace() {
@@ -143,6 +152,10 @@ class ImportRulesTest {
     @Test
     void whatServesArticlesImportsThemAndWhatIsBelow() {
         mayImport("comment", with(ARTICLES, "moderation"), "the pipeline judges what readers post");
+        mayImport(
+                "queue",
+                with(ARTICLES, "moderation", "comment"),
+                "moderators decide on comments; discussions do not know by whom");
         for (String feature : List.of("search", "syndication", "importing", "preview")) {
             mayImport(feature, ARTICLES, "none of them may need another");
         }

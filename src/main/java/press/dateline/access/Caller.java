@@ -45,6 +45,11 @@ public class Caller {
         return identity.isAnonymous() ? null : http.remoteAddress().hostAddress();
     }
 
+    /** Where the connection came from, with or without a key: only to be hashed under a key, and never kept or logged. */
+    public String connection() {
+        return Objects.requireNonNullElse(http.remoteAddress().hostAddress(), "");
+    }
+
     /** Whether the caller may see what is not published. */
     public boolean mayPreview() {
         return identity.hasRole(Scope.CONTENT_PREVIEW);

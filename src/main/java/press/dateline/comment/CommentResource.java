@@ -1,26 +1,18 @@
 package press.dateline.comment;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Caller;
-import press.dateline.access.Idempotent;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.moderation.Decisions;
@@ -74,49 +66,5 @@ class CommentResource {
     public Page<ReplyView> listReplies(
             @RestPath @Parameter(description = "Id") String id, @BeanParam CommentFilter filter) {
         return discussion.replies(id, filter.limit);
-    }
-
-    /** Approves a comment. */
-    @POST
-    @Path("/approve")
-    @Transactional
-    @Idempotent
-    @RolesAllowed(Scope.COMMENTS_MODERATE)
-    @Operation(
-            operationId = "approveComment",
-            summary = "Lets everybody see a comment",
-            description = "A rejected one may be approved later; approving an approved one changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is approved",
-            content = @Content(schema = @Schema(implementation = CommentView.class)))
-    public Response approveComment(@RestPath @Parameter(description = "Id") String id) {
-        return Response.ok(forModerators(discussion.decide(id, Comment.APPROVED, null, caller.key())))
-                .build();
-    }
-
-    /** Rejects a comment. */
-    @POST
-    @Path("/reject")
-    @Transactional
-    @Idempotent
-    @RolesAllowed(Scope.COMMENTS_MODERATE)
-    @Operation(
-            operationId = "rejectComment",
-            summary = "Keeps a comment, or takes it, from the public",
-            description =
-                    "An approved one may be rejected later: it and, if it began a thread, its replies are shown no"
-                            + " longer. Rejecting a rejected one changes nothing, but for another reason.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is rejected",
-            content = @Content(schema = @Schema(implementation = CommentView.class)))
-    public Response rejectComment(@RestPath @Parameter(description = "Id") String id, @Valid Rejection rejection) {
-        return Response.ok(forModerators(discussion.decide(id, Comment.REJECTED, rejection.reason(), caller.key())))
-                .build();
-    }
-
-    private CommentView forModerators(Discussion.Shown found) {
-        return CommentView.forModerators(found, null, publicUrl);
     }
 }

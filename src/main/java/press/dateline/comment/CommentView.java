@@ -13,7 +13,7 @@ import press.dateline.web.PublicUrl;
 /** A comment by itself. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Comment", description = "A comment by itself")
-record CommentView(
+public record CommentView(
         @Schema(description = "Its id") UUID id,
 
         @Schema(description = "The article that it is about")
@@ -56,7 +56,7 @@ record CommentView(
 
     /** The article that a comment is about. */
     @Schema(name = "CommentedArticle", description = "The article that a comment is about")
-    record ArticleRef(
+    public record ArticleRef(
             @Schema(description = "Its id") UUID id,
             @Schema(description = "Its slug") String slug,
             @Schema(description = "Its address here") String url) {
@@ -69,10 +69,10 @@ record CommentView(
     /** Who decided on a comment, when and why. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ModerationDecision", description = "Who decided on a comment, when and why")
-    record Decision(
+    public record Decision(
             @Schema(description = "When it was decided") Instant at,
 
-            @Schema(description = "The id of the key that decided; absent where the pipeline did") @Nullable
+            @Schema(description = "The id of the key that decided; absent where no moderator did") @Nullable
             UUID by,
 
             @Schema(description = "Why it was rejected") @Nullable

@@ -2,7 +2,6 @@ package press.dateline.comment;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,15 +62,6 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
     /** The comment with this id, in any state. */
     Comment require(String id) {
         return Ids.parse(id).flatMap(this::findByIdOptional).orElseThrow(() -> missing(id));
-    }
-
-    /** The comment with this id, in any state, locked until the transaction ends. */
-    Comment locked(String id) {
-        UUID uuid = Ids.parse(id).orElseThrow(() -> missing(id));
-        return find("id", uuid)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .orElseThrow(() -> missing(id));
     }
 
     /** The comment with this id if it is shown: it and what its thread began with are approved. One statement. */

@@ -183,20 +183,6 @@ class Discussion {
         return new Posted(new Shown(comment, card), judged.verdict());
     }
 
-    /** Stores a moderator's decision; the same one again changes nothing. */
-    Shown decide(String id, String state, @Nullable String reason, @Nullable UUID moderator) {
-        Comment comment = comments.locked(id);
-        boolean repeated = comment.state.equals(state) && (reason == null || Objects.equals(comment.reason, reason));
-        if (!repeated) {
-            comment.state = state;
-            comment.reason = reason;
-            comment.moderatedAt = Times.now(clock);
-            comment.moderatedBy = moderator;
-            decisions.made(comment.id, comment.moderatedAt, moderator, state, reason);
-        }
-        return new Shown(comment, articleOf(comment));
-    }
-
     private ArticleCard articleOf(Comment comment) {
         return Objects.requireNonNull(articles.byIds(List.of(comment.articleId)).get(comment.articleId));
     }

@@ -61,6 +61,15 @@ public class Secrets {
         return stored;
     }
 
+    /** Deletes those whose names begin so and come before the given name: what they have signed nobody can make again. */
+    @Transactional
+    public void forget(String prefix, String before) {
+        session.createNativeMutationQuery("DELETE FROM secret WHERE starts_with(name, ?1) AND name COLLATE \"C\" < ?2")
+                .setParameter(1, prefix)
+                .setParameter(2, before)
+                .executeUpdate();
+    }
+
     private List<byte[]> load(String name) {
         return session
                 .createNativeQuery(

@@ -17,12 +17,26 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import press.dateline.database.BulkInsert;
 import press.dateline.database.Writes;
 import press.dateline.web.Ids;
 
 /** What was decided on comments, by the pipeline and by moderators, and why: one row a decision, never changed. */
 @ApplicationScoped
 public class Decisions {
+
+    /** The rules have decided, as it was posted. */
+    public static final String BY_PIPELINE = "pipeline";
+
+    /** A moderator has decided. */
+    public static final String BY_KEY = "key";
+
+    /** So many readers have reported it that nobody else sees it before a moderator has looked. */
+    public static final String BY_REPORTS = "reports";
+
+    /** What {@link #view} reads of the table, which is called {@code d}. */
+    static final String COLUMNS = "d.comment_id, d.id, d.at, d.made_by, d.actor, d.moderator, d.state, d.reason_code,"
+            + " d.reason, d.undoes, cast(d.findings AS text) AS findings";
 
     /** How long the same counts as repeated. */
     private static final Duration REPEATED_WITHIN = Duration.ofHours(24);
@@ -74,19 +88,57 @@ public class Decisions {
                         "key", judged.repeatKey()));
     }
 
-    /** Notes what a moderator has decided on a comment; one statement. */
-    public void made(UUID comment, Instant at, @Nullable UUID key, String state, @Nullable String reason) {
-        session.createNativeMutationQuery("""
-                        INSERT INTO comment_decision (comment_id, id, at, made_by, actor, state, reason)
-                        VALUES (:comment, :id, :at, 'key', cast(:actor AS uuid), :state, :reason)
-                        """)
-                .setParameter("comment", comment)
-                .setParameter("id", Ids.next())
-                .setParameter("at", at, Instant.class)
-                .setParameter("actor", key == null ? null : key.toString(), String.class)
-                .setParameter("state", state)
-                .setParameter("reason", reason, String.class)
-                .executeUpdate();
+    /**
+     * A decision on a stored comment.
+     *
+     * @param madeBy {@link #BY_KEY} or {@link #BY_REPORTS}
+     * @param moderator what the moderator who used the key is called
+     * @param before what the comment was
+     * @param reasonCode why, for the poster
+     * @param reason why, for moderators
+     * @param undoes the decision that this one takes back
+     */
+    public record Made(
+            UUID id,
+            UUID comment,
+            Instant at,
+            String madeBy,
+            @Nullable UUID key,
+            @Nullable String moderator,
+            String state,
+            String before,
+            @Nullable String reasonCode,
+            @Nullable String reason,
+            @Nullable UUID undoes) {}
+
+    /** Adds decisions on stored comments to the writes that change these. */
+    public static void add(Writes writes, Collection<Made> decisions) {
+        BulkInsert rows = BulkInsert.into(
+                "comment_decision",
+                "comment_id uuid",
+                "id uuid",
+                "at timestamptz",
+                "made_by text",
+                "actor uuid",
+                "moderator text",
+                "state text",
+                "state_before text",
+                "reason_code text",
+                "reason text",
+                "undoes uuid");
+        decisions.forEach(made -> rows.add(
+                made.comment,
+                made.id,
+                made.at,
+                made.madeBy,
+                made.key,
+                made.moderator,
+                made.state,
+                made.before,
+                made.reasonCode,
+                made.reason,
+                made.undoes));
+        rows.addTo(writes, "");
     }
 
     /** The decisions on each of these comments, oldest first; one statement. */
@@ -94,21 +146,29 @@ public class Decisions {
         if (comments.isEmpty()) {
             return Map.of();
         }
-        return session.createNativeQuery("""
-                        SELECT comment_id, at, made_by, actor, state, reason, cast(findings AS text)
-                        FROM comment_decision WHERE comment_id = ANY(cast(:comments AS uuid[]))
-                        ORDER BY comment_id, at, id
-                        """, Object[].class)
+        return session.createNativeQuery(
+                        "SELECT " + COLUMNS + " FROM comment_decision d"
+                                + " WHERE d.comment_id = ANY(cast(:comments AS uuid[])) ORDER BY d.comment_id, d.at, d.id",
+                        Object[].class)
                 .setParameter("comments", comments.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
                         row -> (UUID) row[0], HashMap::new, Collectors.mapping(Decisions::view, Collectors.toList())));
     }
 
-    private static DecisionView view(Object[] row) {
+    /** From a row of {@link #COLUMNS}. */
+    static DecisionView view(Object[] row) {
         return new DecisionView(
-                (Instant) row[1], (String) row[2], (UUID) row[3], (String) row[4], (String) row[5], findings((String)
-                        row[6]));
+                (UUID) row[1],
+                (Instant) row[2],
+                (String) row[3],
+                (UUID) row[4],
+                (String) row[5],
+                (String) row[6],
+                (String) row[7],
+                (String) row[8],
+                (UUID) row[9],
+                findings((String) row[10]));
     }
 
     private static List<Finding> findings(String json) {

@@ -25,6 +25,7 @@ public enum ProblemType {
     DUPLICATE("duplicate", "It exists already", 409),
     IN_USE("in-use", "Something still refers to it", 409),
     WRONG_STATE("wrong-state", "Not possible in this state", 409),
+    CLAIMED("claimed", "Another moderator is at it", 409),
     WITHDRAWN("withdrawn", "It has been withdrawn", 410),
     LOG_TRIMMED("log-trimmed", "The change log no longer goes back that far", 410),
     REVISION_OUTDATED("revision-outdated", "Somebody else has changed it", 412),

@@ -1,0 +1,14 @@
+package press.dateline.queue;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a moderator has taken from the queue. */
+@Schema(name = "Claimed", description = "What a moderator has taken from the queue")
+record ClaimedView(
+        @Schema(description = "When what is not decided by then is free again")
+        Instant until,
+
+        @Schema(description = "The comments, in the order of the queue; empty: none is left that nobody has claimed")
+        List<QueueItemView> items) {}

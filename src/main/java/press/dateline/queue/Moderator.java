@@ -1,0 +1,26 @@
+package press.dateline.queue;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who moderates.
+ *
+ * @param name which of those who share the key; null where that was not said
+ */
+record Moderator(UUID key, @Nullable String name) {
+
+    static final int LONGEST_NAME = 80;
+
+    /** On one line: neither control characters and line ends nor overrides of the writing direction. */
+    static final String NAME =
+            "(?s)(?=.*[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]*";
+
+    static final String NAME_MESSAGE =
+            "must hold a visible character, and no control characters, line ends or overrides of the writing direction";
+
+    /** Whether it is somebody else who holds the claim; who does not say the name is whoever shares the key. */
+    boolean isOtherThan(ClaimView claim) {
+        return !claim.by().equals(key) || (name != null && !name.equals(claim.moderator()));
+    }
+}

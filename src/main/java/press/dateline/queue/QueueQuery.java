@@ -1,0 +1,82 @@
+package press.dateline.queue;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import press.dateline.web.Paging;
+
+/** Which comments wait, and in which order; as SQL over {@code c} (the comment) and {@code x} (how often it is reported). */
+record QueueQuery(
+        String state, @Nullable UUID section, @Nullable UUID article, String sort) {
+
+    static final String PENDING = "pending";
+    static final String REPORTED = "reported";
+    static final String OLDEST = "oldest";
+    static final String NEWEST = "newest";
+    static final String MOST_REPORTED = "most-reported";
+
+    private static final String IN_SECTION = """
+             AND EXISTS (
+                SELECT 1 FROM article a
+                JOIN revision r ON r.article_id = a.id AND r.number = coalesce(a.published_revision, a.draft_revision)
+                WHERE a.id = c.article_id AND r.section_id IN (
+                    WITH RECURSIVE below AS (
+                        SELECT cast(:section AS uuid) AS id
+                        UNION SELECT s.id FROM section s JOIN below b ON s.parent_id = b.id)
+                    SELECT id FROM below))
+            """;
+
+    /** The tables, joined. */
+    String from() {
+        return state.equals(REPORTED)
+                ? "comment_reported x JOIN comment c ON c.id = x.comment_id"
+                : "comment c LEFT JOIN comment_reported x ON x.comment_id = c.id";
+    }
+
+    /** The condition; {@link #parameters} has what it asks for. */
+    String where() {
+        return (state.equals(REPORTED) ? "c.state IN ('pending', 'approved')" : "c.state = 'pending'")
+                + (section == null ? "" : IN_SECTION)
+                + (article == null ? "" : " AND c.article_id = :article");
+    }
+
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        if (section != null) {
+            parameters.put("section", section);
+        }
+        if (article != null) {
+            parameters.put("article", article);
+        }
+        return parameters;
+    }
+
+    String orderBy() {
+        return switch (sort) {
+            case NEWEST -> "c.created_at DESC, c.id DESC";
+            case MOST_REPORTED -> "x.reports DESC, c.created_at, c.id";
+            default -> "c.created_at, c.id";
+        };
+    }
+
+    /** The condition of the page after an item, with its parameters, which are added. */
+    String after(Paging paging, Map<String, Object> parameters) {
+        Optional<Paging.After> after = sort.equals(MOST_REPORTED) ? paging.afterNumber() : paging.afterTime();
+        if (after.isEmpty()) {
+            return "";
+        }
+        Paging.After last = after.get();
+        parameters.put("lastId", last.id());
+        if (sort.equals(MOST_REPORTED)) {
+            parameters.put("lastReports", last.number());
+            parameters.put("lastTime", Instant.parse(last.text()));
+            return " AND (x.reports < :lastReports"
+                    + " OR (x.reports = :lastReports AND (c.created_at, c.id) > (:lastTime, :lastId)))";
+        }
+        parameters.put("lastTime", last.instant());
+        return " AND (c.created_at, c.id) " + (sort.equals(NEWEST) ? "<" : ">") + " (:lastTime, :lastId)";
+    }
+}
