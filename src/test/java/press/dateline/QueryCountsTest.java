@@ -51,6 +51,7 @@ class QueryCountsTest {
             keyed("/v1/articles/{id}/revisions/{number}", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/audit", Scope.ADMIN, 1),
             open("/v1/changes", "?after=0", 1),
+            open("/v1/comment-counts", "?ids=tram-one,tram-two", 2),
             open("/v1/comments/{id}", "", 2),
             open("/v1/comments/{id}/replies", "", 3),
             open("/v1/images", "", 1),

@@ -27,6 +27,11 @@ public record ArticleCard(
         return status.equals(Standing.PUBLISHED.name());
     }
 
+    /** Whether the caller may read it and its discussion: that may be closed, but is not off. */
+    public boolean showsDiscussion() {
+        return isPublished() && !discussionState.equals("off");
+    }
+
     /** Whether it was withdrawn, and the caller may know of that. */
     public boolean isWithdrawn() {
         return status.equals(Standing.WITHDRAWN.name());

@@ -3,6 +3,7 @@ package press.dateline.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,25 @@ public class ArticleLookup {
                 .getResultStream()
                 .map(ArticleLookup::card)
                 .collect(Collectors.toMap(ArticleCard::id, Function.identity()));
+    }
+
+    /**
+     * The articles with these ids and slugs, in no order, as the caller may know them; former slugs lead nowhere. One
+     * statement.
+     */
+    public List<ArticleCard> named(Collection<String> idsOrSlugs) {
+        return cards("id = ANY(cast(:ids as uuid[])) OR a.slug = ANY(:slugs)")
+                .setParameter(
+                        "ids",
+                        idsOrSlugs.stream()
+                                .flatMap(text -> Ids.parse(text).stream())
+                                .map(UUID::toString)
+                                .toArray(String[]::new),
+                        String[].class)
+                .setParameter("slugs", idsOrSlugs.toArray(String[]::new), String[].class)
+                .getResultStream()
+                .map(ArticleLookup::card)
+                .toList();
     }
 
     /** The ids behind these ids and slugs, whatever the articles' state, former slugs included; one statement. */

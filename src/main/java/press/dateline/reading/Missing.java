@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An id that was asked for and is not there. */
 @Schema(description = "An id that was asked for and is not in the items")
-record Missing(
+public record Missing(
         @Schema(description = "The id or slug as it was sent")
         String id,
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
+import press.dateline.testing.Rows;
 
 /** What readers and moderators do in the tests of discussion. */
 final class Discussions {
@@ -50,5 +53,12 @@ final class Discussions {
         Response rejected = moderator().body(body).post("/v1/comments/" + id + "/reject");
         assertThat(rejected.statusCode()).as(rejected.asString()).isEqualTo(200);
         return rejected;
+    }
+
+    /** Waits until all that was approved and rejected is counted. */
+    static void fold() {
+        Await.until(
+                "it is counted",
+                () -> Rows.of("SELECT count(*) FROM comment_delta").equals(List.of("0")));
     }
 }
