@@ -43,11 +43,14 @@ class ArticleCommentsResource {
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "listArticleComments",
-            summary = "Lists the approved comments on an article, newest first, each with its replies",
-            description = "Where the article's discussion is off, nothing is shown: the list is empty.")
+            summary =
+                    "Lists the approved comments on an article, newest first if not asked else, each with its replies",
+            description = "Replies stand within the threads that they belong to, whatever they answer; where there are"
+                    + " more than are shown, next leads to them. Where the article's discussion is off, nothing is"
+                    + " shown: the list is empty.")
     public Page<ThreadView> listArticleComments(
-            @RestPath @Parameter(description = "The article's id or slug") String id, @BeanParam CommentFilter filter) {
-        return discussion.threads(id, filter.limit);
+            @RestPath @Parameter(description = "The article's id or slug") String id, @BeanParam ThreadFilter filter) {
+        return discussion.threads(id, filter);
     }
 
     /** Posts a comment. */

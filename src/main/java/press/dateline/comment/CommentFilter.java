@@ -6,12 +6,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.Limit;
 
-/** Which part of a discussion to list. */
+/** Which part of a thread to list. */
 class CommentFilter {
 
     @RestQuery
     @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many comments the page holds, replies not counted where they stand within threads")
+    @Parameter(description = "How many comments the page holds")
     @SuppressWarnings("NullAway.Init") // has a default value
     Limit limit;
 

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
@@ -26,12 +28,15 @@ import press.dateline.web.PublicUrl;
 class CommentResource {
 
     private final Discussion discussion;
+    private final CommentContext context;
     private final Decisions decisions;
     private final Caller caller;
     private final PublicUrl publicUrl;
 
-    CommentResource(Discussion discussion, Decisions decisions, Caller caller, PublicUrl publicUrl) {
+    CommentResource(
+            Discussion discussion, CommentContext context, Decisions decisions, Caller caller, PublicUrl publicUrl) {
         this.discussion = discussion;
+        this.context = context;
         this.decisions = decisions;
         this.caller = caller;
         this.publicUrl = publicUrl;
@@ -45,14 +50,33 @@ class CommentResource {
             summary = "Answers one comment",
             description = "One that is not approved, or whose thread's first comment is not, is 404 without the scope"
                     + " comments:moderate; one on an article that is not public answers as that article does.")
-    public CommentView getComment(@RestPath @Parameter(description = "Id") String id) {
+    public CommentView getComment(
+            @RestPath @Parameter(description = "Id") String id,
+            @RestQuery
+                    @Parameter(
+                            description = "Adds context: what the thread begins with and, of the comments that this one"
+                                    + " answers, so many, the nearest ones")
+                    @Nullable
+                    Ancestors context) {
         if (caller.mayModerate()) {
             Discussion.Shown found = discussion.require(id);
             UUID comment = found.comment().id;
-            return CommentView.forModerators(
-                    found, decisions.of(List.of(comment)).getOrDefault(comment, List.of()), publicUrl);
+            return withContext(
+                    CommentView.forModerators(
+                            found, decisions.of(List.of(comment)).getOrDefault(comment, List.of()), publicUrl),
+                    found,
+                    context);
         }
-        return CommentView.of(discussion.requireShown(id), publicUrl);
+        Discussion.Shown found = discussion.requireShown(id);
+        return withContext(CommentView.of(found, publicUrl), found, context);
+    }
+
+    private CommentView withContext(CommentView view, Discussion.Shown of, @Nullable Ancestors wanted) {
+        return wanted == null
+                ? view
+                : view.with(context.above(of.comment(), of.article(), wanted.most()).stream()
+                        .map(one -> CommentView.of(one, publicUrl))
+                        .toList());
     }
 
     /** The replies in a thread. */

@@ -52,6 +52,12 @@ public record CommentView(
         @Nullable
         List<DecisionView> decisions,
 
+        @Schema(
+                description = "Where it was asked for: what the thread begins with, then what this comment answers, the"
+                        + " nearest one last; of what everybody may see. Empty for what begins a thread")
+        @Nullable
+        List<CommentView> context,
+
         @Schema(description = "Its address here") String url) {
 
     /** The article that a comment is about. */
@@ -122,6 +128,26 @@ public record CommentView(
                 moderation,
                 reasonCode,
                 decisions,
+                null,
                 publicUrl.to("/v1/comments/" + comment.id));
+    }
+
+    /** The same with what stands above it. */
+    CommentView with(List<CommentView> above) {
+        return new CommentView(
+                id,
+                article,
+                parent,
+                state,
+                displayName,
+                text,
+                html,
+                plainText,
+                createdAt,
+                moderation,
+                reasonCode,
+                decisions,
+                above,
+                url);
     }
 }

@@ -22,9 +22,9 @@ import press.dateline.web.ProblemException;
 @ApplicationScoped
 class Comments implements PanacheRepositoryBase<Comment, UUID> {
 
-    private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
-    private static final UUID LAST_ID = new UUID(-1, -1);
+    static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+    static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+    static final UUID LAST_ID = new UUID(-1, -1);
 
     private final Session session;
 
@@ -82,18 +82,6 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
         return ProblemException.notFound("comment", id);
     }
 
-    /** What the threads of an article begin with, newest first. */
-    List<Comment> threads(UUID article, Optional<Paging.After> after, int rows) {
-        return find(
-                        "articleId = ?1 and parentId is null and state = 'approved' and (createdAt, id) < (?2, ?3)"
-                                + " order by createdAt desc, id desc",
-                        article,
-                        after.map(Paging.After::instant).orElse(LAST_TIME),
-                        after.map(Paging.After::id).orElse(LAST_ID))
-                .range(0, rows - 1)
-                .list();
-    }
-
     /**
      * What the first threads of some articles begin with and their approved answers, in the order of the discussion:
      * newest thread first, each with its answers, oldest first; none of an article whose discussion is off.
@@ -101,7 +89,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
     Map<UUID, List<Shown>> firstThreads(Collection<UUID> articles, int threads, int repliesOfEach) {
         return session.createNativeQuery("""
                         SELECT a.id AS article, t.id AS thread, t.created_at AS began, c.id, c.parent, c.display_name,
-                            c.text, c.created_at
+                            c.text, c.created_at, coalesce(n.replies, 0)
                         FROM unnest(cast(:articles AS uuid[])) AS a (id)
                         JOIN article s ON s.id = a.id
                         JOIN revision r ON r.article_id = s.id AND r.number = s.published_revision
@@ -110,6 +98,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                             SELECT * FROM comment t
                             WHERE t.article_id = a.id AND t.parent_id IS NULL AND t.state = 'approved'
                             ORDER BY t.created_at DESC, t.id DESC LIMIT :threads) t
+                        LEFT JOIN comment_thread n ON n.root_id = t.id
                         CROSS JOIN LATERAL (
                             SELECT t.id, cast(NULL AS uuid) AS parent, t.display_name, t.text, t.created_at
                             UNION ALL
@@ -132,12 +121,25 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                                         (UUID) row[4],
                                         (String) row[5],
                                         (String) row[6],
-                                        (Instant) row[7]),
+                                        (Instant) row[7],
+                                        (Integer) row[8]),
                                 Collectors.toList())));
     }
 
-    /** A comment in a discussion; {@code parent} is what it answers, null for what a thread begins with. */
-    record Shown(UUID id, UUID root, @Nullable UUID parent, String displayName, String text, Instant createdAt) {}
+    /**
+     * A comment in a discussion.
+     *
+     * @param parent what it answers; null for what a thread begins with
+     * @param replies how many approved replies its thread has, as counted last
+     */
+    record Shown(
+            UUID id,
+            UUID root,
+            @Nullable UUID parent,
+            String displayName,
+            String text,
+            Instant createdAt,
+            int replies) {}
 
     /** The comments in a state, oldest first. */
     List<Comment> inState(String state, @Nullable UUID article, Optional<Paging.After> after, int rows) {
@@ -157,7 +159,13 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
     }
 
     /** An approved answer in a thread; {@code parent} is what it answers or, where that is not shown, the beginning. */
-    record Reply(UUID id, UUID root, UUID parent, String displayName, String text, Instant createdAt) {}
+    record Reply(UUID id, UUID root, UUID parent, String displayName, String text, Instant createdAt) {
+
+        /** Its sort keys. */
+        List<?> keys() {
+            return List.of(createdAt, id);
+        }
+    }
 
     /** The approved answers in each of these threads, oldest first, so many of each at most; one statement. */
     List<Reply> replies(Collection<UUID> roots, Optional<Paging.After> after, int most) {

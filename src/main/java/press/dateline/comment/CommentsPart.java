@@ -45,7 +45,7 @@ class CommentsPart implements ArticlePart {
     @Override
     public Optional<Map<UUID, Added>> of(Collection<Asked> articles) {
         Map<UUID, List<Comments.Shown>> shown = comments.firstThreads(
-                articles.stream().map(Asked::id).toList(), LIMIT.value() + 1, ThreadView.MOST_REPLIES + 1);
+                articles.stream().map(Asked::id).toList(), LIMIT.value() + 1, RepliesShown.USUAL.value() + 1);
         Map<UUID, Added> pages = new HashMap<>();
         for (Asked article : articles) {
             pages.put(
@@ -99,7 +99,16 @@ class CommentsPart implements ArticlePart {
                         reply.text(),
                         reply.createdAt()))
                 .toList();
-        return ThreadView.of(first.id(), first.displayName(), first.text(), first.createdAt(), replies, publicUrl);
+        return ThreadView.of(
+                first.id(),
+                first.displayName(),
+                first.text(),
+                first.createdAt(),
+                replies,
+                first.replies(),
+                RepliesShown.USUAL,
+                paging,
+                publicUrl);
     }
 
     private byte[] written(Page<ThreadView> page) {

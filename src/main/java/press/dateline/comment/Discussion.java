@@ -36,6 +36,7 @@ class Discussion {
     private static final String SIGNED_IN_ONLY = "jwt";
 
     private final Comments comments;
+    private final Threads threads;
     private final ArticleLookup articles;
     private final SiteLookup site;
     private final Moderation moderation;
@@ -46,6 +47,7 @@ class Discussion {
 
     Discussion(
             Comments comments,
+            Threads threads,
             ArticleLookup articles,
             SiteLookup site,
             Moderation moderation,
@@ -54,6 +56,7 @@ class Discussion {
             PublicUrl publicUrl,
             Clock clock) {
         this.comments = comments;
+        this.threads = threads;
         this.articles = articles;
         this.site = site;
         this.moderation = moderation;
@@ -79,22 +82,37 @@ class Discussion {
     /** A comment that was just posted, and what the pipeline says of it. */
     record Posted(Shown shown, Verdict verdict) {}
 
-    /** The threads of a public article, newest first, with their answers; three statements at most. */
-    Page<ThreadView> threads(String article, Limit limit) {
+    /** The threads of a public article, with their first answers; three statements at most. */
+    Page<ThreadView> threads(String article, ThreadFilter filter) {
+        ThreadOrder order = ThreadOrder.of(filter.sort);
         ArticleCard card = articles.require(article);
-        List<Comment> rows = card.discussionState().equals(OFF)
+        List<Threads.Counted> rows = card.discussionState().equals(OFF)
                 ? List.of()
-                : comments.threads(card.id(), paging.afterTime(), limit.value() + 1);
-        List<UUID> roots =
-                rows.stream().limit(limit.value()).map(comment -> comment.id).toList();
+                : threads.of(card.id(), order, order.after(paging), filter.limit.value() + 1);
+        List<UUID> roots = rows.stream()
+                .limit(filter.limit.value())
+                .map(thread -> thread.first().id)
+                .toList();
         Map<UUID, List<Comments.Reply>> replies =
-                comments.replies(roots, Optional.empty(), ThreadView.MOST_REPLIES + 1).stream()
+                comments.replies(roots, Optional.empty(), filter.replies.value() + 1).stream()
                         .collect(Collectors.groupingBy(Comments.Reply::root));
         return paging.page(
                 rows,
-                limit,
-                comment -> ThreadView.of(comment, replies.getOrDefault(comment.id, List.of()), publicUrl),
-                comment -> List.of(comment.createdAt, comment.id));
+                filter.limit,
+                thread -> {
+                    Comment first = thread.first();
+                    return ThreadView.of(
+                            first.id,
+                            first.displayName,
+                            first.text,
+                            first.createdAt,
+                            replies.getOrDefault(first.id, List.of()),
+                            thread.replies(),
+                            filter.replies,
+                            paging,
+                            publicUrl);
+                },
+                order::keys);
     }
 
     /** The answers below a comment that is shown, oldest first; three statements, or four below a reply. */
@@ -104,7 +122,7 @@ class Discussion {
                 comments.replies(List.of(shown.comment().id), paging.afterTime(), limit.value() + 1),
                 limit,
                 reply -> ReplyView.of(reply, publicUrl),
-                reply -> List.of(reply.createdAt(), reply.id()));
+                Comments.Reply::keys);
     }
 
     /**

@@ -1,12 +1,17 @@
 package press.dateline.comment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import press.dateline.web.Paging;
 import press.dateline.web.PublicUrl;
 
 /** A comment on an article, with what was answered to it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CommentThread", description = "A comment on an article, with what was answered to it")
 record ThreadView(
         @Schema(description = "Its id") UUID id,
@@ -20,30 +25,32 @@ record ThreadView(
 
         @Schema(description = "When it was posted") Instant createdAt,
 
-        @Schema(description = "All answers below it, whatever they answer, in one list: oldest first, the first 100")
+        @Schema(
+                description = "The first answers below it, whatever they answer, in one list: oldest first, as many as"
+                        + " replies says")
         List<ReplyView> replies,
 
-        @Schema(description = "Whether there are more than these; /v1/comments/{id}/replies lists all of them")
+        @Schema(description = "How many answers there are, as counted until a second or two ago", examples = "3")
+        int replyCount,
+
+        @Schema(description = "Whether there are more than these")
         boolean moreReplies,
 
+        @Schema(
+                description = "Where there are more: the address of the page of /v1/comments/{id}/replies that goes on"
+                        + " behind the last one here")
+        @Nullable
+        String next,
+
         @Schema(description = "Its address here") String url) {
-
-    /** How many answers a thread holds in a list of threads. */
-    static final int MOST_REPLIES = 100;
-
-    /**
-     * A thread.
-     *
-     * @param replies one more than are shown, where there are more
-     */
-    static ThreadView of(Comment comment, List<Comments.Reply> replies, PublicUrl publicUrl) {
-        return of(comment.id, comment.displayName, comment.text, comment.createdAt, replies, publicUrl);
-    }
 
     /**
      * A thread by what it began with.
      *
      * @param replies one more than are shown, where there are more
+     * @param counted how many there are, as counted last
+     * @param shown how many are shown at most
+     * @param paging makes the way on
      */
     static ThreadView of(
             UUID id,
@@ -51,8 +58,14 @@ record ThreadView(
             String text,
             Instant createdAt,
             List<Comments.Reply> replies,
+            int counted,
+            RepliesShown shown,
+            Paging paging,
             PublicUrl publicUrl) {
         CommentText read = CommentText.of(text);
+        List<Comments.Reply> first = replies.stream().limit(shown.value()).toList();
+        boolean more = replies.size() > first.size();
+        String path = "/v1/comments/" + id;
         return new ThreadView(
                 id,
                 displayName,
@@ -60,11 +73,16 @@ record ThreadView(
                 read.html(),
                 read.plainText(),
                 createdAt,
-                replies.stream()
-                        .limit(MOST_REPLIES)
-                        .map(reply -> ReplyView.of(reply, publicUrl))
-                        .toList(),
-                replies.size() > MOST_REPLIES,
-                publicUrl.to("/v1/comments/" + id));
+                first.stream().map(reply -> ReplyView.of(reply, publicUrl)).toList(),
+                Math.max(counted, replies.size()),
+                more,
+                more ? next(path + "/replies", first, paging, publicUrl) : null,
+                publicUrl.to(path));
+    }
+
+    private static String next(String path, List<Comments.Reply> shown, Paging paging, PublicUrl publicUrl) {
+        return shown.isEmpty()
+                ? publicUrl.to(path)
+                : paging.onward(path, Map.of(), shown.getLast().keys()).next();
     }
 }

@@ -73,6 +73,11 @@ public class Paging {
         return keys().map(keys -> new After(Instant.EPOCH, keys.id(2), keys.text(1), keys.number(0)));
     }
 
+    /** The position of a list sorted by a number, a time and an id; empty on the first page. */
+    public Optional<After> afterNumberAndTime() {
+        return keys().map(keys -> new After(keys.instant(1), keys.id(2), "", keys.number(0)));
+    }
+
     /** The position of a list sorted by a number that was reckoned at a time, a time and an id; empty on the first page. */
     public Optional<AfterRank> afterRank() {
         return keys().map(keys -> new AfterRank(keys.number(0), keys.instant(1), keys.instant(2), keys.id(3)));

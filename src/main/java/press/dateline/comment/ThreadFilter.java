@@ -1,0 +1,37 @@
+package press.dateline.comment;
+
+import jakarta.ws.rs.DefaultValue;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import press.dateline.web.Limit;
+
+/** Which threads of a discussion to list, and how much of them. */
+class ThreadFilter {
+
+    @RestQuery
+    @DefaultValue(ThreadOrder.DEFAULT)
+    @Parameter(
+            description =
+                    "Which come first: newest, oldest, or most-replied (those with most approved replies, as counted"
+                            + " until a second or two ago; the newest of as many); more may come")
+    @SuppressWarnings("NullAway.Init") // has a default value
+    String sort;
+
+    @RestQuery
+    @DefaultValue(RepliesShown.DEFAULT)
+    @Parameter(description = "How many replies each thread shows at most: its oldest")
+    @SuppressWarnings("NullAway.Init") // has a default value
+    RepliesShown replies;
+
+    @RestQuery
+    @DefaultValue(Limit.DEFAULT)
+    @Parameter(description = "How many threads the page holds")
+    @SuppressWarnings("NullAway.Init") // has a default value
+    Limit limit;
+
+    @RestQuery
+    @Parameter(description = "Where the page begins: nextCursor of the page before")
+    @Nullable
+    String cursor;
+}

@@ -1,0 +1,80 @@
+package press.dateline.comment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import press.dateline.web.Paging;
+import press.dateline.web.ProblemException;
+import press.dateline.web.Texts;
+
+/** The order of the threads of a discussion: by columns that have an index, and end in a unique one. */
+enum ThreadOrder {
+    NEWEST("newest", "(c.createdAt, c.id) < (:time, :id)", "c.createdAt desc, c.id desc"),
+    OLDEST("oldest", "(c.createdAt, c.id) > (:time, :id)", "c.createdAt, c.id"),
+    /** By what is counted, so that pages neither repeat nor leave out a thread that nobody answers meanwhile. */
+    MOST_REPLIED(
+            "most-replied",
+            "t.articleId = :article and t.shown = 1 and (t.replies, t.createdAt, t.rootId) < (:number, :time, :id)",
+            "t.replies desc, t.createdAt desc, t.rootId desc");
+
+    static final String DEFAULT = "newest";
+
+    private static final Paging.After BEFORE_ALL = new Paging.After(Comments.FIRST_TIME, Paging.FIRST_ID, "", 0);
+    private static final Paging.After BEHIND_ALL =
+            new Paging.After(Comments.LAST_TIME, Comments.LAST_ID, "", Integer.MAX_VALUE);
+
+    private final String word;
+    private final String condition;
+    private final String columns;
+
+    ThreadOrder(String word, String condition, String columns) {
+        this.word = word;
+        this.condition = condition;
+        this.columns = columns;
+    }
+
+    /**
+     * The order with this name.
+     *
+     * @throws ProblemException 400 with the names that there are
+     */
+    static ThreadOrder of(String word) {
+        return Arrays.stream(values())
+                .filter(order -> order.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.parameter(
+                        "sort",
+                        "there is no '" + Texts.excerpt(word) + "'; there are "
+                                + Arrays.stream(values())
+                                        .map(order -> order.word)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    /** HQL over the first comment c and its counts t: what comes after a position. */
+    String condition() {
+        return condition;
+    }
+
+    /** HQL: what to order by. */
+    String columns() {
+        return columns;
+    }
+
+    /** Whether threads are found by what is counted. */
+    boolean isCounted() {
+        return this == MOST_REPLIED;
+    }
+
+    /** Where this page begins. */
+    Paging.After after(Paging paging) {
+        return (isCounted() ? paging.afterNumberAndTime() : paging.afterTime())
+                .orElse(this == OLDEST ? BEFORE_ALL : BEHIND_ALL);
+    }
+
+    /** The sort keys of a thread. */
+    List<?> keys(Threads.Counted thread) {
+        Comment first = thread.first();
+        return isCounted() ? List.of(thread.replies(), first.createdAt, first.id) : List.of(first.createdAt, first.id);
+    }
+}
