@@ -67,7 +67,8 @@ class AnswerFilter implements ContainerResponseFilter {
         });
         headers.set(HttpHeaders.CONTENT_TYPE, ready.mediaType());
         String etag = String.valueOf(response.getHeaders().getFirst(HttpHeaders.ETAG));
-        MultiMap shared = inFront.get().headers(tags);
+        MultiMap shared =
+                ready.isPurged() ? inFront.get().headers(tags) : inFront.get().notKept();
         boolean current = loading.end(new CachedAnswer(
                 loading.key(),
                 Route.of(context),

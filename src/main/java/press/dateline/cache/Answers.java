@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -12,8 +13,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -53,6 +56,15 @@ class Answers implements ChangeFollower {
 
     private final Deque<LoggedChange> remembered = new ArrayDeque<>();
     private long forgottenUntil;
+
+    /**
+     * The same for what is not in the log ({@link Outdated}): numbered as it is heard of here, which is after it was
+     * committed. So what was loaded before that, and may not show it, is older by this number, too.
+     */
+    private final LinkedHashMap<Long, Long> changedBeside = new LinkedHashMap<>();
+
+    private long beside;
+    private long forgottenBeside;
     private long beginnings;
 
     Answers(CacheSettings settings, LogPosition position, MeterRegistry meters) {
@@ -115,7 +127,7 @@ class Answers implements ChangeFollower {
 
     private Loading begin(AnswerKey key) {
         synchronized (this) {
-            return new Loading(this, key, position.current(), beginnings);
+            return new Loading(this, key, position.current(), beside, beginnings);
         }
     }
 
@@ -145,12 +157,14 @@ class Answers implements ChangeFollower {
     }
 
     private synchronized boolean isCurrent(Loading loading, CachedAnswer answer) {
-        if (loading.beginnings() != beginnings || loading.since() < forgottenUntil) {
+        if (loading.beginnings() != beginnings
+                || loading.since() < forgottenUntil
+                || loading.sinceBeside() < forgottenBeside) {
             return false;
         }
         for (long tag : answer.tags().values()) {
-            Long at = changedAt.get(tag);
-            if (at != null && at > loading.since()) {
+            if (changedAt.getOrDefault(tag, 0L) > loading.since()
+                    || changedBeside.getOrDefault(tag, 0L) > loading.sinceBeside()) {
                 return false;
             }
         }
@@ -188,6 +202,25 @@ class Answers implements ChangeFollower {
             }
             forgetOldest();
         }
+        forgetWhatRestsOn(tags);
+    }
+
+    /** Forgets what rests on something that is not in the log. */
+    void outdated(@Observes Outdated change) {
+        synchronized (this) {
+            beside++;
+            for (long tag : change.tags()) {
+                changedBeside.putLast(tag, beside);
+            }
+            while (changedBeside.size() > REMEMBERED_TAGS) {
+                forgottenBeside =
+                        Objects.requireNonNull(changedBeside.pollFirstEntry()).getValue();
+            }
+        }
+        forgetWhatRestsOn(change.tags());
+    }
+
+    private void forgetWhatRestsOn(Set<Long> tags) {
         Set<CachedAnswer> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
         for (long tag : tags) {
             byTag.computeIfPresent(tag, (_, resting) -> {
@@ -216,6 +249,8 @@ class Answers implements ChangeFollower {
             changedAt.clear();
             remembered.clear();
             forgottenUntil = 0;
+            changedBeside.clear();
+            forgottenBeside = 0;
         }
         answers.invalidateAll();
     }

@@ -11,6 +11,7 @@ final class Loading {
     private final Answers answers;
     private final AnswerKey key;
     private final long since;
+    private final long sinceBeside;
     private final long beginnings;
     private final List<Consumer<Outcome>> waiting = new ArrayList<>();
     private volatile boolean isForEverybody;
@@ -21,12 +22,14 @@ final class Loading {
      * A loading.
      *
      * @param since the number of the log that everything read from now on shows
+     * @param sinceBeside the number of changes beside the log that everything read from now on shows
      * @param beginnings how often everything had been forgotten when it began
      */
-    Loading(Answers answers, AnswerKey key, long since, long beginnings) {
+    Loading(Answers answers, AnswerKey key, long since, long sinceBeside, long beginnings) {
         this.answers = answers;
         this.key = key;
         this.since = since;
+        this.sinceBeside = sinceBeside;
         this.beginnings = beginnings;
     }
 
@@ -36,6 +39,10 @@ final class Loading {
 
     long since() {
         return since;
+    }
+
+    long sinceBeside() {
+        return sinceBeside;
     }
 
     long beginnings() {

@@ -1,5 +1,7 @@
 package press.dateline.comment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -11,6 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,8 +26,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
-import press.dateline.web.Page;
+import press.dateline.reading.ArticlePart;
+import press.dateline.web.CacheTags;
 import press.dateline.web.PublicUrl;
+import press.dateline.web.Representation;
+import press.dateline.web.Times;
 
 @Previewable
 @Path("/v1/articles/{id}/comments")
@@ -30,12 +38,19 @@ import press.dateline.web.PublicUrl;
 @Tag(name = "Comments", description = "Discussion and its moderation")
 class ArticleCommentsResource {
 
+    /** How long first pages are kept in memory at most, even if the comments' stream has gone silent. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
     private final Discussion discussion;
     private final PublicUrl publicUrl;
+    private final ObjectMapper json;
+    private final Clock clock;
 
-    ArticleCommentsResource(Discussion discussion, PublicUrl publicUrl) {
+    ArticleCommentsResource(Discussion discussion, PublicUrl publicUrl, ObjectMapper json, Clock clock) {
         this.discussion = discussion;
         this.publicUrl = publicUrl;
+        this.json = json;
+        this.clock = clock;
     }
 
     /** The discussion of an article. */
@@ -48,9 +63,24 @@ class ArticleCommentsResource {
             description = "Replies stand within the threads that they belong to, whatever they answer; where there are"
                     + " more than are shown, next leads to them. Where the article's discussion is off, nothing is"
                     + " shown: the list is empty.")
-    public Page<ThreadView> listArticleComments(
-            @RestPath @Parameter(description = "The article's id or slug") String id, @BeanParam ThreadFilter filter) {
-        return discussion.threads(id, filter);
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = ThreadPage.class)))
+    public Representation listArticleComments(
+            @RestPath @Parameter(description = "The article's id or slug") String id, @BeanParam ThreadFilter filter)
+            throws JsonProcessingException {
+        Discussion.Threaded threads = discussion.threads(id, filter);
+        UUID article = threads.article().id();
+        return new Representation(
+                json.writeValueAsBytes(threads.page()),
+                MediaType.APPLICATION_JSON,
+                null,
+                filter.cursor == null
+                        ? CacheTags.NONE.and(CacheTags.shows(article)).and(CacheTags.discusses(article))
+                        : null,
+                ArticlePart.earlier(threads.article().endsAt(), Times.now(clock).plus(KEPT)),
+                false);
     }
 
     /** Posts a comment. */

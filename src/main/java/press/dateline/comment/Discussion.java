@@ -82,8 +82,11 @@ class Discussion {
     /** A comment that was just posted, and what the pipeline says of it. */
     record Posted(Shown shown, Verdict verdict) {}
 
+    /** A page of a discussion, and the article whose it is. */
+    record Threaded(ArticleCard article, Page<ThreadView> page) {}
+
     /** The threads of a public article, with their first answers; three statements at most. */
-    Page<ThreadView> threads(String article, ThreadFilter filter) {
+    Threaded threads(String article, ThreadFilter filter) {
         ThreadOrder order = ThreadOrder.of(filter.sort);
         ArticleCard card = articles.require(article);
         List<Threads.Counted> rows = card.discussionState().equals(OFF)
@@ -96,23 +99,25 @@ class Discussion {
         Map<UUID, List<Comments.Reply>> replies =
                 comments.replies(roots, Optional.empty(), filter.replies.value() + 1).stream()
                         .collect(Collectors.groupingBy(Comments.Reply::root));
-        return paging.page(
-                rows,
-                filter.limit,
-                thread -> {
-                    Comment first = thread.first();
-                    return ThreadView.of(
-                            first.id,
-                            first.displayName,
-                            first.text,
-                            first.createdAt,
-                            replies.getOrDefault(first.id, List.of()),
-                            thread.replies(),
-                            filter.replies,
-                            paging,
-                            publicUrl);
-                },
-                order::keys);
+        return new Threaded(
+                card,
+                paging.page(
+                        rows,
+                        filter.limit,
+                        thread -> {
+                            Comment first = thread.first();
+                            return ThreadView.of(
+                                    first.id,
+                                    first.displayName,
+                                    first.text,
+                                    first.createdAt,
+                                    replies.getOrDefault(first.id, List.of()),
+                                    thread.replies(),
+                                    filter.replies,
+                                    paging,
+                                    publicUrl);
+                        },
+                        order::keys));
     }
 
     /** The answers below a comment that is shown, oldest first; three statements, or four below a reply. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status published or withdrawn, as the caller may know it; else unknown
  * @param discussionState open, closed or off, as the published revision has it
  * @param embargoUntil set while it is under embargo
+ * @param endsAt when it is unpublished by the clock; null where it is not
  * @param withdrawnAt when it was withdrawn
  * @param withdrawalReason why, as the public may know
  */
@@ -19,6 +20,7 @@ public record ArticleCard(
         String status,
         String discussionState,
         @Nullable Instant embargoUntil,
+        @Nullable Instant endsAt,
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawalReason) {
 

@@ -110,7 +110,7 @@ public class ArticleLookup {
         Audience audience = caller.audience();
         return session.createNativeQuery(
                         "SELECT a.id, a.slug, " + Standing.sql(audience, "a")
-                                + ", r.discussion_state, a.embargo_until, "
+                                + ", r.discussion_state, a.embargo_until, a.ends_at, "
                                 + Tombstone.sql("a") + """
                                  FROM article a
                                 JOIN revision r ON r.article_id = a.id
@@ -128,6 +128,7 @@ public class ArticleLookup {
                 (String) row[3],
                 (Instant) row[4],
                 (Instant) row[5],
-                (String) row[6]);
+                (Instant) row[6],
+                (String) row[7]);
     }
 }

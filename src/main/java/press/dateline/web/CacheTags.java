@@ -32,6 +32,9 @@ public record CacheTags(long[] values) {
     /** Makes the tag of a facet's list another than that of the thing itself. */
     private static final long LISTING = 0x6c69_7374_6c69_7374L;
 
+    /** Makes the tag of an article's discussion another than that of the article. */
+    private static final long DISCUSSION = 0x6469_7363_7573_7365L;
+
     private static final int TEXT_LENGTH = 11;
 
     /** The tag of the lists of all things of a type, such as person. */
@@ -47,6 +50,11 @@ public record CacheTags(long[] values) {
     /** The tag of the list of articles under a facet. */
     public static long lists(UUID facet) {
         return facet.getLeastSignificantBits() ^ LISTING;
+    }
+
+    /** The tag of the discussion of an article; the log knows nothing of it. */
+    public static long discusses(UUID article) {
+        return article.getLeastSignificantBits() ^ DISCUSSION;
     }
 
     /** The tags of what shows these things. */

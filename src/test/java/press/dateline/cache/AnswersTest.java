@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,22 @@ class AnswersTest {
         assertThat(answers.get(key("/v1/articles/y"))).isNotNull();
         answers.follow(List.of(change(position.current() + 3, shown)));
         assertThat(answers.get(key("/v1/articles/y"))).isNull();
+    }
+
+    @Test
+    void whatChangesBesideTheLogOutdatesToo() {
+        Loading loading = answers.loading(key("/v1/articles/b"));
+        answers.outdated(new Outdated(Set.of(CacheTags.shows(shown))));
+        loading.end(answer("/v1/articles/b"));
+        assertThat(answers.get(key("/v1/articles/b")))
+                .as("changed while it was loaded")
+                .isNull();
+        Loading later = answers.loading(key("/v1/articles/b"));
+        answers.outdated(new Outdated(Set.of(CacheTags.shows(Ids.next()))));
+        later.end(answer("/v1/articles/b"));
+        assertThat(answers.get(key("/v1/articles/b"))).isNotNull();
+        answers.outdated(new Outdated(Set.of(CacheTags.lists(facet))));
+        assertThat(answers.get(key("/v1/articles/b"))).isNull();
     }
 
     @Test

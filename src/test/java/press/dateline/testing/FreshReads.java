@@ -13,11 +13,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import press.dateline.change.LogPosition;
+import press.dateline.comment.FreshComments;
 import press.dateline.web.MinSeq;
 
 /**
  * Lets tests read what they have written, however they wrote it: a read begins when this instance has taken all changes
- * of the log. What is promised without that is tested by two instances of their own.
+ * of the log, and of the comments' stream. What is promised without that is tested by two instances of their own.
  */
 final class FreshReads implements Filter {
 
@@ -27,6 +28,7 @@ final class FreshReads implements Filter {
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification response, FilterContext context) {
         if (MinSeq.appliesTo(request.getMethod())) {
+            Arc.container().instance(FreshComments.class).get().look();
             long newest = newest();
             Arc.container()
                     .instance(LogPosition.class)
