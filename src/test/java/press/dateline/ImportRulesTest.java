@@ -29,6 +29,7 @@ class ImportRulesTest {
     private static final Set<String> KNOWN = with(
             ARTICLES,
             "language",
+            "classifier",
             "moderation",
             "comment",
             "queue",
@@ -94,6 +95,11 @@ class ImportRulesTest {
     }
 
     @Test
+    void classifierImportsNothing() {
+        mayImport("classifier", Set.of(), "it learns from numbers, whatever they stand for");
+    }
+
+    @Test
     void textImportsWeb() {
         mayImport("text", Set.of("web"), "how text is searched does not depend on who wrote it, or where it is kept");
     }
@@ -141,7 +147,10 @@ class ImportRulesTest {
 
     @Test
     void moderationKnowsNothingOfDiscussions() {
-        mayImport("moderation", with(BASE, "language", "site"), "it judges values, whoever stores what they became");
+        mayImport(
+                "moderation",
+                with(BASE, "language", "classifier", "site"),
+                "it judges values, whoever stores what they became");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.classifier;
+
+import org.jspecify.annotations.NullMarked;
