@@ -69,6 +69,7 @@ class QueryCountsTest {
             keyed("/v1/moderation/decisions", Scope.COMMENTS_MODERATE, 1),
             keyed("/v1/moderation/queue", Scope.COMMENTS_MODERATE, 5),
             keyed("/v1/moderation/statistics", Scope.COMMENTS_MODERATE, 4),
+            keyed("/v1/moderation/spam", Scope.COMMENTS_MODERATE, 1),
             keyed("/v1/moderation/word-lists/{list}", Scope.COMMENTS_MODERATE, 1),
             open("/v1/people", "", 3),
             open("/v1/people/{id}", "", 3),

@@ -39,7 +39,11 @@ record Answer(Decision decision, @Nullable Finding finding) {
         return of(Decision.REJECT, rule, version, reason, spans);
     }
 
+    static Answer scored(Decision decision, String rule, int version, String reason, double score, List<Span> spans) {
+        return new Answer(decision, new Finding(rule, version, decision.word(), reason, score, spans));
+    }
+
     private static Answer of(Decision decision, String rule, int version, String reason, List<Span> spans) {
-        return new Answer(decision, new Finding(rule, version, decision.word(), reason, spans));
+        return new Answer(decision, new Finding(rule, version, decision.word(), reason, null, spans));
     }
 }

@@ -55,20 +55,25 @@ public class Decisions {
     }
 
     /** What the database knows that the phases need. */
-    record Gathered(int banned, int suspect, @Nullable UUID repeats) {}
+    record Gathered(
+            int banned,
+            int suspect,
+            int spamModel,
+            @Nullable UUID repeats) {}
 
-    /** Which revisions the word lists have, and what says the same as this; one statement. */
+    /** Which revisions the word lists have and which version the spam classifier has, and what says the same as this; one statement. */
     Gathered gather(byte[] repeatKey, Instant at) {
         Object[] row = session.createNativeQuery("""
                         SELECT coalesce((SELECT max(revision) FROM word_list WHERE name = 'banned'), 0) AS banned,
                             coalesce((SELECT max(revision) FROM word_list WHERE name = 'suspect'), 0) AS suspect,
+                            coalesce((SELECT max(version) FROM spam_model), 0) AS spam,
                             (SELECT comment_id FROM comment_decision WHERE repeat_key = :key AND at > :since
                              ORDER BY at LIMIT 1) AS repeats
                         """, Object[].class)
                 .setParameter("key", repeatKey, byte[].class)
                 .setParameter("since", at.minus(REPEATED_WITHIN), Instant.class)
                 .getSingleResult();
-        return new Gathered((Integer) row[0], (Integer) row[1], (UUID) row[2]);
+        return new Gathered((Integer) row[0], (Integer) row[1], (Integer) row[2], (UUID) row[3]);
     }
 
     /** Adds what the pipeline has decided on a comment to the writes that store the comment. */

@@ -12,14 +12,17 @@ public class Moderation {
 
     private final Pipeline pipeline = Pipeline.usual();
     private final WordLists lists;
+    private final SpamModels spam;
     private final Decisions decisions;
 
-    Moderation(WordLists lists, Decisions decisions) {
+    Moderation(WordLists lists, SpamModels spam, Decisions decisions) {
         this.lists = lists;
+        this.spam = spam;
         this.decisions = decisions;
     }
 
-    /** Judges a comment; one statement, and one for each word list that has changed since this instance judged last. */
+    /** Judges a comment; one statement, and one for each word list, and for the spam classifier, that has changed since this
+     * instance judged last. */
     public Judged judge(Written written, SiteCard site) {
         byte[] key = written.repeatKey();
         Decisions.Gathered gathered = decisions.gather(key, written.at());
@@ -29,7 +32,8 @@ public class Moderation {
                 site.linkRules().domains(),
                 host(site.webUrl()),
                 lists.compiled(ListName.BANNED, gathered.banned()),
-                lists.compiled(ListName.SUSPECT, gathered.suspect()));
+                lists.compiled(ListName.SUSPECT, gathered.suspect()),
+                new SpamInForce(spam.model(gathered.spamModel()), site.spamRules()));
         Submission submission = written.submission(gathered.repeats());
         return new Judged(
                 pipeline.judge(submission, rules), new Inputs(submission, RulesInForce.of(rules)), written.at(), key);

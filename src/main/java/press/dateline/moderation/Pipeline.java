@@ -21,7 +21,8 @@ final class Pipeline {
                 new WordListPhase(ListName.SUSPECT),
                 new LinksPhase(),
                 new CapitalsPhase(),
-                new RepetitionPhase()));
+                new RepetitionPhase(),
+                new SpamPhase()));
     }
 
     Verdict judge(Submission submission, Rules rules) {

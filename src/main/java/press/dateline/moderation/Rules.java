@@ -16,7 +16,8 @@ record Rules(
         List<String> linkDomains,
         String ownDomain,
         CompiledList banned,
-        CompiledList suspect) {
+        CompiledList suspect,
+        SpamInForce spam) {
 
     CompiledList list(ListName name) {
         return name == ListName.BANNED ? banned : suspect;

@@ -1,10 +1,22 @@
 package press.dateline.moderation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The rules that a decision was made by, as they are stored with it: word lists by their revisions. */
+/**
+ * The rules that a decision was made by, as they are stored with it: word lists by their revisions, the spam classifier
+ * by its version. What an earlier release has stored says nothing of spam: version 0.
+ */
 record RulesInForce(
-        boolean postModerated, int mostLinks, List<String> linkDomains, String ownDomain, int banned, int suspect) {
+        boolean postModerated,
+        int mostLinks,
+        List<String> linkDomains,
+        String ownDomain,
+        int banned,
+        int suspect,
+        int spamModel,
+        @Nullable Double spamQueueAbove,
+        @Nullable Double spamRejectAbove) {
 
     static RulesInForce of(Rules rules) {
         return new RulesInForce(
@@ -13,6 +25,9 @@ record RulesInForce(
                 rules.linkDomains(),
                 rules.ownDomain(),
                 rules.banned().revision(),
-                rules.suspect().revision());
+                rules.suspect().revision(),
+                rules.spam().version(),
+                rules.spam().rules().queueAbove(),
+                rules.spam().rules().rejectAbove());
     }
 }

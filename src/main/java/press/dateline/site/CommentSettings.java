@@ -29,7 +29,10 @@ record CommentSettings(
         String moderation,
 
         @NotNull @Valid @Schema(description = "Which links a comment may have; absent: 2, to anywhere")
-        LinkRules links) {
+        LinkRules links,
+
+        @NotNull @Valid @Schema(description = "What becomes of likely spam; absent: a moderator decides from 0.9 on")
+        SpamRules spam) {
 
     static final String PRE = "pre";
     static final String POST = "post";
@@ -38,6 +41,7 @@ record CommentSettings(
     CommentSettings {
         moderation = Objects.requireNonNullElse(moderation, PRE);
         links = Objects.requireNonNullElse(links, LinkRules.USUAL);
+        spam = Objects.requireNonNullElse(spam, SpamRules.USUAL);
     }
 
     static CommentSettings of(Site site) {
@@ -45,6 +49,7 @@ record CommentSettings(
                 site.commentsIdentity,
                 site.commentsPrompt,
                 site.commentsModeration,
-                new LinkRules(site.commentsMostLinks, site.commentsLinkDomains));
+                new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
+                new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove));
     }
 }

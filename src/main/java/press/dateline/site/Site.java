@@ -69,6 +69,14 @@ class Site extends Card {
     @Column(name = "comments_link_domains")
     List<String> commentsLinkDomains = LinkRules.USUAL.domains();
 
+    @Column(name = "comments_spam_queue_above")
+    @Nullable
+    Double commentsSpamQueueAbove = SpamRules.USUAL.queueAbove();
+
+    @Column(name = "comments_spam_reject_above")
+    @Nullable
+    Double commentsSpamRejectAbove = SpamRules.USUAL.rejectAbove();
+
     @Column(name = "logo_image_id")
     @Nullable
     UUID logoImageId;

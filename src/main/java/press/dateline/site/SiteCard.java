@@ -13,6 +13,7 @@ import press.dateline.web.WebPages;
  * @param commentsPrompt what stands over a discussion
  * @param isPostModerated whether comments are shown before a moderator has seen them
  * @param linkRules which links comments may have without being held back
+ * @param spamRules what becomes of comments that the spam classifier knows
  */
 public record SiteCard(
         String name,
@@ -24,7 +25,8 @@ public record SiteCard(
         String commentsIdentity,
         String commentsPrompt,
         boolean isPostModerated,
-        LinkRules linkRules)
+        LinkRules linkRules,
+        SpamRules spamRules)
         implements WebPages {
 
     static SiteCard of(Site site) {
@@ -38,7 +40,8 @@ public record SiteCard(
                 site.commentsIdentity,
                 site.commentsPrompt,
                 site.commentsModeration.equals(CommentSettings.POST),
-                new LinkRules(site.commentsMostLinks, site.commentsLinkDomains));
+                new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
+                new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove));
     }
 
     /** What the page at a path, below webUrl, may be of: by the most specific of the URL patterns first. */

@@ -102,6 +102,8 @@ record SiteChanges(
         site.commentsModeration = comments.moderation();
         site.commentsMostLinks = comments.links().most();
         site.commentsLinkDomains = comments.links().domains();
+        site.commentsSpamQueueAbove = comments.spam().queueAbove();
+        site.commentsSpamRejectAbove = comments.spam().rejectAbove();
         site.logoImageId = logo;
     }
 }

@@ -52,16 +52,16 @@ class PipelineTest {
     @Test
     void wordsAreFoundInTheTextAndTheName() {
         assertThat(judge("more $pam here", POST).findings())
-                .containsExactly(
-                        new Finding("banned", 7, "reject", "banned-word", List.of(new Span("text", 5, 9, "spam"))));
+                .containsExactly(new Finding(
+                        "banned", 7, "reject", "banned-word", null, List.of(new Span("text", 5, 9, "spam"))));
         Verdict named = Pipeline.usual()
                 .judge(new Submission(ARTICLE, null, "King of Spam", "Good.", Instant.EPOCH, null), POST);
         assertThat(named.findings().getFirst().spans()).containsExactly(new Span("displayName", 8, 12, "spam"));
         Verdict suspect = judge("a casino", POST);
         assertThat(suspect.state()).isEqualTo("pending");
         assertThat(suspect.findings())
-                .containsExactly(
-                        new Finding("suspect", 3, "queue", "suspect-word", List.of(new Span("text", 2, 8, "casino"))));
+                .containsExactly(new Finding(
+                        "suspect", 3, "queue", "suspect-word", null, List.of(new Span("text", 2, 8, "casino"))));
         assertThat(judge("a casino with spam", POST).findings())
                 .as("what is rejected is not looked at further")
                 .extracting(Finding::rule)
@@ -172,13 +172,23 @@ class PipelineTest {
     }
 
     private static Rules rules(boolean postModerated, List<String> domains) {
+        return rules(postModerated, domains, SpamInForce.NONE);
+    }
+
+    /** Those of a site that moderates afterwards and takes this for spam. */
+    static Rules rules(SpamInForce spam) {
+        return rules(true, List.of(), spam);
+    }
+
+    private static Rules rules(boolean postModerated, List<String> domains, SpamInForce spam) {
         return new Rules(
                 postModerated,
                 2,
                 domains,
                 "site.example",
                 new CompiledList(7, matcher("spam")),
-                new CompiledList(3, matcher("casino")));
+                new CompiledList(3, matcher("casino")),
+                spam);
     }
 
     private static Phase queue(String rule) {
