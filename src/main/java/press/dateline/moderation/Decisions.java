@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.BulkInsert;
@@ -46,7 +47,10 @@ public class Decisions {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // a newer release may have added some
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
+    private static final ObjectReader INPUTS = JSON.readerFor(Inputs.class);
     private static final ObjectReader FINDINGS = JSON.readerForListOf(Finding.class);
+
+    private static final int ROWS_AT_ONCE = 200;
 
     private final Session session;
 
@@ -144,6 +148,32 @@ public class Decisions {
                 made.reason,
                 made.undoes));
         rows.addTo(writes, "");
+    }
+
+    /** A decision of the pipeline, with all that it saw. */
+    record Past(UUID comment, Instant at, String state, Inputs inputs) {}
+
+    /** The decisions of the pipeline in a period, oldest first; one statement, read as they are asked for. */
+    Stream<Past> past(Instant from, Instant to, int most) {
+        return session.createNativeQuery("""
+                        SELECT comment_id, at, state, cast(inputs AS text) FROM comment_decision
+                        WHERE at >= :from AND at < :to AND made_by = 'pipeline' AND inputs IS NOT NULL
+                        ORDER BY at, id LIMIT :most
+                        """, Object[].class)
+                .setParameter("from", from, Instant.class)
+                .setParameter("to", to, Instant.class)
+                .setParameter("most", most)
+                .setFetchSize(ROWS_AT_ONCE)
+                .getResultStream()
+                .map(row -> new Past((UUID) row[0], (Instant) row[1], (String) row[2], inputs((String) row[3])));
+    }
+
+    private static Inputs inputs(String json) {
+        try {
+            return INPUTS.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what a decision was made by cannot be read: " + json, e);
+        }
     }
 
     /** The decisions on each of these comments, oldest first; one statement. */

@@ -61,7 +61,7 @@ class WordListResource {
             @Valid NewWordList wanted) {
         ListName name = named(list);
         trail.about(name.id());
-        WordListRules.check(wanted.entries());
+        WordListRules.check("/entries", wanted.entries());
         return lists.replace(name, wanted.entries(), ifMatch, caller.key());
     }
 

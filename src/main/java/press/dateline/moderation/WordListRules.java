@@ -20,16 +20,17 @@ final class WordListRules {
     /**
      * Checks the entries of a list.
      *
+     * @param pointer where the list stands in the body
      * @throws ProblemException naming each that is no entry, or stands there already
      */
-    static void check(List<String> entries) {
+    static void check(String pointer, List<String> entries) {
         List<Fault> faults = new ArrayList<>();
         Map<String, Integer> first = new HashMap<>();
         for (int i = 0; i < entries.size() && faults.size() < MOST_FAULTS; i++) {
             Optional<WordEntry> entry = WordEntry.of(entries.get(i));
             if (entry.isEmpty()) {
                 faults.add(Fault.at(
-                        "/entries/" + i,
+                        pointer + "/" + i,
                         "'" + Texts.excerpt(entries.get(i)) + "' must hold two letters or digits, and nothing else but"
                                 + " spaces, hyphens, apostrophes and dots between them and a * at its end."));
                 continue;
@@ -38,8 +39,8 @@ final class WordListRules {
                     first.putIfAbsent(entry.get().folded() + (entry.get().isStem() ? "*" : ""), i);
             if (before != null) {
                 faults.add(Fault.at(
-                        "/entries/" + i,
-                        "'" + Texts.excerpt(entries.get(i)) + "' is the same as /entries/" + before + ", '"
+                        pointer + "/" + i,
+                        "'" + Texts.excerpt(entries.get(i)) + "' is the same as " + pointer + "/" + before + ", '"
                                 + Texts.excerpt(entries.get(before)) + "': write it once."));
             }
         }

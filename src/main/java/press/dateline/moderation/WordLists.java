@@ -58,14 +58,23 @@ class WordLists {
         if (known != null && known.revision() == revision) {
             return known;
         }
-        List<String> entries = revision == 0 ? List.of() : entries(name, revision);
-        CompiledList made = new CompiledList(
+        CompiledList made = stored(name, revision);
+        compiled.put(name, made);
+        return made;
+    }
+
+    /** A list at a revision, however old; one statement, none for revision 0. */
+    CompiledList stored(ListName name, int revision) {
+        return compiled(revision, revision == 0 ? List.of() : entries(name, revision));
+    }
+
+    /** Entries, ready to be looked for. */
+    static CompiledList compiled(int revision, List<String> entries) {
+        return new CompiledList(
                 revision,
                 new WordMatcher(entries.stream()
                         .flatMap(entry -> WordEntry.of(entry).stream())
                         .toList()));
-        compiled.put(name, made);
-        return made;
     }
 
     private List<String> entries(ListName name, int revision) {
