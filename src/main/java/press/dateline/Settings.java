@@ -19,6 +19,7 @@ import press.dateline.importing.DemoSettings;
 import press.dateline.importing.ImportSettings;
 import press.dateline.index.IndexSettings;
 import press.dateline.index.QuerySettings;
+import press.dateline.moderation.ExternalSettings;
 import press.dateline.queue.ReportSettings;
 import press.dateline.web.WebSettings;
 
@@ -38,7 +39,8 @@ final class Settings {
             CacheSettings.class,
             IndexSettings.class,
             QuerySettings.class,
-            ReportSettings.class);
+            ReportSettings.class,
+            ExternalSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */

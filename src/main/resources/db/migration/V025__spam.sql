@@ -27,3 +27,15 @@ ALTER TABLE site
 
 -- The decisions of a period: rows lie in the order of their times, so that this costs next to nothing to keep.
 CREATE INDEX ix_comment_decision_at ON comment_decision USING brin (at) WITH (autosummarize = on);
+
+CREATE TABLE external_check (
+    decision_id    uuid        NOT NULL,
+    comment_id     uuid        NOT NULL,
+    claimed_until  timestamptz NOT NULL,
+    CONSTRAINT pk_external_check PRIMARY KEY (decision_id),
+    CONSTRAINT fk_external_check_decision FOREIGN KEY (comment_id, decision_id)
+        REFERENCES comment_decision (comment_id, id) ON DELETE CASCADE
+);
+CREATE INDEX ix_external_check_claimed ON external_check (claimed_until, decision_id);
+CREATE INDEX ix_external_check_decision ON external_check (comment_id, decision_id);
+COMMENT ON TABLE external_check IS 'The decisions that wait for the moderation service; no row is old.';

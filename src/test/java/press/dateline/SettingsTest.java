@@ -67,7 +67,7 @@ class SettingsTest {
 
     @Test
     void aLengthOfTimeIsLongerThanNothing() {
-        for (String name : List.of("query-limit", "idle-timeout")) {
+        for (String name : List.of("query-limit", "idle-timeout", "moderation.timeout")) {
             for (String wrong : List.of("0", "0S", "-1S", " ")) {
                 System.setProperty("dateline." + name, wrong);
 

@@ -82,6 +82,7 @@ public class Decisions {
 
     /** Adds what the pipeline has decided on a comment to the writes that store the comment. */
     public void add(Writes writes, UUID comment, Judged judged) {
+        UUID id = Ids.next();
         writes.add(
                 """
                 INSERT INTO comment_decision (comment_id, id, at, made_by, state, findings, inputs, repeat_key)
@@ -89,12 +90,17 @@ public class Decisions {
                 """,
                 Map.of(
                         "comment", comment,
-                        "id", Ids.next(),
+                        "id", id,
                         "at", judged.at(),
                         "state", judged.verdict().state(),
                         "findings", json(judged.verdict().findings()),
                         "inputs", json(judged.inputs()),
                         "key", judged.repeatKey()));
+        if (judged.verdict().waitsForService()) {
+            writes.add("""
+                    INSERT INTO external_check (decision_id, comment_id, claimed_until) VALUES (:id, :comment, :at)
+                    """, Map.of("id", id, "comment", comment, "at", judged.at()));
+        }
     }
 
     /**
@@ -168,7 +174,7 @@ public class Decisions {
                 .map(row -> new Past((UUID) row[0], (Instant) row[1], (String) row[2], inputs((String) row[3])));
     }
 
-    private static Inputs inputs(String json) {
+    static Inputs inputs(String json) {
         try {
             return INPUTS.readValue(json);
         } catch (JsonProcessingException e) {

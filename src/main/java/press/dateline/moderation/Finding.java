@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What a rule found in a comment")
 public record Finding(
         @Schema(
-                description = "The rule: repeat, banned, suspect, links, capitals, repetition, spam; more"
+                description = "The rule: repeat, banned, suspect, links, capitals, repetition, spam, external; more"
                         + " may come")
         String rule,
 

@@ -25,7 +25,8 @@ public final class Judged {
         return inputs;
     }
 
-    Instant at() {
+    /** When. */
+    public Instant at() {
         return at;
     }
 

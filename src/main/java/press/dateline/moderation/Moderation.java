@@ -2,6 +2,7 @@ package press.dateline.moderation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import press.dateline.site.SiteCard;
@@ -13,11 +14,13 @@ public class Moderation {
     private final Pipeline pipeline = Pipeline.usual();
     private final WordLists lists;
     private final SpamModels spam;
+    private final ExternalService external;
     private final Decisions decisions;
 
-    Moderation(WordLists lists, SpamModels spam, Decisions decisions) {
+    Moderation(WordLists lists, SpamModels spam, ExternalService external, Decisions decisions) {
         this.lists = lists;
         this.spam = spam;
+        this.external = external;
         this.decisions = decisions;
     }
 
@@ -33,10 +36,21 @@ public class Moderation {
                 host(site.webUrl()),
                 lists.compiled(ListName.BANNED, gathered.banned()),
                 lists.compiled(ListName.SUSPECT, gathered.suspect()),
-                new SpamInForce(spam.model(gathered.spamModel()), site.spamRules()));
+                new SpamInForce(spam.model(gathered.spamModel()), site.spamRules()),
+                external.isThere());
         Submission submission = written.submission(gathered.repeats());
         return new Judged(
                 pipeline.judge(submission, rules), new Inputs(submission, RulesInForce.of(rules)), written.at(), key);
+    }
+
+    /** Judges a comment again, by the rules of then; one statement for each word list, and one for the classifier. */
+    Judged judgeAgain(Submission submission, RulesInForce past, Instant at) {
+        Rules rules = new PastRules(NewReplay.UNCHANGED, lists, spam).of(past);
+        return new Judged(
+                pipeline.judge(submission, rules),
+                new Inputs(submission, past),
+                at,
+                submission.written().repeatKey());
     }
 
     private static String host(String webUrl) {

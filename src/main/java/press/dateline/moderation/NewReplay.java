@@ -58,6 +58,9 @@ record NewReplay(
     private static final ChangedRules NO_RULES = new ChangedRules(null, null, null);
     private static final ChangedLists NO_LISTS = new ChangedLists(null, null);
 
+    /** One that changes nothing. */
+    static final NewReplay UNCHANGED = new NewReplay(Instant.MIN, Instant.MAX, null, null);
+
     /** The entries that stand for a list; null: it is as it was. */
     @Nullable
     List<String> entries(ListName name) {

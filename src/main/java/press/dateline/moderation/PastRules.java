@@ -48,7 +48,8 @@ final class PastRules {
                 new SpamInForce(
                         model(past.spamModel()),
                         Objects.requireNonNullElseGet(
-                                changed.spam(), () -> new SpamRules(past.spamQueueAbove(), past.spamRejectAbove()))));
+                                changed.spam(), () -> new SpamRules(past.spamQueueAbove(), past.spamRejectAbove()))),
+                past.external());
     }
 
     private CompiledList list(ListName name, int revision) {

@@ -22,7 +22,8 @@ final class Pipeline {
                 new LinksPhase(),
                 new CapitalsPhase(),
                 new RepetitionPhase(),
-                new SpamPhase()));
+                new SpamPhase(),
+                new ExternalPhase()));
     }
 
     Verdict judge(Submission submission, Rules rules) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param mostLinks how many links a comment may have
  * @param linkDomains where they may lead; empty: anywhere
  * @param ownDomain the site's own, where they may always lead
+ * @param external whether the moderation service is asked
  */
 record Rules(
         boolean postModerated,
@@ -17,7 +18,8 @@ record Rules(
         String ownDomain,
         CompiledList banned,
         CompiledList suspect,
-        SpamInForce spam) {
+        SpamInForce spam,
+        boolean external) {
 
     CompiledList list(ListName name) {
         return name == ListName.BANNED ? banned : suspect;

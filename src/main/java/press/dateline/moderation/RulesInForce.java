@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that a decision was made by, as they are stored with it: word lists by their revisions, the spam classifier
- * by its version. What an earlier release has stored says nothing of spam: version 0.
+ * by its version. What an earlier release has stored says nothing of spam (version 0), nor
+ * of the moderation service.
  */
 record RulesInForce(
         boolean postModerated,
@@ -16,7 +17,8 @@ record RulesInForce(
         int suspect,
         int spamModel,
         @Nullable Double spamQueueAbove,
-        @Nullable Double spamRejectAbove) {
+        @Nullable Double spamRejectAbove,
+        boolean external) {
 
     static RulesInForce of(Rules rules) {
         return new RulesInForce(
@@ -28,6 +30,7 @@ record RulesInForce(
                 rules.suspect().revision(),
                 rules.spam().version(),
                 rules.spam().rules().queueAbove(),
-                rules.spam().rules().rejectAbove());
+                rules.spam().rules().rejectAbove(),
+                rules.external());
     }
 }

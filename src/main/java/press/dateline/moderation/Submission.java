@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the comment that it answers
  * @param repeats the comment on the same article that says the same, by the same name, not long before
+ * @param external what the moderation service has said; absent as long as it has not, or is not asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Submission(
+record Submission(
         UUID article,
         @Nullable UUID parent,
         String displayName,
         String text,
         Instant at,
-        @Nullable UUID repeats) {}
+        @Nullable UUID repeats,
+        @Nullable ExternalAnswer external) {
+
+    Written written() {
+        return new Written(article, parent, displayName, text, at);
+    }
+
+    /** The same, with what the moderation service has said. */
+    Submission answered(ExternalAnswer said) {
+        return new Submission(article, parent, displayName, text, at, repeats, said);
+    }
+}

@@ -14,6 +14,11 @@ public record Verdict(String state, List<Finding> findings) {
     static final String APPROVED = "approved";
     static final String REJECTED = "rejected";
 
+    /** Whether the moderation service is to be asked. */
+    boolean waitsForService() {
+        return !findings.isEmpty() && findings.getLast().reason().equals(ExternalPhase.WAITING);
+    }
+
     /** Whether a moderator has nothing to decide. */
     public boolean isFinal() {
         return !state.equals(PENDING);

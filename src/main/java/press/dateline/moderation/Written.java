@@ -37,6 +37,6 @@ public record Written(UUID article, @Nullable UUID parent, String displayName, S
     }
 
     Submission submission(@Nullable UUID repeats) {
-        return new Submission(article, parent, displayName, text, at, repeats);
+        return new Submission(article, parent, displayName, text, at, repeats, null);
     }
 }

@@ -55,7 +55,7 @@ class PipelineTest {
                 .containsExactly(new Finding(
                         "banned", 7, "reject", "banned-word", null, List.of(new Span("text", 5, 9, "spam"))));
         Verdict named = Pipeline.usual()
-                .judge(new Submission(ARTICLE, null, "King of Spam", "Good.", Instant.EPOCH, null), POST);
+                .judge(new Submission(ARTICLE, null, "King of Spam", "Good.", Instant.EPOCH, null, null), POST);
         assertThat(named.findings().getFirst().spans()).containsExactly(new Span("displayName", 8, 12, "spam"));
         Verdict suspect = judge("a casino", POST);
         assertThat(suspect.state()).isEqualTo("pending");
@@ -71,7 +71,7 @@ class PipelineTest {
     @Test
     void theSameAgainIsRejected() {
         Verdict again = Pipeline.usual()
-                .judge(new Submission(ARTICLE, null, "Ann", "Good.", Instant.EPOCH, new UUID(0, 2)), PRE);
+                .judge(new Submission(ARTICLE, null, "Ann", "Good.", Instant.EPOCH, new UUID(0, 2), null), PRE);
         assertThat(again.state()).isEqualTo("rejected");
         assertThat(again.reasonCode()).contains("repeated");
     }
@@ -164,7 +164,7 @@ class PipelineTest {
     }
 
     private static Submission said(String text) {
-        return new Submission(ARTICLE, null, "Ann", text, Instant.EPOCH, null);
+        return new Submission(ARTICLE, null, "Ann", text, Instant.EPOCH, null, null);
     }
 
     private static Written written(String name, String text, @Nullable UUID parent) {
@@ -188,7 +188,8 @@ class PipelineTest {
                 "site.example",
                 new CompiledList(7, matcher("spam")),
                 new CompiledList(3, matcher("casino")),
-                spam);
+                spam,
+                false);
     }
 
     private static Phase queue(String rule) {

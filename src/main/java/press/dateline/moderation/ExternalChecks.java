@@ -1,0 +1,111 @@
+package press.dateline.moderation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.hibernate.Session;
+import press.dateline.web.Times;
+
+/**
+ * The comments that the moderation service is to be asked about, once they are stored: a row each, until what it has said
+ * is stored. Whoever asks has claimed the row for a while, and holds no connection meanwhile; of an instance that is
+ * gone, another one asks again.
+ */
+@ApplicationScoped
+public class ExternalChecks {
+
+    private static final int AT_ONCE = 50;
+    private static final Duration CLAIMED = Duration.ofMinutes(1);
+
+    private final Session session;
+    private final Moderation moderation;
+    private final ExternalService service;
+    private final Clock clock;
+
+    ExternalChecks(Session session, Moderation moderation, ExternalService service, Clock clock) {
+        this.session = session;
+        this.moderation = moderation;
+        this.service = service;
+        this.clock = clock;
+    }
+
+    /** A decision that waits for the service. */
+    record Waiting(UUID decision, UUID comment, Inputs inputs) {}
+
+    /** One that it has been asked about. */
+    public static final class Checked {
+
+        private final Waiting waiting;
+        private final ExternalAnswer answer;
+
+        Checked(Waiting waiting, ExternalAnswer answer) {
+            this.waiting = waiting;
+            this.answer = answer;
+        }
+
+        public UUID comment() {
+            return waiting.comment();
+        }
+
+        /** Whether it was asked about this text; readers may change what they wrote. */
+        public boolean isAbout(String displayName, String text) {
+            Submission submission = waiting.inputs().submission();
+            return submission.displayName().equals(displayName)
+                    && submission.text().equals(text);
+        }
+    }
+
+    /**
+     * Asks about some, the oldest first, all at once; empty where nothing is to be asked. Call it outside of a
+     * transaction: it has a short one of its own, and none while the service thinks.
+     */
+    public List<Checked> check() {
+        if (!service.isThere()) {
+            return List.of();
+        }
+        List<Waiting> claimed = QuarkusTransaction.requiringNew().call(this::claim);
+        List<CompletableFuture<Checked>> asked = claimed.stream()
+                .map(waiting -> service.ask(waiting.comment(), waiting.inputs().submission())
+                        .thenApply(answer -> new Checked(waiting, answer)))
+                .toList();
+        return asked.stream().map(CompletableFuture::join).toList();
+    }
+
+    private List<Waiting> claim() {
+        Instant now = Times.now(clock);
+        return session.createNativeQuery("""
+                        WITH claimed AS (
+                            UPDATE external_check SET claimed_until = :until WHERE decision_id IN (
+                                SELECT decision_id FROM external_check WHERE claimed_until <= :now
+                                ORDER BY claimed_until, decision_id LIMIT :most FOR UPDATE SKIP LOCKED)
+                            RETURNING decision_id, comment_id)
+                        SELECT c.decision_id, c.comment_id, cast(d.inputs AS text) FROM claimed c
+                        JOIN comment_decision d ON d.comment_id = c.comment_id AND d.id = c.decision_id
+                        """, Object[].class)
+                .setParameter("until", now.plus(CLAIMED), Instant.class)
+                .setParameter("now", now, Instant.class)
+                .setParameter("most", AT_ONCE)
+                .getResultStream()
+                .map(row -> new Waiting((UUID) row[0], (UUID) row[1], Decisions.inputs((String) row[2])))
+                .toList();
+    }
+
+    /** Nobody needs to ask about it any more; false where somebody else has said so. One statement. */
+    public boolean settle(Checked checked) {
+        return session.createNativeMutationQuery("DELETE FROM external_check WHERE decision_id = :decision")
+                        .setParameter("decision", checked.waiting.decision())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** What the pipeline makes of the answer, by the rules of then. */
+    public Judged judge(Checked checked) {
+        Inputs inputs = checked.waiting.inputs();
+        return moderation.judgeAgain(inputs.submission().answered(checked.answer), inputs.rules(), Times.now(clock));
+    }
+}
