@@ -2,6 +2,7 @@ package press.dateline.comment;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -62,6 +63,11 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
     /** The comment with this id, in any state. */
     Comment require(String id) {
         return Ids.parse(id).flatMap(this::findByIdOptional).orElseThrow(() -> missing(id));
+    }
+
+    /** The comment with this id, in any state, locked until the transaction ends. */
+    Optional<Comment> locked(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     /** The comment with this id if it is shown: it and what its thread began with are approved. One statement. */

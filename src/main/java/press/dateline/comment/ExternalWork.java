@@ -41,7 +41,7 @@ class ExternalWork {
 
     /** A comment that a moderator has decided on, or its reader has changed, stays as it is. */
     private void decide(ExternalChecks.Checked checked) {
-        Comment comment = comments.locked(checked.comment().toString());
+        Comment comment = comments.locked(checked.comment()).orElseThrow();
         if (!checks.settle(checked)
                 || !comment.state.equals(Comment.PENDING)
                 || comment.moderatedAt != null

@@ -25,9 +25,6 @@ ALTER TABLE site
     ADD COLUMN comments_spam_queue_above double precision DEFAULT 0.9,
     ADD COLUMN comments_spam_reject_above double precision;
 
--- The decisions of a period: rows lie in the order of their times, so that this costs next to nothing to keep.
-CREATE INDEX ix_comment_decision_at ON comment_decision USING brin (at) WITH (autosummarize = on);
-
 CREATE TABLE external_check (
     decision_id    uuid        NOT NULL,
     comment_id     uuid        NOT NULL,
