@@ -74,10 +74,10 @@ CREATE TRIGGER tr_comment_changed AFTER UPDATE ON comment FOR EACH ROW
         OR (NEW.state = 'approved' AND (OLD.text, OLD.display_name) IS DISTINCT FROM (NEW.text, NEW.display_name)))
     EXECUTE FUNCTION comment_changed();
 
--- Only approved replies are listed; the release before asks for nothing else either.
+-- Only approved replies are listed. The next release drops ix_comment_replies: that locks readers out, who may hold what
+-- this waits for.
 CREATE INDEX ix_comment_replies_shown ON comment (root_id, created_at, id)
     WHERE state = 'approved' AND parent_id IS NOT NULL;
-DROP INDEX ix_comment_replies;
 
 -- The triggers' lock keeps writers away until this is committed.
 INSERT INTO comment_thread (root_id, article_id, created_at, shown, replies)
