@@ -168,7 +168,7 @@ class PublicLife {
     /** The change, with the lists that it may alter: what is listed as before enters none. */
     private static Change listed(Change change, Optional<Set<UUID>> facetsBefore, Documents.Rendered now) {
         return facetsBefore.filter(Set.copyOf(now.facets())::equals).isPresent()
-                ? change.staying()
+                ? change.staying(now.lists())
                 : change.entering(now.lists());
     }
 

@@ -70,9 +70,13 @@ public record Change(
         return new Change(type, target, kind, revision, reason, audience, actor, into, entered, articles);
     }
 
-    /** The same of an article that stays where it was in all lists, but for those that any update may change. */
-    public Change staying() {
-        return entering(CacheTags.ofUpdates());
+    /**
+     * The same of an article that stays where it was in all lists, but for those that any update may change.
+     *
+     * @param listed the tags of the lists under its facets: the release before knows no better than to outdate them
+     */
+    public Change staying(CacheTags listed) {
+        return entering(listed.and(CacheTags.UPDATES));
     }
 
     /**

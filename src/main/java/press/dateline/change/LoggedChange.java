@@ -38,11 +38,14 @@ public record LoggedChange(
 
     /** Whether the article is listed as before. */
     private boolean stays() {
-        return Arrays.equals(lists.values(), CacheTags.ofUpdates().values());
+        return Arrays.stream(lists.values()).anyMatch(tag -> tag == CacheTags.UPDATES);
     }
 
     /** The tags of all answers that it makes outdated; a change of the site outdates all, whatever their tags. */
     public CacheTags outdated() {
+        if (stays()) {
+            return CacheTags.ofShown(List.of(target)).and(CacheTags.COUNTS).and(CacheTags.UPDATES);
+        }
         CacheTags shown = lists.and(CacheTags.shows(target));
         if (into != null) {
             shown = shown.and(CacheTags.shows(into));
@@ -56,7 +59,7 @@ public record LoggedChange(
         if (type == ChangeType.ARTICLE) {
             shown = shown.and(CacheTags.COUNTS);
             boolean goes = kind == ChangeKind.WITHDRAWN || kind == ChangeKind.LEFT || kind == ChangeKind.DELETED;
-            if (goes || stays()) {
+            if (goes) {
                 return shown;
             }
             // An older release beside this one does not say which.

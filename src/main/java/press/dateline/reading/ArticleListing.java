@@ -194,7 +194,7 @@ class ArticleListing {
                 .map(CacheTags::ofLists)
                 .orElse(CacheTags.NONE.and(CacheTags.ARTICLES))
                 .and(CacheTags.LISTS)
-                .and(byUpdates ? CacheTags.ofUpdates() : CacheTags.NONE)
+                .and(byUpdates ? CacheTags.NONE.and(CacheTags.UPDATES) : CacheTags.NONE)
                 .and(CacheTags.ofShown(query.none()))
                 .and(CacheTags.ofShown(
                         query.all().stream().flatMap(List::stream).toList()));
@@ -316,7 +316,10 @@ class ArticleListing {
                 items.add(served);
             }
         }
-        CacheTags mayCome = missing.isEmpty() ? CacheTags.NONE : CacheTags.NONE.and(CacheTags.ARTICLES);
+        // An update may give an article the slug that is asked for.
+        CacheTags mayCome = missing.isEmpty()
+                ? CacheTags.NONE
+                : CacheTags.NONE.and(CacheTags.ARTICLES).and(CacheTags.UPDATES);
         return page(items, included.isKept() ? mayCome : null, Map.of("missing", missing));
     }
 

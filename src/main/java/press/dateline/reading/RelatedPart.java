@@ -90,6 +90,8 @@ class RelatedPart implements ArticlePart {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return new Added(
-                writer.page(others, Map.of()), tags.and(CacheTags.ARTICLES).and(CacheTags.LISTS), validUntil);
+                writer.page(others, Map.of()),
+                tags.and(CacheTags.ARTICLES).and(CacheTags.LISTS).and(CacheTags.UPDATES),
+                validUntil);
     }
 }

@@ -67,11 +67,6 @@ public record CacheTags(long[] values) {
         return new CacheTags(facets.stream().mapToLong(CacheTags::lists).toArray());
     }
 
-    /** The tag of the lists that any update may change. */
-    public static CacheTags ofUpdates() {
-        return new CacheTags(new long[] {UPDATES});
-    }
-
     /** The tag of all lists of articles. */
     public static CacheTags ofAllLists() {
         return new CacheTags(new long[] {LISTS});

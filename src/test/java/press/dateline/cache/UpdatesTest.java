@@ -69,6 +69,17 @@ class UpdatesTest {
     }
 
     @Test
+    void whatIsRelatedOrMissingDoesNot() {
+        String related = "/v1/articles/new-news/related";
+        String ids = "/v1/articles?ids=renamed";
+        slugs(related);
+        assertThat(slugs(ids)).isEmpty();
+        update("{\"updatedAt\": \"2001-02-03T04:05:06Z\", \"slug\": \"renamed\"}");
+        assertThat(Statements.ofRequest(() -> slugs(related))).isNotEmpty();
+        assertThat(slugs(ids)).containsExactly("renamed");
+    }
+
+    @Test
     void aCorrectionIsAnUpdate() {
         follow(Api.editor()
                 .body("{\"kind\": \"correction\", \"text\": \"A name was wrong.\"}")
