@@ -58,11 +58,20 @@ final class Settings {
     static SmallRyeConfig read() {
         SmallRyeConfigBuilder builder = ConfigUtils.configBuilder().withValidateUnknown(false);
         MAPPINGS.forEach(builder::withMapping);
+        SmallRyeConfig config;
         try {
-            return builder.build();
+            config = builder.build();
         } catch (ConfigValidationException e) {
             throw StartupException.usage(describe(e));
         }
+        ExternalSettings moderation = config.getConfigMapping(ExternalSettings.class);
+        if (moderation.url().isPresent()
+                && moderation.secret().filter(secret -> !secret.isBlank()).isEmpty()) {
+            throw StartupException.usage(
+                    "DATELINE_MODERATION_SECRET (dateline.moderation.secret) is missing: requests to"
+                            + " DATELINE_MODERATION_URL are signed with it");
+        }
+        return config;
     }
 
     /** One line for each wrong setting: its environment variable, its property, what is allowed; never its value. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
+import press.dateline.moderation.ExternalSettings;
 
 class SettingsTest {
 
@@ -22,6 +23,8 @@ class SettingsTest {
         System.clearProperty("dateline.anonymous-read");
         System.clearProperty("dateline.database.url");
         System.clearProperty("dateline.database.pool-size");
+        System.clearProperty("dateline.moderation.url");
+        System.clearProperty("dateline.moderation.secret");
     }
 
     @Test
@@ -87,6 +90,28 @@ class SettingsTest {
                 .hasMessageStartingWith(
                         "DATELINE_DATABASE_URL (dateline.database.url) is wrong: must be jdbc:postgresql:")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aModerationServiceIsAskedByHttpAndWithASecret() {
+        System.setProperty("dateline.moderation.secret", "signing");
+        for (String wrong :
+                List.of("moderation.example.org/check?key=hidden", "ftp://example.org/hidden", "http:///hidden")) {
+            System.setProperty("dateline.moderation.url", wrong);
+            assertThatThrownBy(Settings::read)
+                    .hasMessageStartingWith("DATELINE_MODERATION_URL (dateline.moderation.url) is wrong: must be an"
+                            + " absolute http or https URL")
+                    .hasMessageNotContaining("hidden");
+        }
+        System.setProperty("dateline.moderation.url", "https://moderation.example.org/check?site=1");
+        assertThat(Settings.read().getConfigMapping(ExternalSettings.class).url())
+                .hasValueSatisfying(url -> assertThat(url).hasHost("moderation.example.org"));
+        for (String blank : List.of("", " ")) {
+            System.setProperty("dateline.moderation.secret", blank);
+            assertThatThrownBy(Settings::read)
+                    .isInstanceOf(StartupException.class)
+                    .hasMessageContaining("DATELINE_MODERATION_SECRET (dateline.moderation.secret) is missing");
+        }
     }
 
     @Test

@@ -48,10 +48,6 @@ class ExternalService {
         this.timeout = settings.timeout();
         this.clock = clock;
         this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
-        if (url.isPresent() && secret.isEmpty()) {
-            throw new IllegalStateException(
-                    "DATELINE_MODERATION_URL is set: set DATELINE_MODERATION_SECRET, with which requests are signed, too.");
-        }
     }
 
     /** Whether there is one. */
