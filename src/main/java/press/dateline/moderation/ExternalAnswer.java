@@ -41,7 +41,9 @@ record ExternalAnswer(Answer.Decision decision, String reason) {
             return INVALID;
         }
         String reason = said.reason() == null ? UNGIVEN : said.reason();
-        if (reason.length() > LONGEST_REASON || !REASON.matcher(reason).matches()) {
+        if (reason.length() > LONGEST_REASON
+                || !REASON.matcher(reason).matches()
+                || reason.equals(ExternalPhase.WAITING)) {
             return INVALID;
         }
         for (Answer.Decision decision : Answer.Decision.values()) {

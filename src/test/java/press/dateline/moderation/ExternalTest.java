@@ -132,6 +132,7 @@ class ExternalTest {
                 "{\"decision\": true}",
                 "{\"decision\": \"accept\", \"reason\": \"<b>\"}",
                 "{\"decision\": \"accept\"} x",
+                "{\"decision\": \"queue\", \"reason\": \"external-waiting\"}",
                 "{\"decision\": \"accept\"}" + " ".repeat(20_000));
         for (int i = 0; i < answers.size(); i++) {
             String id = checked("Ann " + i, answers.get(i));
