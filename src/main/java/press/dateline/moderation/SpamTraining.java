@@ -36,6 +36,9 @@ class SpamTraining {
     /** Newest first; what they are read into stays below some 100 MB so. */
     private static final long MOST_CHARACTERS = 5_000_000;
 
+    /** Likewise: where a script does not part words, a character makes some four of them. */
+    private static final long MOST_FEATURES = 5_000_000;
+
     private static final int ROWS_AT_ONCE = 500;
 
     /** With fewer new ones it does not learn again by itself. */
@@ -122,24 +125,33 @@ class SpamTraining {
 
     /**
      * What moderators have decided last on each comment, oldest first: of the last 20,000
-     * decisions, and 5,000,000 characters. Of comments that
+     * decisions, 5,000,000 characters and 5,000,000 features. Of comments that
      * say the same the newest counts, so that what is posted again and again is neither learnt nor measured with.
      */
     Lessons lessons() {
+        return lessons(MOST_FEATURES);
+    }
+
+    /** The same, of so many features; the comment that reaches them is the last. */
+    Lessons lessons(long mostFeatures) {
         List<Example> examples = new ArrayList<>();
         Set<String> said = new HashSet<>();
         Instant through = Instant.MIN;
         long characters = 0;
+        long features = 0;
         try (Stream<Object[]> rows = newest()) {
-            for (Iterator<Object[]> row = rows.iterator(); row.hasNext() && characters < MOST_CHARACTERS; ) {
+            Iterator<Object[]> row = rows.iterator();
+            while (row.hasNext() && characters < MOST_CHARACTERS && features < mostFeatures) {
                 Object[] decided = row.next();
                 Instant at = (Instant) decided[3];
                 through = at.isAfter(through) ? at : through;
                 String text = (String) decided[1];
                 if (said.add(FoldedText.of(text).words())) {
+                    Example example = new Example(
+                            SpamFeatures.of((String) decided[0], text).distinct(), (boolean) decided[2]);
                     characters += text.length();
-                    examples.add(new Example(
-                            SpamFeatures.of((String) decided[0], text).distinct(), (boolean) decided[2]));
+                    features += example.features().length;
+                    examples.add(example);
                 }
             }
         }

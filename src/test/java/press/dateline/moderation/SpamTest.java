@@ -31,6 +31,9 @@ class SpamTest {
     @Inject
     SpamWork work;
 
+    @Inject
+    SpamTraining training;
+
     @BeforeEach
     void publish() {
         Stories.publish("Leaders meet");
@@ -105,6 +108,16 @@ class SpamTest {
         assertThat(Statements.ofRequest(() -> posted("Ida", OFFER)))
                 .as("no more than without")
                 .hasSize(4);
+    }
+
+    @Test
+    void itLearnsFromSoManyFeaturesAtMost() {
+        decide(SpamCorpus.of(1, 20));
+        QuarkusTransaction.requiringNew().run(() -> {
+            int all = training.lessons().examples().size();
+            assertThat(training.lessons(1000).examples().size()).isBetween(1, all - 1);
+            assertThat(training.lessons(1).examples()).hasSize(1);
+        });
     }
 
     @Test
