@@ -48,7 +48,7 @@ class ExternalWork {
                 || !checked.isAbout(comment.displayName, comment.text)) {
             return;
         }
-        Judged judged = checks.judge(checked);
+        Judged judged = checked.judged();
         comment.state = judged.verdict().state();
         comment.moderatedAt = judged.verdict().isFinal() ? judged.at() : null;
         Writes writes = new Writes();

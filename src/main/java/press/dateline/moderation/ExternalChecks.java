@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.hibernate.Session;
 import press.dateline.web.Times;
 
@@ -35,21 +36,36 @@ public class ExternalChecks {
     }
 
     /** A decision that waits for the service. */
-    record Waiting(UUID decision, UUID comment, Inputs inputs) {}
+    private record Waiting(UUID decision, UUID comment, Inputs inputs) {}
 
-    /** One that it has been asked about. */
+    /** What the service has said of one. */
+    private record Answered(Waiting waiting, ExternalAnswer answer) {
+
+        Inputs inputs() {
+            return new Inputs(
+                    waiting.inputs().submission().answered(answer),
+                    waiting.inputs().rules());
+        }
+    }
+
+    /** One that it has been asked about, and judged since. */
     public static final class Checked {
 
         private final Waiting waiting;
-        private final ExternalAnswer answer;
+        private final Judged judged;
 
-        Checked(Waiting waiting, ExternalAnswer answer) {
+        private Checked(Waiting waiting, Judged judged) {
             this.waiting = waiting;
-            this.answer = answer;
+            this.judged = judged;
         }
 
         public UUID comment() {
             return waiting.comment();
+        }
+
+        /** What the pipeline makes of the answer, by the rules of then. */
+        public Judged judged() {
+            return judged;
         }
 
         /** Whether it was asked about this text; readers may change what they wrote. */
@@ -62,18 +78,27 @@ public class ExternalChecks {
 
     /**
      * Asks about some, the oldest first, all at once; empty where nothing is to be asked. Call it outside of a
-     * transaction: it has a short one of its own, and none while the service thinks.
+     * transaction: it has short ones of its own, and none while the service thinks.
      */
     public List<Checked> check() {
         if (!service.isThere()) {
             return List.of();
         }
         List<Waiting> claimed = QuarkusTransaction.requiringNew().call(this::claim);
-        List<CompletableFuture<Checked>> asked = claimed.stream()
+        List<CompletableFuture<Answered>> asked = claimed.stream()
                 .map(waiting -> service.ask(waiting.comment(), waiting.inputs().submission())
-                        .thenApply(answer -> new Checked(waiting, answer)))
+                        .thenApply(answer -> new Answered(waiting, answer)))
                 .toList();
-        return asked.stream().map(CompletableFuture::join).toList();
+        List<Answered> answered = asked.stream().map(CompletableFuture::join).toList();
+        return QuarkusTransaction.requiringNew().call(() -> judged(answered));
+    }
+
+    private List<Checked> judged(List<Answered> answered) {
+        List<Judged> judged =
+                moderation.judgeAgain(answered.stream().map(Answered::inputs).toList(), Times.now(clock));
+        return IntStream.range(0, answered.size())
+                .mapToObj(i -> new Checked(answered.get(i).waiting(), judged.get(i)))
+                .toList();
     }
 
     private List<Waiting> claim() {
@@ -101,11 +126,5 @@ public class ExternalChecks {
                         .setParameter("decision", checked.waiting.decision())
                         .executeUpdate()
                 == 1;
-    }
-
-    /** What the pipeline makes of the answer, by the rules of then. */
-    public Judged judge(Checked checked) {
-        Inputs inputs = checked.waiting.inputs();
-        return moderation.judgeAgain(inputs.submission().answered(checked.answer), inputs.rules(), Times.now(clock));
     }
 }

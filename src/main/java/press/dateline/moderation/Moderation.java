@@ -3,6 +3,7 @@ package press.dateline.moderation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import press.dateline.site.SiteCard;
@@ -43,14 +44,19 @@ public class Moderation {
                 pipeline.judge(submission, rules), new Inputs(submission, RulesInForce.of(rules)), written.at(), key);
     }
 
-    /** Judges a comment again, by the rules of then; one statement for each word list, and one for the classifier. */
-    Judged judgeAgain(Submission submission, RulesInForce past, Instant at) {
-        Rules rules = new PastRules(NewReplay.UNCHANGED, lists, spam).of(past);
-        return new Judged(
-                pipeline.judge(submission, rules),
-                new Inputs(submission, past),
-                at,
-                submission.written().repeatKey());
+    /**
+     * Judges comments again, each by the rules of then; one statement for each word list, and one for the classifier,
+     * that is not in memory.
+     */
+    List<Judged> judgeAgain(List<Inputs> comments, Instant at) {
+        PastRules past = new PastRules(NewReplay.UNCHANGED, lists, spam);
+        return comments.stream()
+                .map(inputs -> new Judged(
+                        pipeline.judge(inputs.submission(), past.of(inputs.rules())),
+                        inputs,
+                        at,
+                        inputs.submission().written().repeatKey()))
+                .toList();
     }
 
     private static String host(String webUrl) {

@@ -30,16 +30,17 @@ class SpamModels {
     }
 
     private synchronized SpamModel load(int version) {
-        SpamModel model = known;
-        if (model == null || model.version() != version) {
-            model = stored(version);
-            known = model;
-        }
+        SpamModel model = stored(version);
+        known = model;
         return model;
     }
 
-    /** A version, however old; one statement. */
+    /** A version, however old; one statement, none for the one in memory. */
     SpamModel stored(int version) {
+        SpamModel model = known;
+        if (model != null && model.version() == version) {
+            return model;
+        }
         byte[] bytes = session.createNativeQuery("SELECT model FROM spam_model WHERE version = :version", byte[].class)
                 .setParameter("version", version)
                 .getSingleResult();

@@ -54,18 +54,17 @@ class WordLists {
     }
 
     private synchronized CompiledList compile(ListName name, int revision) {
-        CompiledList known = compiled.get(name);
-        if (known != null && known.revision() == revision) {
-            return known;
-        }
         CompiledList made = stored(name, revision);
         compiled.put(name, made);
         return made;
     }
 
-    /** A list at a revision, however old; one statement, none for revision 0. */
+    /** A list at a revision, however old; one statement, none for revision 0 and for the one in memory. */
     CompiledList stored(ListName name, int revision) {
-        return compiled(revision, revision == 0 ? List.of() : entries(name, revision));
+        CompiledList known = compiled.get(name);
+        return known != null && known.revision() == revision
+                ? known
+                : compiled(revision, revision == 0 ? List.of() : entries(name, revision));
     }
 
     /** Entries, ready to be looked for. */

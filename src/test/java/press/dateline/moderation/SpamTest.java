@@ -34,6 +34,9 @@ class SpamTest {
     @Inject
     SpamTraining training;
 
+    @Inject
+    SpamModels models;
+
     @BeforeEach
     void publish() {
         Stories.publish("Leaders meet");
@@ -117,6 +120,16 @@ class SpamTest {
             int all = training.lessons().examples().size();
             assertThat(training.lessons(1000).examples().size()).isBetween(1, all - 1);
             assertThat(training.lessons(1).examples()).hasSize(1);
+        });
+    }
+
+    @Test
+    void aVersionInMemoryIsNotReadAgain() {
+        decide(SpamCorpus.of(1, 240));
+        learnIfDue();
+        QuarkusTransaction.requiringNew().run(() -> {
+            SpamModel inMemory = models.model(1);
+            assertThat(models.stored(1)).isSameAs(inMemory);
         });
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static press.dateline.testing.Problems.assertPointer;
 import static press.dateline.testing.Problems.assertProblem;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,6 +24,9 @@ import press.dateline.testing.Stories;
 class WordListsTest {
 
     private static final String BANNED = "/v1/moderation/word-lists/banned";
+
+    @Inject
+    WordLists lists;
 
     @Test
     void aListIsReplacedWholeAndItsRevisionGrows() {
@@ -50,6 +55,16 @@ class WordListsTest {
                         "replaceWordList moderation " + ListName.BANNED.id() + " 1",
                         "replaceWordList moderation " + ListName.BANNED.id() + " 1",
                         "replaceWordList moderation " + ListName.BANNED.id() + " 2");
+    }
+
+    @Test
+    void aListInMemoryIsNotMadeAgain() {
+        put(BANNED, 0, List.of("spam"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            CompiledList inMemory = lists.compiled(ListName.BANNED, 1);
+            assertThat(lists.stored(ListName.BANNED, 1)).isSameAs(inMemory);
+            lists.compiled(ListName.BANNED, 0); // other tests have another revision 1
+        });
     }
 
     @Test
