@@ -39,7 +39,7 @@ class ExternalWork {
         return !checked.isEmpty();
     }
 
-    /** A comment that a moderator has decided on, or its reader has changed, stays as it is. */
+    /** A comment that was decided on since, by a moderator or readers' reports, or that its reader has changed, stays. */
     private void decide(ExternalChecks.Checked checked) {
         Comment comment = comments.locked(checked.comment()).orElseThrow();
         if (!checks.settle(checked)

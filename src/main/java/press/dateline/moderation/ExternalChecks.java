@@ -120,11 +120,21 @@ public class ExternalChecks {
                 .toList();
     }
 
-    /** Nobody needs to ask about it any more; false where somebody else has said so. One statement. */
+    /**
+     * Nobody needs to ask about it any more; false where somebody else has said so, or something else was decided on the
+     * comment since. One statement.
+     */
     public boolean settle(Checked checked) {
-        return session.createNativeMutationQuery("DELETE FROM external_check WHERE decision_id = :decision")
-                        .setParameter("decision", checked.waiting.decision())
-                        .executeUpdate()
-                == 1;
+        return session.createNativeQuery("""
+                        WITH settled AS (
+                            DELETE FROM external_check WHERE decision_id = :decision RETURNING decision_id, comment_id)
+                        SELECT s.decision_id = (
+                            SELECT d.id FROM comment_decision d WHERE d.comment_id = s.comment_id
+                            ORDER BY d.at DESC, d.id DESC LIMIT 1) AS newest
+                        FROM settled s
+                        """, Boolean.class)
+                .setParameter("decision", checked.waiting.decision())
+                .getResultStream()
+                .anyMatch(newest -> newest);
     }
 }

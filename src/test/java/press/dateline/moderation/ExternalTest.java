@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +179,30 @@ class ExternalTest {
         settled();
         assertThat(state(id)).isEqualTo("rejected");
         assertThat(decisions(id).getList("decisions.madeBy")).containsExactly("pipeline", "key");
+    }
+
+    @Test
+    void whatReadersReportsHaveHiddenStaysHidden() {
+        configured(address(), Duration.ofSeconds(20));
+        CountDownLatch hidden = new CountDownLatch(1);
+        answering = exchange -> {
+            hidden.await();
+            send(exchange, "{\"decision\": \"accept\"}");
+        };
+        String id = posted("Ann");
+        moderator().post("/v1/comments/" + id + "/approve");
+        for (int i = 0; i < 3; i++) {
+            Api.anonymous()
+                    .contentType("application/json")
+                    .body("{\"reason\": \"spam\"}")
+                    .post("/v1/comments/" + id + "/reports");
+            Rows.change("UPDATE comment_report SET reporter = decode(md5(cast(id AS text)), 'hex')");
+        }
+        assertThat(state(id)).isEqualTo("pending");
+        hidden.countDown();
+        settled();
+        assertThat(state(id)).isEqualTo("pending");
+        assertThat(decisions(id).getList("decisions.madeBy")).containsExactly("pipeline", "key", "reports");
     }
 
     @Test
