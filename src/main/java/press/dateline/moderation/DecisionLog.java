@@ -51,7 +51,9 @@ public class DecisionLog {
         and(
                 sql,
                 parameters,
-                "d.findings <> '[]' AND d.findings @> jsonb_build_array(jsonb_build_object('rule', cast(:rule AS text)))",
+                "d.findings <> '[]' AND EXISTS (SELECT 1 FROM jsonb_array_elements(d.findings) AS f"
+                        + " WHERE f ->> 'rule' = :rule AND f ->> 'reason' IS DISTINCT FROM '" + ExternalPhase.WAITING
+                        + "')",
                 "rule",
                 question.rule);
         and(sql, parameters, "d.state = :state", "state", question.state);

@@ -78,13 +78,15 @@ class Statistics {
                 .toList();
     }
 
+    /** A comment that the service was asked about has two decisions; that it waits is nothing found. */
     private List<StatisticsView.RuleView> rules(Instant from, Instant to) {
         return session.createNativeQuery("""
-                        SELECT f ->> 'rule' AS rule, count(*) AS found,
-                            count(*) FILTER (WHERE c.state = 'rejected') AS rejected
+                        SELECT f ->> 'rule' AS rule, count(DISTINCT d.comment_id) AS found,
+                            count(DISTINCT d.comment_id) FILTER (WHERE c.state = 'rejected') AS rejected
                         FROM comment_decision d JOIN comment c ON c.id = d.comment_id
                         CROSS JOIN LATERAL jsonb_array_elements(d.findings) AS f
                         WHERE d.findings <> '[]' AND d.at >= :from AND d.at < :to
+                            AND f ->> 'reason' IS DISTINCT FROM 'external-waiting'
                         GROUP BY 1 ORDER BY 1
                         """, Object[].class)
                 .setParameter("from", from, Instant.class)

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Rows;
 import press.dateline.testing.Stories;
 import press.dateline.testing.TestClock;
 
@@ -88,5 +89,24 @@ class StatisticsTest {
         Response figures = moderator().get("/v1/moderation/statistics" + query);
         assertThat(figures.statusCode()).as(figures.asString()).isEqualTo(200);
         return figures.jsonPath();
+    }
+
+    @Test
+    void aCommentThatTheServiceWasAskedAboutCountsOnce() {
+        Stories.publish("Leaders meet");
+        said("Ann", "THIS IS SO LOUD THAT NOBODY WANTS TO READ ALL OF THAT");
+        Rows.change("""
+                INSERT INTO comment_decision (comment_id, id, at, made_by, state, findings)
+                SELECT comment_id, gen_random_uuid(), at + interval '1 microsecond', made_by, state, findings ||
+                    '[{"rule": "external", "version": 1, "decision": "queue", "reason": "external-waiting", "spans": []}]'
+                FROM comment_decision""");
+        JsonPath figures = figures("");
+        assertThat(figures.getList("rules.rule")).containsExactly("capitals");
+        assertThat(figures.getInt("rules[0].found")).isEqualTo(1);
+        String log = "/v1/moderation/decisions?rule=";
+        assertThat(moderator().get(log + "external").jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(moderator().get(log + "capitals").jsonPath().getList("items"))
+                .hasSize(2);
     }
 }
