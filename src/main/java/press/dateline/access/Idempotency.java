@@ -47,7 +47,7 @@ public class Idempotency {
     /** Stands in answers that are given again. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
-    /** Names the members of the answer that are not given again: JSON Pointers, parted by commas. */
+    /** Names the members of the answer that are not given again: JSON Pointers, parted by commas. What is in them may be missing in part. */
     static final String OMITTED = "Idempotency-Omitted";
 
     private static final String KEY = "Idempotency-Key";
@@ -143,7 +143,10 @@ public class Idempotency {
             }
         }
         if (whole instanceof HasSecret) {
-            headers.put(OMITTED, omitted(json.valueToTree(whole), json.valueToTree(entity)));
+            String omitted = omitted(json.valueToTree(whole), json.valueToTree(entity));
+            if (!omitted.isEmpty()) {
+                headers.put(OMITTED, omitted);
+            }
         }
         session.createNativeMutationQuery("""
                         UPDATE idempotent_answer SET status = ?4, body = ?5, headers = cast(?6 AS jsonb)

@@ -3,6 +3,7 @@ package press.dateline.queue;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import press.dateline.access.HasSecret;
 
 /** What a moderator has taken from the queue. */
 @Schema(name = "Claimed", description = "What a moderator has taken from the queue")
@@ -11,4 +12,13 @@ record ClaimedView(
         Instant until,
 
         @Schema(description = "The comments, in the order of the queue; empty: none is left that nobody has claimed")
-        List<QueueItemView> items) {}
+        List<QueueItemView> items)
+        implements HasSecret {
+
+    /** Who has given notice of illegal content is not kept with the answer. */
+    @Override
+    public ClaimedView withoutSecret() {
+        return new ClaimedView(
+                until, items.stream().map(QueueItemView::withoutStatements).toList());
+    }
+}

@@ -29,6 +29,11 @@ record QueueItemView(
         @Schema(description = "Which moderator is at it; absent: nobody") @Nullable
         ClaimView claim) {
 
+    QueueItemView withoutStatements() {
+        return new QueueItemView(
+                comment, answers, root, article, reports == null ? null : reports.withoutStatements(), claim);
+    }
+
     /** Another comment in the thread. */
     @Schema(name = "QuotedComment", description = "Another comment in the thread")
     record QuotedView(

@@ -13,4 +13,14 @@ record ReportsView(
         Map<String, Integer> reasons,
 
         @Schema(description = "The newest 20, and of each other reason the newest; newest first")
-        List<ReportView> newest) {}
+        List<ReportView> newest) {
+
+    ReportsView withoutStatements() {
+        return new ReportsView(
+                count,
+                reasons,
+                newest.stream()
+                        .map(one -> new ReportView(one.id(), one.at(), one.reason(), one.note(), null))
+                        .toList());
+    }
+}

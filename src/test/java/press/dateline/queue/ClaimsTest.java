@@ -210,4 +210,30 @@ class ClaimsTest {
         assertThat(claimed.statusCode()).as(claimed.asString()).isEqualTo(200);
         return claimed.jsonPath().getList("items.comment.id");
     }
+
+    @Test
+    void aRepeatedAnswerDoesNotSayWhoReported() {
+        Stories.publish("Leaders meet");
+        String id = shown("Ann", "Text.");
+        assertThat(Desk.report(id, """
+                        {"reason": "illegal", "statement": {"explanation": "My address.", "goodFaith": true,
+                            "name": "Zyxwvut", "email": "zyxwvut@example.org"}}""").statusCode()).isEqualTo(200);
+        String ann = moderatorsKey();
+        Response first = once(ann);
+        assertThat(first.jsonPath().getString("items[0].reports.newest[0].statement.name"))
+                .isEqualTo("Zyxwvut");
+        Response again = once(ann);
+        assertThat(again.jsonPath().getList("items.comment.id")).containsExactly(id);
+        assertThat(again.jsonPath().getString("items[0].reports.newest[0].reason"))
+                .isEqualTo("illegal");
+        assertThat(again.asString()).doesNotContainIgnoringCase("zyxwvut").doesNotContain("My address.");
+        assertThat(again.header("Idempotency-Omitted")).isEqualTo("/items");
+    }
+
+    private static Response once(String key) {
+        return Api.withKey(key)
+                .header("Idempotency-Key", "flaky")
+                .body("{\"state\": \"reported\"}")
+                .post("/v1/moderation/claims");
+    }
 }
