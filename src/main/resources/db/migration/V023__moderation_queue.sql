@@ -47,6 +47,7 @@ CREATE TABLE comment_reported (
     CONSTRAINT fk_comment_reported_comment FOREIGN KEY (comment_id) REFERENCES comment (id)
 );
 CREATE INDEX ix_comment_reported_most ON comment_reported (reports DESC, created_at, comment_id);
+CREATE INDEX ix_comment_reported_oldest ON comment_reported (created_at, comment_id);
 COMMENT ON TABLE comment_reported IS 'The comments with reports that no moderator has settled yet, and how many these are.';
 
 CREATE TABLE comment_claim (

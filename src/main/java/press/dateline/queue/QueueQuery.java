@@ -56,10 +56,19 @@ record QueueQuery(
 
     String orderBy() {
         return switch (sort) {
-            case NEWEST -> "c.created_at DESC, c.id DESC";
-            case MOST_REPORTED -> "x.reports DESC, c.created_at, c.id";
-            default -> "c.created_at, c.id";
+            case NEWEST -> createdAt() + " DESC, " + id() + " DESC";
+            case MOST_REPORTED -> "x.reports DESC, " + createdAt() + ", " + id();
+            default -> createdAt() + ", " + id();
         };
+    }
+
+    /** Of the table whose index has the order. */
+    private String createdAt() {
+        return state.equals(REPORTED) ? "x.created_at" : "c.created_at";
+    }
+
+    private String id() {
+        return state.equals(REPORTED) ? "x.comment_id" : "c.id";
     }
 
     /** The condition of the page after an item, with its parameters, which are added. */
@@ -69,14 +78,15 @@ record QueueQuery(
             return "";
         }
         Paging.After last = after.get();
+        String place = "(" + createdAt() + ", " + id() + ")";
         parameters.put("lastId", last.id());
         if (sort.equals(MOST_REPORTED)) {
             parameters.put("lastReports", last.number());
             parameters.put("lastTime", Instant.parse(last.text()));
-            return " AND (x.reports < :lastReports"
-                    + " OR (x.reports = :lastReports AND (c.created_at, c.id) > (:lastTime, :lastId)))";
+            return " AND (x.reports < :lastReports" + " OR (x.reports = :lastReports AND " + place
+                    + " > (:lastTime, :lastId)))";
         }
         parameters.put("lastTime", last.instant());
-        return " AND (c.created_at, c.id) " + (sort.equals(NEWEST) ? "<" : ">") + " (:lastTime, :lastId)";
+        return " AND " + place + (sort.equals(NEWEST) ? " < " : " > ") + "(:lastTime, :lastId)";
     }
 }

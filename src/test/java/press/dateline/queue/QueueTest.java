@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Pages;
+import press.dateline.testing.Rows;
 import press.dateline.testing.Stories;
 
 @QuarkusTest
@@ -151,5 +152,15 @@ class QueueTest {
         Api.withKey(key).get("/v1/moderation/queue?state=reported&limit=1"); // the first cursor makes its secret
         assertStatements(Api.withKey(key), "/v1/moderation/queue?state=reported&limit=1", 5);
         assertStatements(Api.withKey(key), "/v1/moderation/queue?state=reported&limit=100", 5);
+    }
+
+    @Test
+    void theOrdersOfTheReportedHaveAnIndex() {
+        String indexes =
+                String.join("\n", Rows.of("SELECT indexdef FROM pg_indexes WHERE tablename = 'comment_reported'"));
+        for (String sort : List.of(QueueQuery.OLDEST, QueueQuery.MOST_REPORTED)) {
+            String order = new QueueQuery(QueueQuery.REPORTED, null, null, sort).orderBy();
+            assertThat(indexes).contains("(" + order.replace("x.", "") + ")");
+        }
     }
 }
