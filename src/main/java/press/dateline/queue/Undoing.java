@@ -35,6 +35,7 @@ class Undoing {
      * @param before what the comment was before; null where that was not noted yet
      * @param noteBefore what moderators were told before
      * @param isLast whether nothing was decided since
+     * @param isUndo whether the decision has taken another one back, so that undoing it is deciding again
      */
     private record Standing(
             UUID comment,
@@ -43,11 +44,12 @@ class Undoing {
             @Nullable String before,
             @Nullable String noteBefore,
             boolean isLast,
+            boolean isUndo,
             @Nullable ClaimView claim) {}
 
     /**
      * Puts a comment back into the state before a moderator's decision, and opens the reports again that were settled by
-     * it; three statements.
+     * it, or settles them again where it has opened them; three statements.
      *
      * @throws ProblemException 404 where there is no such decision of a moderator; 409 where something was decided since,
      *     or another moderator holds the comment
@@ -87,7 +89,11 @@ class Undoing {
                         standing.noteBefore,
                         decision)));
         putBack(writes, standing, before, by, now);
-        openReports(writes, standing.comment, decision);
+        if (standing.isUndo) {
+            settleReports(writes, standing.comment, undo);
+        } else {
+            openReports(writes, standing.comment, decision);
+        }
         writes.execute(session);
         return new DecidedView(standing.comment, DecidedView.DONE, before, undo, null);
     }
@@ -111,6 +117,12 @@ class Undoing {
                              ORDER BY e.at DESC, e.id DESC LIMIT 1) AS note_before,
                             NOT EXISTS (SELECT 1 FROM comment_decision l
                              WHERE l.comment_id = c.id AND (l.at, l.id) > (d.at, d.id)) AS is_last,
+                            (WITH RECURSIVE u AS (
+                                SELECT d.undoes AS id
+                                UNION ALL
+                                SELECT e.undoes FROM u
+                                JOIN comment_decision e ON e.comment_id = d.comment_id AND e.id = u.id)
+                             SELECT count(u.id) % 2 = 1 FROM u) AS is_undo,
                             k.key, k.moderator, k.until
                         FROM comment_decision d JOIN comment c ON c.id = d.comment_id
                         LEFT JOIN comment_claim k ON k.comment_id = c.id AND k.until > :now
@@ -126,7 +138,8 @@ class Undoing {
                 (String) row[3],
                 (String) row[4],
                 (Boolean) row[5],
-                Claims.view((UUID) row[6], (String) row[7], (Instant) row[8]));
+                (Boolean) row[6],
+                Claims.view((UUID) row[7], (String) row[8], (Instant) row[9]));
     }
 
     /** What waits again is decided by nobody. */
@@ -144,6 +157,13 @@ class Undoing {
                         + " WHERE id = :comment",
                 values);
         writes.add("DELETE FROM comment_claim WHERE comment_id = :comment", Map.of("comment", standing.comment));
+    }
+
+    private static void settleReports(Writes writes, UUID comment, UUID undo) {
+        writes.add(
+                "UPDATE comment_report SET settled_by = :undo WHERE comment_id = :comment AND settled_by IS NULL",
+                Map.of("comment", comment, "undo", undo));
+        writes.add("DELETE FROM comment_reported WHERE comment_id = :comment", Map.of("comment", comment));
     }
 
     private static void openReports(Writes writes, UUID comment, UUID decision) {

@@ -175,6 +175,23 @@ class DecisionsTest {
     }
 
     @Test
+    void undoingAnUndoSettlesTheReportsAgain() {
+        Stories.publish("Leaders meet");
+        String id = shown("Ann", "Text.");
+        reportFromElsewhere(id, "spam", "spam", "other");
+        String key = moderatorsKey();
+        String undone = undo(key, decision(decide(key, one(id, "approve", ""))))
+                .jsonPath()
+                .getString("decision");
+        assertThat(queue("?state=reported")).containsExactly(id);
+        String again = undo(key, undone).jsonPath().getString("decision");
+        assertThat(state(id)).isEqualTo("approved");
+        assertThat(queue("?state=reported")).isEmpty();
+        assertThat(undo(key, again).jsonPath().getString("state")).isEqualTo("pending");
+        assertThat(Rows.of("SELECT reports FROM comment_reported")).containsExactly("3");
+    }
+
+    @Test
     void theLogIsReadByModeratorAndRule() {
         Stories.publish("Leaders meet");
         Instant begin = Instant.parse(Rows.of("SELECT to_char(max(created_at) AT TIME ZONE 'UTC',"
