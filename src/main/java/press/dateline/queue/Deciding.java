@@ -3,7 +3,10 @@ package press.dateline.queue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +49,16 @@ class Deciding {
             @Nullable String reasonCode,
             @Nullable String note) {}
 
-    /** A comment as it stands, locked until the transaction ends. */
+    /**
+     * A comment as it stands, locked until the transaction ends.
+     *
+     * @param newest when it was decided on last; where it never was, when it was posted
+     */
     private record Standing(
             String state,
             @Nullable String note,
             @Nullable String reasonCode,
+            Instant newest,
             boolean isReported,
             @Nullable ClaimView claim) {
 
@@ -70,8 +78,8 @@ class Deciding {
      * @return what became of each, in this order
      */
     List<DecidedView> decide(List<Wanted> all, Moderator by, boolean override) {
-        Instant now = Times.now(clock);
-        Map<UUID, Standing> standing = locked(all.stream().map(Wanted::comment).toList(), now);
+        Map<UUID, Standing> standing = locked(all.stream().map(Wanted::comment).toList());
+        Instant now = after(standing.values());
         List<DecidedView> results = new ArrayList<>();
         List<Decisions.Made> made = new ArrayList<>();
         for (Wanted wanted : all) {
@@ -97,6 +105,16 @@ class Deciding {
         return results;
     }
 
+    /** Now that nobody else decides; later than all that was decided, also by a clock that is ahead. */
+    private Instant after(Collection<Standing> standing) {
+        Instant now = Times.now(clock);
+        return standing.stream()
+                .map(comment -> comment.newest.plus(1, ChronoUnit.MICROS))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
     private static DecidedView result(Wanted wanted, @Nullable Standing comment, Moderator by, boolean override) {
         if (comment == null || !DECIDABLE.contains(comment.state)) {
             return new DecidedView(wanted.comment, DecidedView.MISSING, null, null, null);
@@ -111,17 +129,19 @@ class Deciding {
     }
 
     /** In the order of their ids, so that two who decide on the same ones do not wait for each other. */
-    private Map<UUID, Standing> locked(List<UUID> comments, Instant now) {
+    private Map<UUID, Standing> locked(List<UUID> comments) {
         return session.createNativeQuery("""
                         SELECT c.id, c.state, c.reason,
                             (SELECT d.reason_code FROM comment_decision d WHERE d.comment_id = c.id
                              ORDER BY d.at DESC, d.id DESC LIMIT 1) AS reason_code,
+                            coalesce((SELECT max(d.at) FROM comment_decision d WHERE d.comment_id = c.id),
+                                c.created_at) AS newest,
                             EXISTS (SELECT 1 FROM comment_reported x WHERE x.comment_id = c.id) AS reported,
                             k.key, k.moderator, k.until
                         FROM comment c LEFT JOIN comment_claim k ON k.comment_id = c.id AND k.until > :now
                         WHERE c.id = ANY(cast(:comments AS uuid[])) ORDER BY c.id FOR NO KEY UPDATE OF c
                         """, Object[].class)
-                .setParameter("now", now, Instant.class)
+                .setParameter("now", Times.now(clock), Instant.class)
                 .setParameter("comments", comments.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultStream()
                 .collect(Collectors.toMap(
@@ -130,8 +150,9 @@ class Deciding {
                                 (String) row[1],
                                 (String) row[2],
                                 (String) row[3],
-                                (Boolean) row[4],
-                                Claims.view((UUID) row[5], (String) row[6], (Instant) row[7]))));
+                                (Instant) row[4],
+                                (Boolean) row[5],
+                                Claims.view((UUID) row[6], (String) row[7], (Instant) row[8]))));
     }
 
     private void write(List<Decisions.Made> made, Moderator by, Instant now) {

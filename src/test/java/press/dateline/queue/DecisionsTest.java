@@ -192,6 +192,18 @@ class DecisionsTest {
     }
 
     @Test
+    void aDecisionComesAfterOneByAClockThatIsAhead() {
+        Stories.publish("Leaders meet");
+        String id = said("Ann", "Text.");
+        Rows.change("UPDATE comment_decision SET at = at + interval '1 hour'");
+        String decision = decision(decide(moderatorsKey(), one(id, "approve", "")));
+        assertThat(moderator().get("/v1/comments/" + id).jsonPath().getList("decisions.state"))
+                .containsExactly("pending", "approved");
+        assertThat(undo(moderatorsKey(), decision).jsonPath().getString("state"))
+                .isEqualTo("pending");
+    }
+
+    @Test
     void theLogIsReadByModeratorAndRule() {
         Stories.publish("Leaders meet");
         Instant begin = Instant.parse(Rows.of("SELECT to_char(max(created_at) AT TIME ZONE 'UTC',"
