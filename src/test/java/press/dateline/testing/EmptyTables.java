@@ -1,12 +1,15 @@
 package press.dateline.testing;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.persistence.PersistenceException;
 import org.hibernate.Session;
 
 /** Empties the database, less the schema, the site's row (set back to what the migration made), the secrets and the database's id. */
 @ApplicationScoped
 public class EmptyTables {
+
+    private static final int ATTEMPTS = 60;
 
     private final Session session;
 
@@ -14,13 +17,27 @@ public class EmptyTables {
         this.session = session;
     }
 
-    /** Deletes every row. */
-    @Transactional
+    /** Deletes every row. What goes on in the background may hold one table and want another: then it goes first. */
     public void empty() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                QuarkusTransaction.requiringNew().run(this::emptyAll);
+                return;
+            } catch (PersistenceException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void emptyAll() {
         session.createNativeQuery("""
                         DO $$
                         DECLARE tables text;
                         BEGIN
+                            -- Before PostgreSQL looks for deadlocks, and ends either of the two.
+                            SET LOCAL lock_timeout = '500ms';
                             SELECT string_agg(quote_ident(tablename), ', ') INTO tables FROM pg_tables
                             WHERE schemaname = current_schema()
                               AND tablename NOT IN ('flyway_schema_history', 'database_identity', 'secret', 'site');
