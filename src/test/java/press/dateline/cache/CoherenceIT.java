@@ -44,8 +44,10 @@ class CoherenceIT {
     private static final int READERS = 16;
     private static final int ARTICLES_OF_A_WRITER = 3;
     private static final long PROMISED_NANOS = Duration.ofSeconds(1).toNanos();
-    /** A reader's time between two reads: what is tested is not how long threads wait for a core. */
-    private static final Duration READING = Duration.ofMillis(10);
+    /** Between two reads of a reader, and two writes of a writer: how long threads wait for a core is not tested. */
+    private static final Duration READING = Duration.ofMillis(20);
+
+    private static final Duration WRITING = Duration.ofMillis(150);
     /** Two programs that have run nothing yet, with 24 callers on the same cores, need longer than a second for all. */
     private static final long COLD_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -121,6 +123,7 @@ class CoherenceIT {
     private void write(List<DatelineProcess> instances, String key, int writer, long end) {
         Random random = new Random(writer);
         for (int version = 1; System.nanoTime() < end; version++) {
+            LockSupport.parkNanos(WRITING.toNanos());
             String slug = "article-" + writer + "-" + version % ARTICLES_OF_A_WRITER;
             DatelineProcess instance = instances.get(random.nextInt(2));
             List<Written> before = history.computeIfAbsent(slug, _ -> new ArrayList<>());
