@@ -5,10 +5,14 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import press.dateline.access.AccessSettings;
 import press.dateline.audit.AuditSettings;
 import press.dateline.cache.CacheSettings;
@@ -21,6 +25,7 @@ import press.dateline.index.IndexSettings;
 import press.dateline.index.QuerySettings;
 import press.dateline.moderation.ExternalSettings;
 import press.dateline.queue.ReportSettings;
+import press.dateline.reader.ReaderSettings;
 import press.dateline.web.WebSettings;
 
 /** Reads settings before Quarkus starts, from where Quarkus reads them; and words what is wrong with them. */
@@ -40,7 +45,8 @@ final class Settings {
             IndexSettings.class,
             QuerySettings.class,
             ReportSettings.class,
-            ExternalSettings.class);
+            ExternalSettings.class,
+            ReaderSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */
@@ -71,7 +77,29 @@ final class Settings {
                     "DATELINE_MODERATION_SECRET (dateline.moderation.secret) is missing: requests to"
                             + " DATELINE_MODERATION_URL are signed with it");
         }
+        requireWholeIdentityProvider(config.getConfigMapping(ReaderSettings.class));
         return config;
+    }
+
+    /** Half of it would refuse all who sign in, or take tokens that are meant for others. */
+    private static void requireWholeIdentityProvider(ReaderSettings readers) {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("issuer", isGiven(readers.issuer()));
+        given.put("audience", isGiven(readers.audience()));
+        given.put("keys-url", readers.keysUrl().isPresent());
+        if (given.containsValue(true) && given.containsValue(false)) {
+            throw StartupException.usage(given.entrySet().stream()
+                            .filter(one -> !one.getValue())
+                            .map(one -> "dateline.readers." + one.getKey())
+                            .map(name -> environmentVariable(name) + " (" + name + ") is missing")
+                            .collect(Collectors.joining("\n"))
+                    + ": readers sign in where issuer, audience and keys of their tokens are known; set all three, or"
+                    + " none");
+        }
+    }
+
+    private static boolean isGiven(Optional<String> setting) {
+        return setting.filter(value -> !value.isBlank()).isPresent();
     }
 
     /** One line for each wrong setting: its environment variable, its property, what is allowed; never its value. */

@@ -31,6 +31,7 @@ class ImportRulesTest {
             "language",
             "classifier",
             "moderation",
+            "reader",
             "comment",
             "queue",
             "search",
@@ -154,16 +155,21 @@ class ImportRulesTest {
     }
 
     @Test
+    void readersKnowNothingOfDiscussions() {
+        mayImport("reader", with(BASE, "site"), "it knows who somebody is, whatever they say");
+    }
+
+    @Test
     void auditKnowsNothingOfWhatWasDone() {
         mayImport("audit", with(BASE, "site"), "it reads ids and words; the site says where days begin");
     }
 
     @Test
     void whatServesArticlesImportsThemAndWhatIsBelow() {
-        mayImport("comment", with(ARTICLES, "moderation"), "the pipeline judges what readers post");
+        mayImport("comment", with(ARTICLES, "moderation", "reader"), "the pipeline judges what readers post");
         mayImport(
                 "queue",
-                with(ARTICLES, "moderation", "comment"),
+                with(ARTICLES, "moderation", "reader", "comment"),
                 "moderators decide on comments; discussions do not know by whom");
         for (String feature : List.of("search", "syndication", "importing", "preview")) {
             mayImport(feature, ARTICLES, "none of them may need another");

@@ -65,7 +65,8 @@ class LeakTest {
                 .statusCode(200);
         Response comment = Api.anonymous()
                 .contentType("application/json")
-                .body("{\"displayName\": \"" + SECRET + "\", \"text\": \"" + SECRET + "\"}")
+                .body("{\"displayName\": \"" + SECRET + "\", \"text\": \"" + SECRET + "\", \"email\": \"" + SECRET
+                        + "@example.org\"}")
                 .post("/v1/articles/open/comments");
         assertThat(comment.statusCode()).as(comment.asString()).isEqualTo(201);
         List<String> names = List.of(

@@ -65,9 +65,9 @@ class QueryCountsTest {
             keyed("/v1/keys", Scope.ADMIN, 1),
             keyed("/v1/keys/{id}", Scope.ADMIN, 1),
             keyed("/v1/me", Scope.CONTENT_READ, 1),
-            keyed("/v1/moderation/comments", Scope.COMMENTS_MODERATE, 3),
+            keyed("/v1/moderation/comments", Scope.COMMENTS_MODERATE, 4),
             keyed("/v1/moderation/decisions", Scope.COMMENTS_MODERATE, 1),
-            keyed("/v1/moderation/queue", Scope.COMMENTS_MODERATE, 5),
+            keyed("/v1/moderation/queue", Scope.COMMENTS_MODERATE, 6),
             keyed("/v1/moderation/statistics", Scope.COMMENTS_MODERATE, 4),
             keyed("/v1/moderation/spam", Scope.COMMENTS_MODERATE, 1),
             keyed("/v1/moderation/word-lists/{list}", Scope.COMMENTS_MODERATE, 1),
@@ -81,6 +81,7 @@ class QueryCountsTest {
             open("/v1/places/{id}/articles", "", 2),
             keyed("/v1/places/{id}/revisions", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/places/{id}/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/readers/{id}", Scope.COMMENTS_MODERATE, 1),
             open("/v1/resolve", "?url=/tram-one/tram-one", 4),
             keyed("/v1/schedules", Scope.CONTENT_PREVIEW, 2),
             open("/v1/search", "?q=tram", 2),
@@ -223,6 +224,12 @@ class QueryCountsTest {
             String reply = approved(", \"parent\": \"" + first + "\"");
             approved(", \"parent\": \"" + reply + "\"");
             ids.put("comments", first);
+            ids.put(
+                    "readers",
+                    Api.withScopes(Scope.CONTENT_READ, Scope.COMMENTS_MODERATE)
+                            .get("/v1/comments/" + first)
+                            .jsonPath()
+                            .getString("reader.id"));
             ids.put("imports", imported());
         }
         ids.put("keys", made(Api.administrator(), "/v1/keys", "{\"name\": \"App\", \"scopes\": [\"content:read\"]}"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
 import press.dateline.moderation.ExternalSettings;
+import press.dateline.reader.ReaderSettings;
 
 class SettingsTest {
 
@@ -25,6 +26,9 @@ class SettingsTest {
         System.clearProperty("dateline.database.pool-size");
         System.clearProperty("dateline.moderation.url");
         System.clearProperty("dateline.moderation.secret");
+        System.clearProperty("dateline.readers.issuer");
+        System.clearProperty("dateline.readers.audience");
+        System.clearProperty("dateline.readers.keys-url");
     }
 
     @Test
@@ -112,6 +116,28 @@ class SettingsTest {
                     .isInstanceOf(StartupException.class)
                     .hasMessageContaining("DATELINE_MODERATION_SECRET (dateline.moderation.secret) is missing");
         }
+    }
+
+    @Test
+    void anIdentityProviderIsKnownWhollyOrNotAtAll() {
+        System.setProperty("dateline.readers.issuer", "https://login.example.org/");
+        assertThatThrownBy(Settings::read)
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("DATELINE_READERS_AUDIENCE (dateline.readers.audience) is missing")
+                .hasMessageContaining("DATELINE_READERS_KEYS_URL (dateline.readers.keys-url) is missing");
+        System.setProperty("dateline.readers.audience", " ");
+        System.setProperty("dateline.readers.keys-url", "https://login.example.org/jwks");
+        assertThatThrownBy(Settings::read)
+                .hasMessageContaining("DATELINE_READERS_AUDIENCE (dateline.readers.audience) is missing")
+                .hasMessageNotContaining("DATELINE_READERS_KEYS_URL");
+        System.setProperty("dateline.readers.audience", "https://api.example.org");
+        assertThat(Settings.read().getConfigMapping(ReaderSettings.class).rolesClaim())
+                .isEqualTo("roles");
+        System.setProperty("dateline.readers.keys-url", "login.example.org/jwks?key=hidden");
+        assertThatThrownBy(Settings::read)
+                .hasMessageStartingWith("DATELINE_READERS_KEYS_URL (dateline.readers.keys-url) is wrong: must be an"
+                        + " absolute http or https URL")
+                .hasMessageNotContaining("hidden");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.Times;
@@ -16,6 +17,7 @@ public class Caller {
     private final SecurityIdentity identity;
     private final Clock clock;
     private final HttpServerRequest http;
+    private @Nullable String reader;
 
     Caller(SecurityIdentity identity, Clock clock, HttpServerRequest http) {
         this.identity = identity;
@@ -28,6 +30,30 @@ public class Caller {
         return identity.isAnonymous()
                 ? null
                 : UUID.fromString(identity.getPrincipal().getName());
+    }
+
+    /**
+     * The reader's token that came with the request, unseen; an empty text where something came in Authorization that is
+     * neither that nor a key.
+     */
+    public Optional<String> readerToken() {
+        return KeyMechanism.readerToken(http);
+    }
+
+    /**
+     * Says that the request is a reader's, whatever its key and address.
+     *
+     * @param name the same for each request of the reader's
+     */
+    public void actsFor(String name) {
+        reader = name;
+    }
+
+    /** What tells the caller from others: the reader, as far as that was said, and the key; without both the address. */
+    String name() {
+        UUID key = key();
+        String own = key == null ? "guest:" + http.remoteAddress().hostAddress() : "key:" + key;
+        return reader == null ? own : "reader:" + reader + (key == null ? "" : " " + own);
     }
 
     /** What of the published the caller may see, now. */

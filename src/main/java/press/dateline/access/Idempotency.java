@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.hibernate.Session;
@@ -122,7 +121,7 @@ public class Idempotency {
                             at = excluded.at
                         WHERE idempotent_answer.at <= ?6
                         """)
-                        .setParameter(1, who())
+                        .setParameter(1, caller.name())
                         .setParameter(2, http.path())
                         .setParameter(3, key)
                         .setParameter(4, hash)
@@ -152,7 +151,7 @@ public class Idempotency {
                         UPDATE idempotent_answer SET status = ?4, body = ?5, headers = cast(?6 AS jsonb)
                         WHERE caller = ?1 AND path = ?2 AND key = ?3
                         """)
-                .setParameter(1, who())
+                .setParameter(1, caller.name())
                 .setParameter(2, http.path())
                 .setParameter(3, key)
                 .setParameter(4, answer.getStatus())
@@ -177,7 +176,7 @@ public class Idempotency {
                         "SELECT request_hash, status, body, cast(headers AS text) FROM idempotent_answer"
                                 + " WHERE caller = ?1 AND path = ?2 AND key = ?3",
                         Object[].class)
-                .setParameter(1, who())
+                .setParameter(1, caller.name())
                 .setParameter(2, http.path())
                 .setParameter(3, key)
                 .getSingleResult();
@@ -201,11 +200,6 @@ public class Idempotency {
             }
         });
         return answer.build();
-    }
-
-    private String who() {
-        UUID key = caller.key();
-        return key == null ? "guest:" + http.remoteAddress().hostAddress() : "key:" + key;
     }
 
     private byte[] hash(Object[] request) throws JsonProcessingException {

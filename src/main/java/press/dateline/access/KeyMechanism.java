@@ -76,6 +76,16 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         return meant ? Optional.of(scheme.equals("bearer") ? credentials : "") : Optional.empty();
     }
 
+    /** What came in Authorization and was not meant as a key: a reader's token; empty where it is no bearer token. */
+    static Optional<String> readerToken(HttpServerRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || inAuthorization(header).isPresent()) {
+            return Optional.empty();
+        }
+        String[] parts = WHITE_SPACE.split(header.strip(), 2);
+        return Optional.of(parts.length == 2 && parts[0].equalsIgnoreCase("bearer") ? parts[1] : "");
+    }
+
     private static boolean looksLikeKey(String credentials) {
         String begin = credentials.startsWith("\"") ? credentials.substring(1) : credentials;
         return begin.regionMatches(true, 0, PlainKey.PREFIX, 0, PlainKey.PREFIX.length());

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.reader.TakesReaders;
 import press.dateline.reading.ArticlePart;
 import press.dateline.web.CacheTags;
 import press.dateline.web.PublicUrl;
@@ -85,6 +86,7 @@ class ArticleCommentsResource {
 
     /** Posts a comment. */
     @POST
+    @TakesReaders
     @Transactional
     @Idempotent
     @RolesAllowed(Scope.COMMENTS_WRITE)
@@ -95,13 +97,18 @@ class ArticleCommentsResource {
                     "The site's rules are asked at once. What none of them holds back is pending until a moderator"
                             + " approves it or, where the site moderates afterwards (comments.moderation of /v1/site is post),"
                             + " approved. What they reject is rejected, for the reason in reasonCode. What is not approved"
-                            + " answers 404 at its address to all but moderators. Needs no key, unless the operator has"
-                            + " configured that.")
+                            + " answers 404 at its address to all but moderators. A reader who has signed in, or has"
+                            + " posted before as a guest, sends the token as Authorization: Bearer (an API key goes in"
+                            + " X-Api-Key beside it); who sends none is a new guest, and gets a readerToken. Needs no"
+                            + " key, unless the operator has configured that.")
     @APIResponse(
             responseCode = "201",
             description = "It was taken; state says what became of it",
             content = @Content(schema = @Schema(implementation = CommentView.class)))
-    @APIResponse(responseCode = "403", description = "The site takes comments from signed-in readers only")
+    @APIResponse(
+            responseCode = "403",
+            description = "The site takes comments from signed-in readers only (readers-only), or from guests only"
+                    + " (guests-only)")
     @APIResponse(responseCode = "409", description = "The article's discussion is closed or off")
     public Response createComment(
             @RestPath @Parameter(description = "The article's id or slug") String id, @Valid NewComment wanted) {

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.Ids;
@@ -29,8 +30,14 @@ class Comment {
     @Column(name = "root_id")
     UUID rootId = id;
 
+    @Column(name = "reader_id")
+    @Nullable
+    UUID readerId;
+
     @Column(name = "display_name")
     String displayName = "";
+
+    List<String> badges = List.of();
 
     String text = "";
 

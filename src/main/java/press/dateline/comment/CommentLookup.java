@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import press.dateline.moderation.DecisionView;
 import press.dateline.moderation.Decisions;
+import press.dateline.reader.ReaderLookup;
+import press.dateline.reader.ReaderView;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
 import press.dateline.web.ProblemException;
@@ -21,6 +24,7 @@ public class CommentLookup {
     private final Comments comments;
     private final Discussion discussion;
     private final ArticleLookup articles;
+    private final ReaderLookup readers;
     private final Decisions decisions;
     private final PublicUrl publicUrl;
 
@@ -28,11 +32,13 @@ public class CommentLookup {
             Comments comments,
             Discussion discussion,
             ArticleLookup articles,
+            ReaderLookup readers,
             Decisions decisions,
             PublicUrl publicUrl) {
         this.comments = comments;
         this.discussion = discussion;
         this.articles = articles;
+        this.readers = readers;
         this.decisions = decisions;
         this.publicUrl = publicUrl;
     }
@@ -40,7 +46,7 @@ public class CommentLookup {
     /** A comment as moderators see it, and the card of its article. */
     public record Seen(CommentView comment, ArticleCard article) {}
 
-    /** The comments with these ids, in any state, with what was decided on them; three statements. */
+    /** The comments with these ids, in any state, with who posted them and what was decided on them; four statements. */
     public Map<UUID, Seen> forModerators(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -49,6 +55,10 @@ public class CommentLookup {
         Map<UUID, ArticleCard> cards = articles.byIds(
                 rows.stream().map(comment -> comment.articleId).distinct().toList());
         Map<UUID, List<DecisionView>> decided = decisions.of(ids);
+        Map<UUID, ReaderView> posters = readers.forModerators(rows.stream()
+                .flatMap(comment -> Stream.ofNullable(comment.readerId))
+                .distinct()
+                .toList());
         Map<UUID, Seen> seen = new HashMap<>();
         for (Comment comment : rows) {
             ArticleCard article = Objects.requireNonNull(cards.get(comment.articleId));
@@ -57,6 +67,7 @@ public class CommentLookup {
                     new Seen(
                             CommentView.forModerators(
                                     new Discussion.Shown(comment, article),
+                                    comment.readerId == null ? null : posters.get(comment.readerId),
                                     decided.getOrDefault(comment.id, List.of()),
                                     publicUrl),
                             article));

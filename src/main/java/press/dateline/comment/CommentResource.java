@@ -18,6 +18,7 @@ import press.dateline.access.Caller;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.moderation.Decisions;
+import press.dateline.reader.ReaderLookup;
 import press.dateline.web.Page;
 import press.dateline.web.PublicUrl;
 
@@ -29,14 +30,21 @@ class CommentResource {
 
     private final Discussion discussion;
     private final CommentContext context;
+    private final ReaderLookup readers;
     private final Decisions decisions;
     private final Caller caller;
     private final PublicUrl publicUrl;
 
     CommentResource(
-            Discussion discussion, CommentContext context, Decisions decisions, Caller caller, PublicUrl publicUrl) {
+            Discussion discussion,
+            CommentContext context,
+            ReaderLookup readers,
+            Decisions decisions,
+            Caller caller,
+            PublicUrl publicUrl) {
         this.discussion = discussion;
         this.context = context;
+        this.readers = readers;
         this.decisions = decisions;
         this.caller = caller;
         this.publicUrl = publicUrl;
@@ -61,9 +69,15 @@ class CommentResource {
         if (caller.mayModerate()) {
             Discussion.Shown found = discussion.require(id);
             UUID comment = found.comment().id;
+            UUID reader = found.comment().readerId;
             return withContext(
                     CommentView.forModerators(
-                            found, decisions.of(List.of(comment)).getOrDefault(comment, List.of()), publicUrl),
+                            found,
+                            reader == null
+                                    ? null
+                                    : readers.forModerators(List.of(reader)).get(reader),
+                            decisions.of(List.of(comment)).getOrDefault(comment, List.of()),
+                            publicUrl),
                     found,
                     context);
         }

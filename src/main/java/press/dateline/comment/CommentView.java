@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.HasSecret;
 import press.dateline.moderation.DecisionView;
+import press.dateline.reader.ReaderView;
 import press.dateline.reading.ArticleCard;
 import press.dateline.web.PublicUrl;
 
@@ -29,11 +31,25 @@ public record CommentView(
         @Schema(description = "The name that the reader gave", examples = "Harbour Pilot")
         String displayName,
 
+        @Schema(description = Badges.SCHEMA) List<String> badges,
         @Schema(description = CommentText.TEXT) String text,
         @Schema(description = CommentText.HTML) String html,
         @Schema(description = CommentText.PLAIN) String plainText,
 
         @Schema(description = "When it was posted") Instant createdAt,
+
+        @Schema(
+                description = "Who posted it; only with the scope comments:moderate, and not for what was imported or"
+                        + " posted before there were readers")
+        @Nullable
+        ReaderView reader,
+
+        @Schema(
+                description = "Of a guest who had none: the secret by which the guest is known from now on, sent as"
+                        + " Authorization: Bearer. Shown once, in the answer to the first comment, and stored nowhere",
+                examples = "dlr_XGFrh5IVbF3K4oPZqk1tOWJ2cN8mYdEs0qLrT9")
+        @Nullable
+        String readerToken,
 
         @Schema(description = "Who decided on it and why; only with the scope comments:moderate, once decided")
         @Nullable
@@ -58,7 +74,8 @@ public record CommentView(
         @Nullable
         List<CommentView> context,
 
-        @Schema(description = "Its address here") String url) {
+        @Schema(description = "Its address here") String url)
+        implements HasSecret {
 
     /** The article that a comment is about. */
     @Schema(name = "CommentedArticle", description = "The article that a comment is about")
@@ -86,29 +103,35 @@ public record CommentView(
 
     /** As everybody may see it. */
     static CommentView of(Discussion.Shown shown, PublicUrl publicUrl) {
-        return view(shown, null, null, null, publicUrl);
+        return view(shown, null, null, null, null, publicUrl);
     }
 
     /** As its poster sees it once it is posted. */
     static CommentView of(Discussion.Posted posted, PublicUrl publicUrl) {
-        return view(posted.shown(), null, posted.verdict().reasonCode().orElse(null), null, publicUrl);
+        return view(posted.shown(), null, null, posted.verdict().reasonCode().orElse(null), null, publicUrl)
+                .with(null, posted.readerToken());
     }
 
     /**
      * As moderators see it.
      *
+     * @param reader who posted it, as far as that is known
      * @param decisions what was decided on it; null where that is not told
      */
     static CommentView forModerators(
-            Discussion.Shown shown, @Nullable List<DecisionView> decisions, PublicUrl publicUrl) {
+            Discussion.Shown shown,
+            @Nullable ReaderView reader,
+            @Nullable List<DecisionView> decisions,
+            PublicUrl publicUrl) {
         Comment comment = shown.comment();
         Instant at = comment.moderatedAt;
         Decision last = at == null ? null : new Decision(at, comment.moderatedBy, comment.reason);
-        return view(shown, last, null, decisions, publicUrl);
+        return view(shown, reader, last, null, decisions, publicUrl);
     }
 
     private static CommentView view(
             Discussion.Shown shown,
+            @Nullable ReaderView reader,
             @Nullable Decision moderation,
             @Nullable String reasonCode,
             @Nullable List<DecisionView> decisions,
@@ -121,10 +144,13 @@ public record CommentView(
                 shown.parent(),
                 comment.state,
                 comment.displayName,
+                comment.badges,
                 comment.text,
                 text.html(),
                 text.plainText(),
                 comment.createdAt,
+                reader,
+                null,
                 moderation,
                 reasonCode,
                 decisions,
@@ -140,14 +166,50 @@ public record CommentView(
                 parent,
                 state,
                 displayName,
+                badges,
                 text,
                 html,
                 plainText,
                 createdAt,
+                reader,
+                readerToken,
                 moderation,
                 reasonCode,
                 decisions,
                 above,
                 url);
+    }
+
+    /** Neither a guest's secret nor who posted it is kept with the answer to a request. */
+    @Override
+    public CommentView withoutSecret() {
+        return with(null, null);
+    }
+
+    private CommentView with(@Nullable ReaderView who, @Nullable String secret) {
+        return new CommentView(
+                id,
+                article,
+                parent,
+                state,
+                displayName,
+                badges,
+                text,
+                html,
+                plainText,
+                createdAt,
+                who,
+                secret,
+                moderation,
+                reasonCode,
+                decisions,
+                context,
+                url);
+    }
+
+    /** Never the secret. */
+    @Override
+    public String toString() {
+        return "Comment[" + id + "]";
     }
 }

@@ -38,21 +38,25 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
         writes.add(
                 """
                 INSERT INTO comment (
-                    id, article_id, parent_id, root_id, display_name, text, state, created_at, moderated_at)
-                VALUES (:id, :article, cast(nullif(:parent, '') AS uuid), :root, :name, :text, :state, :at,
+                    id, article_id, parent_id, root_id, reader_id, display_name, badges, text, state, created_at,
+                    moderated_at)
+                VALUES (:id, :article, cast(nullif(:parent, '') AS uuid), :root, cast(nullif(:reader, '') AS uuid),
+                    :name, string_to_array(:badges, ','), :text, :state, :at,
                     CASE WHEN :decided THEN cast(:moderated AS timestamptz) END)
                 """,
-                Map.of(
-                        "id", comment.id,
-                        "article", comment.articleId,
-                        "parent", Objects.toString(comment.parentId, ""),
-                        "root", comment.rootId,
-                        "name", comment.displayName,
-                        "text", comment.text,
-                        "state", comment.state,
-                        "at", comment.createdAt,
-                        "decided", comment.moderatedAt != null,
-                        "moderated", comment.createdAt));
+                Map.ofEntries(
+                        Map.entry("id", comment.id),
+                        Map.entry("article", comment.articleId),
+                        Map.entry("parent", Objects.toString(comment.parentId, "")),
+                        Map.entry("root", comment.rootId),
+                        Map.entry("reader", Objects.toString(comment.readerId, "")),
+                        Map.entry("name", comment.displayName),
+                        Map.entry("badges", String.join(",", comment.badges)),
+                        Map.entry("text", comment.text),
+                        Map.entry("state", comment.state),
+                        Map.entry("at", comment.createdAt),
+                        Map.entry("decided", comment.moderatedAt != null),
+                        Map.entry("moderated", comment.createdAt)));
     }
 
     /** Does what was added. */
@@ -95,7 +99,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
     Map<UUID, List<Shown>> firstThreads(Collection<UUID> articles, int threads, int repliesOfEach) {
         return session.createNativeQuery("""
                         SELECT a.id AS article, t.id AS thread, t.created_at AS began, c.id, c.parent, c.display_name,
-                            c.text, c.created_at, coalesce(n.replies, 0)
+                            c.text, c.created_at, coalesce(n.replies, 0), c.badges
                         FROM unnest(cast(:articles AS uuid[])) AS a (id)
                         JOIN article s ON s.id = a.id
                         JOIN revision r ON r.article_id = s.id AND r.number = s.published_revision
@@ -106,9 +110,11 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                             ORDER BY t.created_at DESC, t.id DESC LIMIT :threads) t
                         LEFT JOIN comment_thread n ON n.root_id = t.id
                         CROSS JOIN LATERAL (
-                            SELECT t.id, cast(NULL AS uuid) AS parent, t.display_name, t.text, t.created_at
+                            SELECT t.id, cast(NULL AS uuid) AS parent, t.display_name, t.text, t.created_at,
+                                t.badges
                             UNION ALL
-                            (SELECT y.id, coalesce(p.id, t.id), y.display_name, y.text, y.created_at
+                            (SELECT y.id, coalesce(p.id, t.id), y.display_name, y.text, y.created_at,
+                                y.badges
                             FROM comment y LEFT JOIN comment p ON p.id = y.parent_id AND p.state = 'approved'
                             WHERE y.root_id = t.id AND y.parent_id IS NOT NULL AND y.state = 'approved'
                             ORDER BY y.created_at, y.id LIMIT :replies)) c
@@ -126,6 +132,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                                         (UUID) row[1],
                                         (UUID) row[4],
                                         (String) row[5],
+                                        List.of((String[]) row[9]),
                                         (String) row[6],
                                         (Instant) row[7],
                                         (Integer) row[8]),
@@ -143,6 +150,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
             UUID root,
             @Nullable UUID parent,
             String displayName,
+            List<String> badges,
             String text,
             Instant createdAt,
             int replies) {}
@@ -165,7 +173,8 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
     }
 
     /** An approved answer in a thread; {@code parent} is what it answers or, where that is not shown, the beginning. */
-    record Reply(UUID id, UUID root, UUID parent, String displayName, String text, Instant createdAt) {
+    record Reply(
+            UUID id, UUID root, UUID parent, String displayName, List<String> badges, String text, Instant createdAt) {
 
         /** Its sort keys. */
         List<?> keys() {
@@ -179,7 +188,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
             return List.of();
         }
         return session.createNativeQuery("""
-                        SELECT c.id, c.root_id, coalesce(p.id, c.root_id), c.display_name, c.text, c.created_at
+                        SELECT c.id, c.root_id, coalesce(p.id, c.root_id), c.display_name, c.badges, c.text, c.created_at
                         FROM unnest(cast(:roots AS uuid[])) AS t (root)
                         CROSS JOIN LATERAL (
                             SELECT r.* FROM comment r
@@ -195,8 +204,13 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                 .setParameter("most", most)
                 .getResultStream()
                 .map(row -> new Reply(
-                        (UUID) row[0], (UUID) row[1], (UUID) row[2], (String) row[3], (String) row[4], (Instant)
-                                row[5]))
+                        (UUID) row[0],
+                        (UUID) row[1],
+                        (UUID) row[2],
+                        (String) row[3],
+                        List.of((String[]) row[4]),
+                        (String) row[5],
+                        (Instant) row[6]))
                 .toList();
     }
 }

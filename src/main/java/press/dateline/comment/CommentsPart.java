@@ -96,12 +96,14 @@ class CommentsPart implements ArticlePart {
                         reply.root(),
                         Objects.requireNonNull(reply.parent()),
                         reply.displayName(),
+                        reply.badges(),
                         reply.text(),
                         reply.createdAt()))
                 .toList();
         return ThreadView.of(
                 first.id(),
                 first.displayName(),
+                first.badges(),
                 first.text(),
                 first.createdAt(),
                 replies,

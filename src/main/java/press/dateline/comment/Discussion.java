@@ -15,6 +15,7 @@ import press.dateline.moderation.Judged;
 import press.dateline.moderation.Moderation;
 import press.dateline.moderation.Verdict;
 import press.dateline.moderation.Written;
+import press.dateline.reader.Posters;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
 import press.dateline.site.SiteCard;
@@ -33,12 +34,13 @@ class Discussion {
 
     private static final String OPEN = "open";
     private static final String OFF = "off";
-    private static final String SIGNED_IN_ONLY = "jwt";
 
     private final Comments comments;
     private final Threads threads;
     private final ArticleLookup articles;
     private final SiteLookup site;
+    private final Posters posters;
+    private final Badges badges;
     private final Moderation moderation;
     private final Decisions decisions;
     private final Paging paging;
@@ -50,6 +52,8 @@ class Discussion {
             Threads threads,
             ArticleLookup articles,
             SiteLookup site,
+            Posters posters,
+            Badges badges,
             Moderation moderation,
             Decisions decisions,
             Paging paging,
@@ -59,6 +63,8 @@ class Discussion {
         this.threads = threads;
         this.articles = articles;
         this.site = site;
+        this.posters = posters;
+        this.badges = badges;
         this.moderation = moderation;
         this.decisions = decisions;
         this.paging = paging;
@@ -79,8 +85,19 @@ class Discussion {
         }
     }
 
-    /** A comment that was just posted, and what the pipeline says of it. */
-    record Posted(Shown shown, Verdict verdict) {}
+    /**
+     * A comment that was just posted, and what the pipeline says of it.
+     *
+     * @param readerToken of a guest who is new
+     */
+    record Posted(Shown shown, Verdict verdict, @Nullable String readerToken) {
+
+        /** Never the token. */
+        @Override
+        public String toString() {
+            return "Posted[" + shown.comment().id + "]";
+        }
+    }
 
     /** A page of a discussion, and the article whose it is. */
     record Threaded(ArticleCard article, Page<ThreadView> page) {}
@@ -109,6 +126,7 @@ class Discussion {
                             return ThreadView.of(
                                     first.id,
                                     first.displayName,
+                                    first.badges,
                                     first.text,
                                     first.createdAt,
                                     replies.getOrDefault(first.id, List.of()),
@@ -158,7 +176,10 @@ class Discussion {
         return new Shown(comment, articleOf(comment));
     }
 
-    /** Takes what a reader posted; the pipeline decides what becomes of it. Four statements, five of a reply. */
+    /**
+     * Takes what a reader posted; the pipeline decides what becomes of it. Four statements of a new guest; one more of a
+     * reader who is known, of a reply, and of who may be the article's author.
+     */
     Posted post(String article, NewComment wanted) {
         ArticleCard card = articles.require(article);
         if (!card.discussionState().equals(OPEN)) {
@@ -176,11 +197,8 @@ class Discussion {
                     .with("embargoUntil", card.embargoUntil());
         }
         SiteCard publication = site.site();
-        if (publication.commentsIdentity().equals(SIGNED_IN_ONLY)) {
-            throw new ProblemException(
-                    ProblemType.READERS_ONLY,
-                    "This site takes comments from signed-in readers only (comments.identity of /v1/site is jwt).");
-        }
+        Writes writes = new Writes();
+        Posters.Poster poster = posters.poster(publication, wanted.displayName(), wanted.email(), writes);
         Comment comment = new Comment();
         comment.articleId = card.id();
         if (wanted.parent() != null) {
@@ -191,7 +209,9 @@ class Discussion {
             comment.parentId = parent.id;
             comment.rootId = parent.rootId;
         }
-        comment.displayName = wanted.displayName();
+        comment.readerId = poster.reader().id();
+        comment.displayName = poster.displayName();
+        comment.badges = badges.of(poster.reader(), card.id());
         comment.text = wanted.text();
         comment.createdAt = Times.now(clock);
         Judged judged = moderation.judge(
@@ -199,11 +219,10 @@ class Discussion {
                 publication);
         comment.state = judged.verdict().state();
         comment.moderatedAt = judged.verdict().isFinal() ? comment.createdAt : null;
-        Writes writes = new Writes();
         Comments.add(writes, comment);
         decisions.add(writes, comment.id, judged);
         comments.execute(writes);
-        return new Posted(new Shown(comment, card), judged.verdict());
+        return new Posted(new Shown(comment, card), judged.verdict(), poster.secret());
     }
 
     private ArticleCard articleOf(Comment comment) {

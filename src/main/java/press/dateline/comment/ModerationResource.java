@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Scope;
 import press.dateline.moderation.DecisionView;
 import press.dateline.moderation.Decisions;
+import press.dateline.reader.ReaderLookup;
+import press.dateline.reader.ReaderView;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
 import press.dateline.web.Page;
@@ -32,14 +35,21 @@ class ModerationResource {
 
     private final Comments comments;
     private final ArticleLookup articles;
+    private final ReaderLookup readers;
     private final Decisions decisions;
     private final Paging paging;
     private final PublicUrl publicUrl;
 
     ModerationResource(
-            Comments comments, ArticleLookup articles, Decisions decisions, Paging paging, PublicUrl publicUrl) {
+            Comments comments,
+            ArticleLookup articles,
+            ReaderLookup readers,
+            Decisions decisions,
+            Paging paging,
+            PublicUrl publicUrl) {
         this.comments = comments;
         this.articles = articles;
+        this.readers = readers;
         this.decisions = decisions;
         this.paging = paging;
         this.publicUrl = publicUrl;
@@ -59,11 +69,16 @@ class ModerationResource {
                 rows.stream().map(comment -> comment.articleId).distinct().toList());
         Map<UUID, List<DecisionView>> decided =
                 decisions.of(rows.stream().map(comment -> comment.id).toList());
+        Map<UUID, ReaderView> posters = readers.forModerators(rows.stream()
+                .flatMap(comment -> Stream.ofNullable(comment.readerId))
+                .distinct()
+                .toList());
         return paging.page(
                 rows,
                 filter.limit,
                 comment -> CommentView.forModerators(
                         new Discussion.Shown(comment, Objects.requireNonNull(cards.get(comment.articleId))),
+                        comment.readerId == null ? null : posters.get(comment.readerId),
                         decided.getOrDefault(comment.id, List.of()),
                         publicUrl),
                 comment -> List.of(comment.createdAt, comment.id));

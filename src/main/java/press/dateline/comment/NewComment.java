@@ -7,16 +7,28 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.reader.DisplayName;
 
 /** A comment as a reader posts it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A comment as a reader posts it")
 record NewComment(
-        @NotNull
         @Size(max = NewComment.LONGEST_NAME)
         @Pattern(regexp = NewComment.NAME, message = NewComment.NAME_MESSAGE)
-        @Schema(description = "The name to show: something visible, on one line", examples = "Harbour Pilot")
+        @Schema(
+                description = "The name to show: something visible, on one line. Not needed where the reader's token"
+                        + " comes along: then that of the token, or the one before",
+                examples = "Harbour Pilot")
+        @Nullable
         String displayName,
+
+        @Size(max = 254)
+        @Pattern(regexp = "[^@\\s\\p{Cc}]+@[^@\\s\\p{Cc}]+", message = "must be an e-mail address")
+        @Schema(
+                description = "A guest's e-mail address, if that wants to give it; only moderators see it",
+                examples = "pilot@example.org")
+        @Nullable
+        String email,
 
         @NotNull
         @Size(max = NewComment.LONGEST_TEXT)
@@ -30,16 +42,13 @@ record NewComment(
         @Schema(description = "The id of the approved comment, on the same article, that it answers") @Nullable
         UUID parent) {
 
-    static final int LONGEST_NAME = 80;
+    static final int LONGEST_NAME = DisplayName.LONGEST;
     static final int LONGEST_TEXT = 5000;
 
     private static final String SOMETHING_VISIBLE = "(?s)(?=.*[\\p{L}\\p{N}\\p{P}\\p{S}])";
 
-    /** Neither control characters and line ends nor overrides of the writing direction, which forge other names. */
-    static final String NAME = SOMETHING_VISIBLE + "[^\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]*";
-
-    static final String NAME_MESSAGE =
-            "must hold a visible character, and no control characters, line ends or overrides of the writing direction";
+    static final String NAME = DisplayName.PATTERN;
+    static final String NAME_MESSAGE = DisplayName.MESSAGE;
 
     static final String TEXT = SOMETHING_VISIBLE + ".*";
     static final String TEXT_MESSAGE = "must hold a visible character";

@@ -1,6 +1,7 @@
 package press.dateline.comment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import press.dateline.web.PublicUrl;
@@ -16,6 +17,8 @@ record ReplyView(
         @Schema(description = "The name that the reader gave", examples = "Old Cartographer")
         String displayName,
 
+        @Schema(description = Badges.SCHEMA) List<String> badges,
+
         @Schema(description = CommentText.TEXT) String text,
         @Schema(description = CommentText.HTML) String html,
         @Schema(description = CommentText.PLAIN) String plainText,
@@ -29,6 +32,7 @@ record ReplyView(
                 reply.id(),
                 reply.parent(),
                 reply.displayName(),
+                reply.badges(),
                 reply.text(),
                 text.html(),
                 text.plainText(),

@@ -19,6 +19,7 @@ record ThreadView(
         @Schema(description = "The name that the reader gave", examples = "Harbour Pilot")
         String displayName,
 
+        @Schema(description = Badges.SCHEMA) List<String> badges,
         @Schema(description = CommentText.TEXT) String text,
         @Schema(description = CommentText.HTML) String html,
         @Schema(description = CommentText.PLAIN) String plainText,
@@ -55,6 +56,7 @@ record ThreadView(
     static ThreadView of(
             UUID id,
             String displayName,
+            List<String> badges,
             String text,
             Instant createdAt,
             List<Comments.Reply> replies,
@@ -69,6 +71,7 @@ record ThreadView(
         return new ThreadView(
                 id,
                 displayName,
+                badges,
                 text,
                 read.html(),
                 read.plainText(),

@@ -15,10 +15,10 @@ record ClaimedView(
         List<QueueItemView> items)
         implements HasSecret {
 
-    /** Who has given notice of illegal content is not kept with the answer. */
+    /** Who has posted, and who has given notice of illegal content, is not kept with the answer. */
     @Override
     public ClaimedView withoutSecret() {
         return new ClaimedView(
-                until, items.stream().map(QueueItemView::withoutStatements).toList());
+                until, items.stream().map(QueueItemView::withoutPeople).toList());
     }
 }

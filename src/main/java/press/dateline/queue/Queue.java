@@ -72,7 +72,7 @@ class Queue {
         }
     }
 
-    /** A page of the queue; five statements. */
+    /** A page of the queue; six statements. */
     Page<QueueItemView> page(QueueQuery query, Limit limit) {
         Map<String, Object> parameters = query.parameters();
         String where = query.where() + query.after(paging, parameters);
@@ -84,7 +84,7 @@ class Queue {
                 rows, limit, row -> Objects.requireNonNull(items.get(row.id)), row -> row.sortKeys(query.sort()));
     }
 
-    /** These comments, in this order; five statements. */
+    /** These comments, in this order; six statements. */
     List<QueueItemView> items(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();

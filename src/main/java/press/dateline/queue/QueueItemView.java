@@ -29,9 +29,14 @@ record QueueItemView(
         @Schema(description = "Which moderator is at it; absent: nobody") @Nullable
         ClaimView claim) {
 
-    QueueItemView withoutStatements() {
+    QueueItemView withoutPeople() {
         return new QueueItemView(
-                comment, answers, root, article, reports == null ? null : reports.withoutStatements(), claim);
+                comment.withoutSecret(),
+                answers,
+                root,
+                article,
+                reports == null ? null : reports.withoutStatements(),
+                claim);
     }
 
     /** Another comment in the thread. */

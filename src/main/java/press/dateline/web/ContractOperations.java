@@ -40,6 +40,7 @@ final class ContractOperations {
     private static final DotName IDEMPOTENT = DotName.createSimple("press.dateline.access.Idempotent");
     private static final DotName IDEMPOTENT_UPLOAD = DotName.createSimple("press.dateline.access.IdempotentUpload");
     private static final DotName PREVIEWABLE = DotName.createSimple("press.dateline.access.Previewable");
+    private static final DotName TAKES_READERS = DotName.createSimple("press.dateline.reader.TakesReaders");
     private static final DotName SPARSE = DotName.createSimple(Sparse.class);
     private static final DotName DATED = DotName.createSimple(Dated.class);
     private static final DotName REPRESENTATION = DotName.createSimple(Representation.class);
@@ -49,6 +50,8 @@ final class ContractOperations {
 
     private static final String SCHEMAS = "#/components/schemas/";
     private static final List<String> SCHEMES = List.of("apiKey", "bearer", "basic");
+
+    private static final String READER = "reader";
 
     /** The names of the answers that are problems, by status. */
     private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
@@ -152,7 +155,14 @@ final class ContractOperations {
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("basic")
-                                .description("An API key (dl_…) as password; the user name is not looked at"));
+                                .description("An API key (dl_…) as password; the user name is not looked at"))
+                .addSecurityScheme(
+                        READER,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("A reader's token: a JWT of the site's identity provider, or a guest's"
+                                        + " secret (dlr_…)"));
     }
 
     private void headers() {
@@ -279,6 +289,12 @@ final class ContractOperations {
                 SecurityRequirement requirement =
                         OASFactory.createSecurityRequirement().addScheme(scheme);
                 operation.addSecurityRequirement(requirement);
+            }
+            if (code.hasAnnotation(TAKES_READERS)) {
+                operation.addSecurityRequirement(
+                        OASFactory.createSecurityRequirement().addScheme(READER));
+                operation.addSecurityRequirement(
+                        OASFactory.createSecurityRequirement().addScheme(READER).addScheme(SCHEMES.getFirst()));
             }
             String who = scope == null
                     ? "Takes any key."
