@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +27,6 @@ import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.reader.TakesReaders;
 import press.dateline.reading.ArticlePart;
-import press.dateline.web.CacheTags;
 import press.dateline.web.PublicUrl;
 import press.dateline.web.Representation;
 import press.dateline.web.Times;
@@ -62,8 +60,8 @@ class ArticleCommentsResource {
             summary =
                     "Lists the approved comments on an article, newest first if not asked else, each with its replies",
             description = "Replies stand within the threads that they belong to, whatever they answer; where there are"
-                    + " more than are shown, next leads to them. Where the article's discussion is off, nothing is"
-                    + " shown: the list is empty.")
+                    + " more than are shown, next leads to them. Where the article's discussion is off or"
+                    + " hidden, nothing is shown: the list is empty.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -72,14 +70,11 @@ class ArticleCommentsResource {
             @RestPath @Parameter(description = "The article's id or slug") String id, @BeanParam ThreadFilter filter)
             throws JsonProcessingException {
         Discussion.Threaded threads = discussion.threads(id, filter);
-        UUID article = threads.article().id();
         return new Representation(
                 json.writeValueAsBytes(threads.page()),
                 MediaType.APPLICATION_JSON,
                 null,
-                filter.cursor == null
-                        ? CacheTags.NONE.and(CacheTags.shows(article)).and(CacheTags.discusses(article))
-                        : null,
+                filter.cursor == null ? DiscussionResource.tags(threads.article()) : null,
                 ArticlePart.earlier(threads.article().endsAt(), Times.now(clock).plus(KEPT)),
                 false);
     }
@@ -95,9 +90,9 @@ class ArticleCommentsResource {
             summary = "Posts a comment on an article, or a reply to one",
             description =
                     "The site's rules are asked at once. What none of them holds back is pending until a moderator"
-                            + " approves it or, where the site moderates afterwards (comments.moderation of /v1/site is post),"
-                            + " approved. What they reject is rejected, for the reason in reasonCode. What is not approved"
-                            + " answers 404 at its address to all but moderators. A reader who has signed in, or has"
+                            + " approves it or, where the discussion is moderated afterwards (moderation of"
+                            + " /v1/articles/{id}/discussion is post), approved. What they reject is rejected, for the"
+                            + " reason in reasonCode. What is not approved answers 404 at its address to all but moderators. A reader who has signed in, or has"
                             + " posted before as a guest, sends the token as Authorization: Bearer (an API key goes in"
                             + " X-Api-Key beside it); who sends none is a new guest, and gets a readerToken. Needs no"
                             + " key, unless the operator has configured that.")
@@ -109,7 +104,10 @@ class ArticleCommentsResource {
             responseCode = "403",
             description = "The site takes comments from signed-in readers only (readers-only), or from guests only"
                     + " (guests-only)")
-    @APIResponse(responseCode = "409", description = "The article's discussion is closed or off")
+    @APIResponse(
+            responseCode = "409",
+            description = "The article's discussion is not open (wrong-state): discussion says what it is, message why,"
+                    + " opensAt when it opens next")
     public Response createComment(
             @RestPath @Parameter(description = "The article's id or slug") String id, @Valid NewComment wanted) {
         Discussion.Posted posted = discussion.post(id, wanted);

@@ -55,8 +55,8 @@ class CommentCountsResource {
             operationId = "countComments",
             summary = "Counts the comments that articles show, of up to 100 articles at once",
             description = "What is counted is what their discussions show: approved comments and replies, less those in"
-                    + " threads whose first comment is not approved; none where the discussion is off. An answer is a few"
-                    + " seconds old at most, and may be kept for three.")
+                    + " threads whose first comment is not approved; none where the discussion is off or"
+                    + " hidden. An answer is a few seconds old at most, and may be kept for three.")
     @APIResponse(
             responseCode = "200",
             description = "The counts",

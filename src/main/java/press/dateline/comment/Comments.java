@@ -94,7 +94,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
 
     /**
      * What the first threads of some articles begin with and their approved answers, in the order of the discussion:
-     * newest thread first, each with its answers, oldest first; none of an article whose discussion is off.
+     * newest thread first, each with its answers, oldest first; none where it is off or hidden.
      */
     Map<UUID, List<Shown>> firstThreads(Collection<UUID> articles, int threads, int repliesOfEach) {
         return session.createNativeQuery("""
@@ -104,6 +104,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                         JOIN article s ON s.id = a.id
                         JOIN revision r ON r.article_id = s.id AND r.number = s.published_revision
                             AND r.discussion_state <> 'off'
+                            AND discussion_mode(s.id, r.section_id) <> 'hidden'
                         CROSS JOIN LATERAL (
                             SELECT * FROM comment t
                             WHERE t.article_id = a.id AND t.parent_id IS NULL AND t.state = 'approved'

@@ -32,8 +32,6 @@ import press.dateline.web.Times;
 @ApplicationScoped
 class Discussion {
 
-    private static final String OPEN = "open";
-    private static final String OFF = "off";
 
     private final Comments comments;
     private final Threads threads;
@@ -106,9 +104,9 @@ class Discussion {
     Threaded threads(String article, ThreadFilter filter) {
         ThreadOrder order = ThreadOrder.of(filter.sort);
         ArticleCard card = articles.require(article);
-        List<Threads.Counted> rows = card.discussionState().equals(OFF)
-                ? List.of()
-                : threads.of(card.id(), order, order.after(paging), filter.limit.value() + 1);
+        List<Threads.Counted> rows = card.showsDiscussion()
+                ? threads.of(card.id(), order, order.after(paging), filter.limit.value() + 1)
+                : List.of();
         List<UUID> roots = rows.stream()
                 .limit(filter.limit.value())
                 .map(thread -> thread.first().id)
@@ -156,9 +154,7 @@ class Discussion {
     Shown requireShown(String id) {
         Comment comment = comments.requireShown(id);
         ArticleCard article = articleOf(comment);
-        if (ArticleLookup.requirePublished(article, article.id().toString())
-                .discussionState()
-                .equals(OFF)) {
+        if (!ArticleLookup.requirePublished(article, article.id().toString()).showsDiscussion()) {
             throw Comments.missing(id);
         }
         UUID parent = comment.parentId;
@@ -182,13 +178,7 @@ class Discussion {
      */
     Posted post(String article, NewComment wanted) {
         ArticleCard card = articles.require(article);
-        if (!card.discussionState().equals(OPEN)) {
-            throw new ProblemException(
-                            ProblemType.WRONG_STATE,
-                            "The discussion of this article is " + card.discussionState()
-                                    + ": comments are taken while it is open.")
-                    .with("discussion", card.discussionState());
-        }
+        card.discussion().requireOpen();
         if (card.embargoUntil() != null) {
             throw new ProblemException(
                             ProblemType.WRONG_STATE,
@@ -216,6 +206,7 @@ class Discussion {
         comment.createdAt = Times.now(clock);
         Judged judged = moderation.judge(
                 new Written(card.id(), comment.parentId, comment.displayName, comment.text, comment.createdAt),
+                card.discussion().isPostModerated(),
                 publication);
         comment.state = judged.verdict().state();
         comment.moderatedAt = judged.verdict().isFinal() ? comment.createdAt : null;

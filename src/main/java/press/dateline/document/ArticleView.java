@@ -262,7 +262,9 @@ public record ArticleView(
     /** Its discussion. */
     @Schema(name = "Discussion", description = "An article's discussion")
     public record DiscussionView(
-            @Schema(description = "open, closed or off; more may come")
+            @Schema(
+                    description = "open, closed or off, as its editors want it; more may come. How it stands now,"
+                            + " /v1/articles/{id}/discussion says")
             String state,
 
             @Schema(description = "What stands over it", examples = "Comment on this:")

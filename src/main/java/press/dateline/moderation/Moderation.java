@@ -25,13 +25,17 @@ public class Moderation {
         this.decisions = decisions;
     }
 
-    /** Judges a comment; one statement, and one for each word list, and for the spam classifier, that has changed since this
-     * instance judged last. */
-    public Judged judge(Written written, SiteCard site) {
+    /**
+     * Judges a comment; one statement, and one for each word list, and for the spam classifier, that has changed since this
+     * instance judged last.
+     *
+     * @param postModerated whether its discussion shows at once what no rule holds back
+     */
+    public Judged judge(Written written, boolean postModerated, SiteCard site) {
         byte[] key = written.repeatKey();
         Decisions.Gathered gathered = decisions.gather(key, written.at());
         Rules rules = new Rules(
-                site.isPostModerated(),
+                postModerated,
                 site.linkRules().most(),
                 site.linkRules().domains(),
                 host(site.webUrl()),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What other features need of an article.
  *
  * @param status published or withdrawn, as the caller may know it; else unknown
- * @param discussionState open, closed or off, as the published revision has it
+ * @param discussion how its discussion stands
  * @param embargoUntil set while it is under embargo
  * @param endsAt when it is unpublished by the clock; null where it is not
  * @param withdrawnAt when it was withdrawn
@@ -18,7 +18,7 @@ public record ArticleCard(
         UUID id,
         String slug,
         String status,
-        String discussionState,
+        DiscussionStanding discussion,
         @Nullable Instant embargoUntil,
         @Nullable Instant endsAt,
         @Nullable Instant withdrawnAt,
@@ -29,9 +29,9 @@ public record ArticleCard(
         return status.equals(Standing.PUBLISHED.name());
     }
 
-    /** Whether the caller may read it and its discussion: that may be closed, but is not off. */
+    /** Whether the caller may read it and its discussion: that may be closed, but is neither hidden nor off. */
     public boolean showsDiscussion() {
-        return isPublished() && !discussionState.equals("off");
+        return isPublished() && discussion.isShown();
     }
 
     /** Whether it was withdrawn, and the caller may know of that. */

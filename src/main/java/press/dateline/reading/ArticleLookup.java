@@ -1,5 +1,9 @@
 package press.dateline.reading;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,6 +26,12 @@ import press.dateline.web.ProblemException;
 /** Articles, for other features. */
 @ApplicationScoped
 public class ArticleLookup {
+
+    /** As the function discussion_rules writes them; a newer release may have added some. */
+    private static final ObjectReader PLACES = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .readerForListOf(DiscussionPlace.class);
 
     private final Session session;
     private final PublicArticles articles;
@@ -68,10 +78,11 @@ public class ArticleLookup {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return cards("id = ANY(cast(:ids as uuid[]))")
+        Audience audience = caller.audience();
+        return cards(audience, "id = ANY(cast(:ids as uuid[]))")
                 .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultStream()
-                .map(ArticleLookup::card)
+                .map(row -> card(row, audience.at()))
                 .collect(Collectors.toMap(ArticleCard::id, Function.identity()));
     }
 
@@ -80,7 +91,8 @@ public class ArticleLookup {
      * statement.
      */
     public List<ArticleCard> named(Collection<String> idsOrSlugs) {
-        return cards("id = ANY(cast(:ids as uuid[])) OR a.slug = ANY(:slugs)")
+        Audience audience = caller.audience();
+        return cards(audience, "id = ANY(cast(:ids as uuid[])) OR a.slug = ANY(:slugs)")
                 .setParameter(
                         "ids",
                         idsOrSlugs.stream()
@@ -90,7 +102,7 @@ public class ArticleLookup {
                         String[].class)
                 .setParameter("slugs", idsOrSlugs.toArray(String[]::new), String[].class)
                 .getResultStream()
-                .map(ArticleLookup::card)
+                .map(row -> card(row, audience.at()))
                 .toList();
     }
 
@@ -101,16 +113,17 @@ public class ArticleLookup {
 
     private Optional<ArticleCard> any(String idOrSlug) {
         Optional<UUID> id = Ids.parse(idOrSlug);
-        NativeQuery<Object[]> query = cards((id.isPresent() ? "id" : "slug") + " = :key");
+        Audience audience = caller.audience();
+        NativeQuery<Object[]> query = cards(audience, (id.isPresent() ? "id" : "slug") + " = :key");
         id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
-        return query.getResultStream().findFirst().map(ArticleLookup::card);
+        return query.getResultStream().findFirst().map(row -> card(row, audience.at()));
     }
 
-    private NativeQuery<Object[]> cards(String condition) {
-        Audience audience = caller.audience();
+    private NativeQuery<Object[]> cards(Audience audience, String condition) {
         return session.createNativeQuery(
                         "SELECT a.id, a.slug, " + Standing.sql(audience, "a")
-                                + ", r.discussion_state, a.embargo_until, a.ends_at, "
+                                + ", r.discussion_state, a.embargo_until, a.ends_at, a.published_at,"
+                                + " cast(discussion_rules(a.id, r.section_id) AS text) AS discussion_rules, "
                                 + Tombstone.sql("a") + """
                                  FROM article a
                                 JOIN revision r ON r.article_id = a.id
@@ -120,15 +133,23 @@ public class ArticleLookup {
                 .setParameter(Audience.AT, audience.at());
     }
 
-    private static ArticleCard card(Object[] row) {
+    private static ArticleCard card(Object[] row, Instant at) {
         return new ArticleCard(
                 (UUID) row[0],
                 (String) row[1],
                 (String) row[2],
-                (String) row[3],
+                DiscussionStanding.of((String) row[3], places((String) row[7]), (Instant) row[6], at),
                 (Instant) row[4],
                 (Instant) row[5],
-                (Instant) row[6],
-                (String) row[7]);
+                (Instant) row[8],
+                (String) row[9]);
+    }
+
+    private static List<DiscussionPlace> places(String json) {
+        try {
+            return PLACES.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what is said of a discussion cannot be read: " + json, e);
+        }
     }
 }

@@ -1,14 +1,20 @@
 package press.dateline.site;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How discussion works on the site. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "How discussion works on the site")
 record CommentSettings(
         @NotNull
@@ -32,10 +38,26 @@ record CommentSettings(
         LinkRules links,
 
         @NotNull @Valid @Schema(description = "What becomes of likely spam; absent: a moderator decides from 0.9 on")
-        SpamRules spam) {
+        SpamRules spam,
 
-    static final String PRE = "pre";
-    static final String POST = "post";
+        @Pattern(regexp = DiscussionRules.MODES, message = DiscussionRules.MODES_MESSAGE)
+        @Schema(description = DiscussionRules.MODE + "; absent: as moderation says", examples = PRE)
+        @Nullable
+        String mode,
+
+        @Size(max = DiscussionRules.LONGEST_MESSAGE)
+        @Schema(description = DiscussionRules.MESSAGE, examples = "We are back at eight.")
+        @Nullable
+        String message,
+
+        @Min(0) @Max(DiscussionRules.MOST_DAYS) @Schema(description = DiscussionRules.DAYS, examples = "14") @Nullable
+        Integer autoCloseDays,
+
+        @Size(max = DiscussionRules.MOST_HOURS) @Schema(description = DiscussionRules.HOURS) @Nullable
+        List<@NotNull @Valid OpeningHours> openingHours) {
+
+    static final String PRE = DiscussionRules.PRE;
+    static final String POST = DiscussionRules.POST;
 
     /** What the release before wrote says nothing of moderation. */
     CommentSettings {
@@ -50,6 +72,10 @@ record CommentSettings(
                 site.commentsPrompt,
                 site.commentsModeration,
                 new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
-                new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove));
+                new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove),
+                site.commentsMode,
+                site.commentsMessage,
+                site.commentsAutoCloseDays,
+                site.commentsOpeningHours);
     }
 }

@@ -1,6 +1,7 @@
 package press.dateline.site;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -30,7 +31,12 @@ record NewSection(
         String parent,
 
         @Min(0) @Schema(description = "Its place among its siblings, from 0", defaultValue = "0") @Nullable
-        Integer position)
+        Integer position,
+
+        @Valid
+        @Schema(description = "How the discussions of its articles stand, and those of the sections below it")
+        @Nullable
+        DiscussionRules comments)
         implements CardShape {
 
     static NewSection of(Section section) {
@@ -39,6 +45,7 @@ record NewSection(
                 section.name,
                 section.description,
                 section.parentId == null ? null : section.parentId.toString(),
-                section.position);
+                section.position,
+                DiscussionRules.orNull(section.discussionRules()));
     }
 }

@@ -44,6 +44,7 @@ class SectionDesk {
         section.description = wanted.description();
         section.position = wanted.position() == null ? 0 : wanted.position();
         section.parentId = parent;
+        section.discuss(wanted.comments() == null ? DiscussionRules.NONE : wanted.comments());
     }
 
     private @Nullable UUID parent(NewSection wanted, Section section) {

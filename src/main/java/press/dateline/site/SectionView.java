@@ -33,6 +33,10 @@ public record SectionView(
         @Schema(description = "Its place among its siblings, from 0")
         int position,
 
+        @Schema(description = "How the discussions of its articles stand; absent where the section says nothing of it")
+        @Nullable
+        DiscussionRules comments,
+
         @Schema(description = "Its page on the web site") String webUrl,
         @Schema(description = "Its address here") String url,
 
@@ -53,6 +57,7 @@ public record SectionView(
                 section.parentId,
                 path,
                 section.position,
+                DiscussionRules.orNull(section.discussionRules()),
                 site.sectionUrl(path),
                 publicUrl.to("/v1/sections/" + section.slug),
                 section.revision(),

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import press.dateline.change.Card;
 
@@ -76,6 +78,23 @@ class Site extends Card {
     @Column(name = "comments_spam_reject_above")
     @Nullable
     Double commentsSpamRejectAbove = SpamRules.USUAL.rejectAbove();
+
+    @Column(name = "comments_mode")
+    @Nullable
+    String commentsMode;
+
+    @Column(name = "comments_message")
+    @Nullable
+    String commentsMessage;
+
+    @Column(name = "comments_auto_close_days")
+    @Nullable
+    Integer commentsAutoCloseDays;
+
+    @Column(name = "comments_opening_hours")
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    List<OpeningHours> commentsOpeningHours;
 
     @Column(name = "logo_image_id")
     @Nullable

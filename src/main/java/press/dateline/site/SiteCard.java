@@ -11,7 +11,6 @@ import press.dateline.web.WebPages;
  *
  * @param commentsIdentity who may comment: guest, jwt or both
  * @param commentsPrompt what stands over a discussion
- * @param isPostModerated whether comments are shown before a moderator has seen them
  * @param linkRules which links comments may have without being held back
  * @param spamRules what becomes of comments that the spam classifier knows
  */
@@ -24,7 +23,6 @@ public record SiteCard(
         UrlPatterns patterns,
         String commentsIdentity,
         String commentsPrompt,
-        boolean isPostModerated,
         LinkRules linkRules,
         SpamRules spamRules)
         implements WebPages {
@@ -39,7 +37,6 @@ public record SiteCard(
                 UrlPatterns.of(site),
                 site.commentsIdentity,
                 site.commentsPrompt,
-                site.commentsModeration.equals(CommentSettings.POST),
                 new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
                 new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove));
     }

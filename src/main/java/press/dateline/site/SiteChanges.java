@@ -104,6 +104,10 @@ record SiteChanges(
         site.commentsLinkDomains = comments.links().domains();
         site.commentsSpamQueueAbove = comments.spam().queueAbove();
         site.commentsSpamRejectAbove = comments.spam().rejectAbove();
+        site.commentsMode = comments.mode();
+        site.commentsMessage = comments.message();
+        site.commentsAutoCloseDays = comments.autoCloseDays();
+        site.commentsOpeningHours = comments.openingHours();
         site.logoImageId = logo;
     }
 }

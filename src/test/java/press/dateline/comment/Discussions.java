@@ -2,6 +2,7 @@ package press.dateline.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -53,6 +54,39 @@ final class Discussions {
         Response rejected = moderator().body(body).post("/v1/comments/" + id + "/reject");
         assertThat(rejected.statusCode()).as(rejected.asString()).isEqualTo(200);
         return rejected;
+    }
+
+    /** How readers see that an article's discussion stands. */
+    static JsonPath standing(String article) {
+        Response standing = Api.anonymous().get("/v1/articles/" + article + "/discussion");
+        assertThat(standing.statusCode()).as(standing.asString()).isEqualTo(200);
+        return standing.jsonPath();
+    }
+
+    /** What a moderator says of an article's discussion. */
+    static Response rule(String article, String body) {
+        Response ruled = moderator().body(body).put("/v1/articles/" + article + "/discussion");
+        assertThat(ruled.statusCode()).as(ruled.asString()).isEqualTo(200);
+        return ruled;
+    }
+
+    /** Changes what the site says of discussions. */
+    static Response patchSite(String comments) {
+        return patched(Api.administrator(), "/v1/site", comments);
+    }
+
+    /** Changes what a section says of the discussions of its articles. */
+    static Response patchSection(String section, String comments) {
+        return patched(Api.editor(), "/v1/sections/" + section, comments);
+    }
+
+    private static Response patched(RequestSpecification caller, String address, String comments) {
+        int revision = Api.anonymous().get(address).jsonPath().getInt("revision");
+        Response patched = caller.header("If-Match", "\"" + revision + "\"")
+                .body("{\"comments\": " + comments + "}")
+                .patch(address);
+        assertThat(patched.statusCode()).as(patched.asString()).isEqualTo(200);
+        return patched;
     }
 
     /** Waits until all that was approved and rejected is counted. */
