@@ -305,6 +305,7 @@ class HostileTextTest {
                 .replace("{number}", "1")
                 .replace("{revision}", "1")
                 .replace("{list}", "suspect")
+                .replace("{mark}", "featured")
                 .replace("{linkId}", "0196b0d6-f680-7903-839b-ddc66225a2bc");
     }
 

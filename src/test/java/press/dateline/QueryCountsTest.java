@@ -45,6 +45,7 @@ class QueryCountsTest {
             open("/v1/articles/{id}/discussion", "", 1),
             keyed("/v1/articles/{id}/draft", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/articles/{id}/draft/blocks/{blockId}", Scope.CONTENT_PREVIEW, 2),
+            open("/v1/articles/{id}/featured-comments", "", 2),
             keyed("/v1/articles/{id}/preview-links", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/articles/{id}/preview-links/{linkId}", Scope.CONTENT_PREVIEW, 2),
             open("/v1/articles/{id}/related", "", 2),
@@ -225,6 +226,10 @@ class QueryCountsTest {
             String first = approved("");
             String reply = approved(", \"parent\": \"" + first + "\"");
             approved(", \"parent\": \"" + reply + "\"");
+            requireStatus(
+                    Api.withScopes(Scope.CONTENT_READ, Scope.COMMENTS_MODERATE)
+                            .put("/v1/comments/" + first + "/marks/featured"),
+                    200);
             ids.put("comments", first);
             ids.put(
                     "readers",

@@ -60,8 +60,9 @@ class ArticleCommentsResource {
             summary =
                     "Lists the approved comments on an article, newest first if not asked else, each with its replies",
             description = "Replies stand within the threads that they belong to, whatever they answer; where there are"
-                    + " more than are shown, next leads to them. Where the article's discussion is off or"
-                    + " hidden, nothing is shown: the list is empty.")
+                    + " more than are shown, next leads to them. Pinned threads come first, on the first page only, beside"
+                    + " as many others as limit says. Where the article's discussion is off or hidden, nothing is"
+                    + " shown: the list is empty.")
     @APIResponse(
             responseCode = "200",
             description = "One page",

@@ -56,4 +56,16 @@ class Comment {
 
     @Nullable
     String reason;
+
+    @Column(name = "featured_at")
+    @Nullable
+    Instant featuredAt;
+
+    @Column(name = "pinned_at")
+    @Nullable
+    Instant pinnedAt;
+
+    @Column(name = "author_replied_at")
+    @Nullable
+    Instant authorRepliedAt;
 }

@@ -38,6 +38,9 @@ public record CommentView(
 
         @Schema(description = "When it was posted") Instant createdAt,
 
+        @Schema(description = Marks.FEATURED) boolean featured,
+        @Schema(description = Marks.PINNED) boolean pinned,
+        @Schema(description = Marks.AUTHOR_REPLIED) boolean authorReplied,
         @Schema(
                 description = "Who posted it; only with the scope comments:moderate, and not for what was imported or"
                         + " posted before there were readers")
@@ -138,6 +141,7 @@ public record CommentView(
             PublicUrl publicUrl) {
         Comment comment = shown.comment();
         CommentText text = CommentText.of(comment.text);
+        Marks marks = Marks.of(comment);
         return new CommentView(
                 comment.id,
                 ArticleRef.of(shown.article(), publicUrl),
@@ -149,6 +153,9 @@ public record CommentView(
                 text.html(),
                 text.plainText(),
                 comment.createdAt,
+                marks.featured(),
+                marks.pinned(),
+                marks.authorReplied(),
                 reader,
                 null,
                 moderation,
@@ -171,6 +178,9 @@ public record CommentView(
                 html,
                 plainText,
                 createdAt,
+                featured,
+                pinned,
+                authorReplied,
                 reader,
                 readerToken,
                 moderation,

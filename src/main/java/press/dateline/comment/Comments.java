@@ -94,32 +94,38 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
 
     /**
      * What the first threads of some articles begin with and their approved answers, in the order of the discussion:
-     * newest thread first, each with its answers, oldest first; none where it is off or hidden.
+     * pinned threads first, then the newest, each with its answers, oldest first; none where it is off or hidden.
      */
     Map<UUID, List<Shown>> firstThreads(Collection<UUID> articles, int threads, int repliesOfEach) {
         return session.createNativeQuery("""
                         SELECT a.id AS article, t.id AS thread, t.created_at AS began, c.id, c.parent, c.display_name,
-                            c.text, c.created_at, coalesce(n.replies, 0), c.badges
+                            c.text, c.created_at, coalesce(n.replies, 0), c.badges, c.featured_at IS NOT NULL,
+                            t.pinned_at IS NOT NULL, t.author_replied_at IS NOT NULL
                         FROM unnest(cast(:articles AS uuid[])) AS a (id)
                         JOIN article s ON s.id = a.id
                         JOIN revision r ON r.article_id = s.id AND r.number = s.published_revision
                             AND r.discussion_state <> 'off'
                             AND discussion_mode(s.id, r.section_id) <> 'hidden'
                         CROSS JOIN LATERAL (
-                            SELECT * FROM comment t
+                            (SELECT * FROM comment t
                             WHERE t.article_id = a.id AND t.parent_id IS NULL AND t.state = 'approved'
-                            ORDER BY t.created_at DESC, t.id DESC LIMIT :threads) t
+                              AND t.pinned_at IS NOT NULL)
+                            UNION ALL
+                            (SELECT * FROM comment t
+                            WHERE t.article_id = a.id AND t.parent_id IS NULL AND t.state = 'approved'
+                              AND t.pinned_at IS NULL
+                            ORDER BY t.created_at DESC, t.id DESC LIMIT :threads)) t
                         LEFT JOIN comment_thread n ON n.root_id = t.id
                         CROSS JOIN LATERAL (
                             SELECT t.id, cast(NULL AS uuid) AS parent, t.display_name, t.text, t.created_at,
-                                t.badges
+                                t.badges, t.featured_at
                             UNION ALL
                             (SELECT y.id, coalesce(p.id, t.id), y.display_name, y.text, y.created_at,
-                                y.badges
+                                y.badges, y.featured_at
                             FROM comment y LEFT JOIN comment p ON p.id = y.parent_id AND p.state = 'approved'
                             WHERE y.root_id = t.id AND y.parent_id IS NOT NULL AND y.state = 'approved'
                             ORDER BY y.created_at, y.id LIMIT :replies)) c
-                        ORDER BY began DESC, thread DESC, c.parent IS NOT NULL, c.created_at, c.id
+                        ORDER BY t.pinned_at DESC NULLS LAST, began DESC, thread DESC, c.parent IS NOT NULL, c.created_at, c.id
                         """, Object[].class)
                 .setParameter("articles", articles.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .setParameter("threads", threads)
@@ -136,7 +142,8 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                                         List.of((String[]) row[9]),
                                         (String) row[6],
                                         (Instant) row[7],
-                                        (Integer) row[8]),
+                                        (Integer) row[8],
+                                        new Marks((Boolean) row[10], (Boolean) row[11], (Boolean) row[12])),
                                 Collectors.toList())));
     }
 
@@ -145,6 +152,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
      *
      * @param parent what it answers; null for what a thread begins with
      * @param replies how many approved replies its thread has, as counted last
+     * @param marks its own, but for those that only threads have
      */
     record Shown(
             UUID id,
@@ -154,7 +162,8 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
             List<String> badges,
             String text,
             Instant createdAt,
-            int replies) {}
+            int replies,
+            Marks marks) {}
 
     /** The comments in a state, oldest first. */
     List<Comment> inState(String state, @Nullable UUID article, Optional<Paging.After> after, int rows) {
@@ -175,7 +184,14 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
 
     /** An approved answer in a thread; {@code parent} is what it answers or, where that is not shown, the beginning. */
     record Reply(
-            UUID id, UUID root, UUID parent, String displayName, List<String> badges, String text, Instant createdAt) {
+            UUID id,
+            UUID root,
+            UUID parent,
+            String displayName,
+            List<String> badges,
+            String text,
+            Instant createdAt,
+            boolean featured) {
 
         /** Its sort keys. */
         List<?> keys() {
@@ -189,7 +205,8 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
             return List.of();
         }
         return session.createNativeQuery("""
-                        SELECT c.id, c.root_id, coalesce(p.id, c.root_id), c.display_name, c.badges, c.text, c.created_at
+                        SELECT c.id, c.root_id, coalesce(p.id, c.root_id), c.display_name, c.badges, c.text, c.created_at,
+                            c.featured_at IS NOT NULL
                         FROM unnest(cast(:roots AS uuid[])) AS t (root)
                         CROSS JOIN LATERAL (
                             SELECT r.* FROM comment r
@@ -211,7 +228,8 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                         (String) row[3],
                         List.of((String[]) row[4]),
                         (String) row[5],
-                        (Instant) row[6]))
+                        (Instant) row[6],
+                        (Boolean) row[7]))
                 .toList();
     }
 }

@@ -75,7 +75,11 @@ class CommentsPart implements ArticlePart {
     }
 
     private Page<ThreadView> page(String path, List<List<Comments.Shown>> threads) {
-        List<List<Comments.Shown>> here = threads.stream().limit(LIMIT.value()).toList();
+        long pinned = threads.stream()
+                .filter(thread -> thread.getFirst().marks().pinned())
+                .count();
+        List<List<Comments.Shown>> here =
+                threads.stream().limit(pinned + LIMIT.value()).toList();
         Paging.Onward onward = null;
         if (threads.size() > here.size()) {
             Comments.Shown last = here.getLast().getFirst();
@@ -98,7 +102,8 @@ class CommentsPart implements ArticlePart {
                         reply.displayName(),
                         reply.badges(),
                         reply.text(),
-                        reply.createdAt()))
+                        reply.createdAt(),
+                        reply.marks().featured()))
                 .toList();
         return ThreadView.of(
                 first.id(),
@@ -106,6 +111,7 @@ class CommentsPart implements ArticlePart {
                 first.badges(),
                 first.text(),
                 first.createdAt(),
+                first.marks(),
                 replies,
                 first.replies(),
                 RepliesShown.USUAL,

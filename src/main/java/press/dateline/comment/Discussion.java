@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.Writes;
 import press.dateline.moderation.Decisions;
@@ -100,40 +102,48 @@ class Discussion {
     /** A page of a discussion, and the article whose it is. */
     record Threaded(ArticleCard article, Page<ThreadView> page) {}
 
-    /** The threads of a public article, with their first answers; three statements at most. */
+    /**
+     * The threads of a public article, with their first answers, the pinned ones before the first page's others; three
+     * statements at most.
+     */
     Threaded threads(String article, ThreadFilter filter) {
         ThreadOrder order = ThreadOrder.of(filter.sort);
         ArticleCard card = articles.require(article);
-        List<Threads.Counted> rows = card.showsDiscussion()
-                ? threads.of(card.id(), order, order.after(paging), filter.limit.value() + 1)
+        List<Threads.Counted> all = card.showsDiscussion()
+                ? threads.of(card.id(), order, order.after(paging), filter.cursor == null, filter.limit.value() + 1)
                 : List.of();
-        List<UUID> roots = rows.stream()
-                .limit(filter.limit.value())
+        int pins = (int) all.stream().filter(Threads.Counted::isPinned).count();
+        List<Threads.Counted> pinned = all.subList(0, pins);
+        List<Threads.Counted> rows = all.subList(pins, all.size());
+        List<UUID> roots = Stream.concat(pinned.stream(), rows.stream().limit(filter.limit.value()))
                 .map(thread -> thread.first().id)
                 .toList();
         Map<UUID, List<Comments.Reply>> replies =
                 comments.replies(roots, Optional.empty(), filter.replies.value() + 1).stream()
                         .collect(Collectors.groupingBy(Comments.Reply::root));
+        Function<Threads.Counted, ThreadView> view = thread -> {
+            Comment first = thread.first();
+            return ThreadView.of(
+                    first.id,
+                    first.displayName,
+                    first.badges,
+                    first.text,
+                    first.createdAt,
+                    Marks.of(first),
+                    replies.getOrDefault(first.id, List.of()),
+                    thread.replies(),
+                    filter.replies,
+                    paging,
+                    publicUrl);
+        };
+        Page<ThreadView> others = paging.page(rows, filter.limit, view, order::keys);
         return new Threaded(
                 card,
-                paging.page(
-                        rows,
-                        filter.limit,
-                        thread -> {
-                            Comment first = thread.first();
-                            return ThreadView.of(
-                                    first.id,
-                                    first.displayName,
-                                    first.badges,
-                                    first.text,
-                                    first.createdAt,
-                                    replies.getOrDefault(first.id, List.of()),
-                                    thread.replies(),
-                                    filter.replies,
-                                    paging,
-                                    publicUrl);
-                        },
-                        order::keys));
+                new Page<>(
+                        Stream.concat(pinned.stream().map(view), others.items().stream())
+                                .toList(),
+                        others.nextCursor(),
+                        others.next()));
     }
 
     /** The answers below a comment that is shown, oldest first; three statements, or four below a reply. */

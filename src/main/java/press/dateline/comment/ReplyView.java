@@ -24,6 +24,7 @@ record ReplyView(
         @Schema(description = CommentText.PLAIN) String plainText,
 
         @Schema(description = "When it was posted") Instant createdAt,
+        @Schema(description = Marks.FEATURED) boolean featured,
         @Schema(description = "Its address here") String url) {
 
     static ReplyView of(Comments.Reply reply, PublicUrl publicUrl) {
@@ -37,6 +38,7 @@ record ReplyView(
                 text.html(),
                 text.plainText(),
                 reply.createdAt(),
+                reply.featured(),
                 publicUrl.to("/v1/comments/" + reply.id()));
     }
 }

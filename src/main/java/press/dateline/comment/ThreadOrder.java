@@ -9,13 +9,13 @@ import press.dateline.web.Texts;
 
 /** The order of the threads of a discussion: by columns that have an index, and end in a unique one. */
 enum ThreadOrder {
-    NEWEST("newest", "(c.createdAt, c.id) < (:time, :id)", "c.createdAt desc, c.id desc"),
-    OLDEST("oldest", "(c.createdAt, c.id) > (:time, :id)", "c.createdAt, c.id"),
+    NEWEST("newest", "(c.created_at, c.id) < (:time, :id)", "c.created_at DESC, c.id DESC"),
+    OLDEST("oldest", "(c.created_at, c.id) > (:time, :id)", "c.created_at, c.id"),
     /** By what is counted, so that pages neither repeat nor leave out a thread that nobody answers meanwhile. */
     MOST_REPLIED(
             "most-replied",
-            "t.articleId = :article and t.shown = 1 and (t.replies, t.createdAt, t.rootId) < (:number, :time, :id)",
-            "t.replies desc, t.createdAt desc, t.rootId desc");
+            "t.article_id = :article AND t.shown = 1 AND (t.replies, t.created_at, t.root_id) < (:number, :time, :id)",
+            "t.replies DESC, t.created_at DESC, t.root_id DESC");
 
     static final String DEFAULT = "newest";
 
@@ -51,12 +51,12 @@ enum ThreadOrder {
                                 + "."));
     }
 
-    /** HQL over the first comment c and its counts t: what comes after a position. */
+    /** SQL over the first comment c and its counts t: what comes after a position. */
     String condition() {
         return condition;
     }
 
-    /** HQL: what to order by. */
+    /** SQL: what to order by. */
     String columns() {
         return columns;
     }

@@ -26,6 +26,10 @@ record ThreadView(
 
         @Schema(description = "When it was posted") Instant createdAt,
 
+        @Schema(description = Marks.FEATURED) boolean featured,
+        @Schema(description = Marks.PINNED) boolean pinned,
+        @Schema(description = Marks.AUTHOR_REPLIED) boolean authorReplied,
+
         @Schema(
                 description = "The first answers below it, whatever they answer, in one list: oldest first, as many as"
                         + " replies says")
@@ -59,6 +63,7 @@ record ThreadView(
             List<String> badges,
             String text,
             Instant createdAt,
+            Marks marks,
             List<Comments.Reply> replies,
             int counted,
             RepliesShown shown,
@@ -76,6 +81,9 @@ record ThreadView(
                 read.html(),
                 read.plainText(),
                 createdAt,
+                marks.featured(),
+                marks.pinned(),
+                marks.authorReplied(),
                 first.stream().map(reply -> ReplyView.of(reply, publicUrl)).toList(),
                 Math.max(counted, replies.size()),
                 more,

@@ -4,12 +4,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.NativeQuery;
 import press.dateline.web.Paging;
 
 /** The threads that are shown: what each begins with, and how much was answered to it. */
 @ApplicationScoped
 class Threads {
+
+    private static final String SELECT = "SELECT {c.*}, coalesce(t.replies, 0) AS replies FROM (";
+
+    private static final String PINNED = """
+            (SELECT c.* FROM comment c WHERE c.article_id = :article AND c.parent_id IS NULL AND c.state = 'approved'
+                AND c.pinned_at IS NOT NULL) UNION ALL\s""";
+
+    private static final String OTHERS = """
+            WHERE c.article_id = :article AND c.parent_id IS NULL AND c.state = 'approved' AND c.pinned_at IS NULL
+                AND\s""";
+
+    private static final String WITH_COUNTS = """
+            ) c LEFT JOIN comment_thread t ON t.root_id = c.id
+            ORDER BY\s""";
 
     private final Session session;
 
@@ -22,26 +36,36 @@ class Threads {
      *
      * @param replies how many approved replies it has, as counted last
      */
-    record Counted(Comment first, int replies) {}
+    record Counted(Comment first, int replies) {
 
-    /** The threads of an article after a position; one statement, whose cost is that of its rows. */
-    List<Counted> of(UUID article, ThreadOrder order, Paging.After after, int rows) {
-        SelectionQuery<Object[]> query = session.createSelectionQuery(
-                        "select c, coalesce(t.replies, 0) from "
-                                + (order.isCounted()
-                                        ? "CommentThread t join Comment c on c.id = t.rootId"
-                                        : "Comment c left join CommentThread t on t.rootId = c.id")
-                                + " where c.articleId = :article and c.parentId is null and c.state = 'approved' and "
-                                + order.condition() + " order by " + order.columns(),
-                        Object[].class)
-                .setParameter("article", article)
-                .setParameter("time", after.instant())
-                .setParameter("id", after.id())
-                .setMaxResults(rows);
+        boolean isPinned() {
+            return first.pinnedAt != null;
+        }
+    }
+
+    /**
+     * The threads of an article after a position, less the pinned ones; on the first page these come before them, the
+     * last one pinned first. One statement, whose cost is that of its rows.
+     *
+     * @param rows how many there are at most, beside the pinned ones
+     */
+    List<Counted> of(UUID article, ThreadOrder order, Paging.After after, boolean isFirstPage, int rows) {
+        NativeQuery<Object[]> query = session.createNativeQuery(
+                SELECT + (isFirstPage ? PINNED : "") + "(SELECT c.* FROM "
+                        + (order.isCounted() ? "comment_thread t JOIN comment c ON c.id = t.root_id " : "comment c ")
+                        + OTHERS + order.condition() + " ORDER BY " + order.columns() + " LIMIT :most)" + WITH_COUNTS
+                        + "c.pinned_at DESC NULLS LAST, " + order.columns(),
+                Object[].class);
         if (order.isCounted()) {
             query.setParameter("number", after.number());
         }
-        return query.getResultStream()
+        return query.addEntity("c", Comment.class)
+                .addScalar("replies", Integer.class)
+                .setParameter("article", article)
+                .setParameter("time", after.instant())
+                .setParameter("id", after.id())
+                .setParameter("most", rows)
+                .getResultStream()
                 .map(row -> new Counted((Comment) row[0], (Integer) row[1]))
                 .toList();
     }
