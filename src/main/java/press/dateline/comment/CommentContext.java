@@ -20,10 +20,11 @@ class CommentContext {
                 WHERE p.state = 'approved' AND a.depth < :most),
             shown (id, depth) AS (
                 SELECT id, depth FROM above WHERE id <> :root UNION ALL SELECT cast(:root AS uuid), :most + 1)
-            SELECT {c.*}, CASE WHEN c.parent_id IS NULL THEN NULL ELSE coalesce(
+            SELECT {c.*}, {k.*}, CASE WHEN c.parent_id IS NULL THEN NULL ELSE coalesce(
                 (SELECT p.id FROM comment p WHERE p.id = c.parent_id AND p.state = 'approved'), c.root_id) END
                 AS shown_parent
             FROM shown s JOIN comment c ON c.id = s.id AND c.state = 'approved'
+            LEFT JOIN comment_anchor k ON k.comment_id = c.id
             ORDER BY s.depth DESC
             """;
 
@@ -46,12 +47,14 @@ class CommentContext {
         }
         return session.createNativeQuery(ANCESTORS, Object[].class)
                 .addEntity("c", Comment.class)
+                .addEntity("k", CommentAnchor.class)
                 .addScalar("shown_parent", UUID.class)
                 .setParameter("parent", parent)
                 .setParameter("root", comment.rootId)
                 .setParameter("most", most)
                 .getResultStream()
-                .map(row -> new Discussion.Shown((Comment) row[0], article, (UUID) row[1]))
+                .map(row -> new Discussion.Shown(
+                        (Comment) row[0], article, (UUID) row[2], AnchorView.of((CommentAnchor) row[1])))
                 .toList();
     }
 }

@@ -23,6 +23,7 @@ public class CommentLookup {
 
     private final Comments comments;
     private final Discussion discussion;
+    private final Anchors anchors;
     private final ArticleLookup articles;
     private final ReaderLookup readers;
     private final Decisions decisions;
@@ -31,12 +32,14 @@ public class CommentLookup {
     CommentLookup(
             Comments comments,
             Discussion discussion,
+            Anchors anchors,
             ArticleLookup articles,
             ReaderLookup readers,
             Decisions decisions,
             PublicUrl publicUrl) {
         this.comments = comments;
         this.discussion = discussion;
+        this.anchors = anchors;
         this.articles = articles;
         this.readers = readers;
         this.decisions = decisions;
@@ -46,7 +49,7 @@ public class CommentLookup {
     /** A comment as moderators see it, and the card of its article. */
     public record Seen(CommentView comment, ArticleCard article) {}
 
-    /** The comments with these ids, in any state, with who posted them and what was decided on them; four statements. */
+    /** The comments with these ids, in any state, with who posted them and what was decided on them; five statements. */
     public Map<UUID, Seen> forModerators(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -59,6 +62,7 @@ public class CommentLookup {
                 .flatMap(comment -> Stream.ofNullable(comment.readerId))
                 .distinct()
                 .toList());
+        Map<UUID, AnchorView> about = anchors.of(ids);
         Map<UUID, Seen> seen = new HashMap<>();
         for (Comment comment : rows) {
             ArticleCard article = Objects.requireNonNull(cards.get(comment.articleId));
@@ -66,7 +70,7 @@ public class CommentLookup {
                     comment.id,
                     new Seen(
                             CommentView.forModerators(
-                                    new Discussion.Shown(comment, article),
+                                    new Discussion.Shown(comment, article).with(about.get(comment.id)),
                                     comment.readerId == null ? null : posters.get(comment.readerId),
                                     decided.getOrDefault(comment.id, List.of()),
                                     publicUrl),

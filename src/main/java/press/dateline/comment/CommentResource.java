@@ -30,6 +30,7 @@ class CommentResource {
 
     private final Discussion discussion;
     private final CommentContext context;
+    private final Anchors anchors;
     private final ReaderLookup readers;
     private final Decisions decisions;
     private final Caller caller;
@@ -38,12 +39,14 @@ class CommentResource {
     CommentResource(
             Discussion discussion,
             CommentContext context,
+            Anchors anchors,
             ReaderLookup readers,
             Decisions decisions,
             Caller caller,
             PublicUrl publicUrl) {
         this.discussion = discussion;
         this.context = context;
+        this.anchors = anchors;
         this.readers = readers;
         this.decisions = decisions;
         this.caller = caller;
@@ -67,7 +70,7 @@ class CommentResource {
                     @Nullable
                     Ancestors context) {
         if (caller.mayModerate()) {
-            Discussion.Shown found = discussion.require(id);
+            Discussion.Shown found = anchors.with(discussion.require(id));
             UUID comment = found.comment().id;
             UUID reader = found.comment().readerId;
             return withContext(
@@ -81,7 +84,7 @@ class CommentResource {
                     found,
                     context);
         }
-        Discussion.Shown found = discussion.requireShown(id);
+        Discussion.Shown found = anchors.with(discussion.requireShown(id));
         return withContext(CommentView.of(found, publicUrl), found, context);
     }
 

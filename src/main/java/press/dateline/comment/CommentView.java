@@ -36,6 +36,9 @@ public record CommentView(
         @Schema(description = CommentText.HTML) String html,
         @Schema(description = CommentText.PLAIN) String plainText,
 
+        @Schema(description = "The part of the article that it is about; absent: all of it, or it is a reply") @Nullable
+        AnchorView anchor,
+
         @Schema(description = "When it was posted") Instant createdAt,
 
         @Schema(description = Marks.FEATURED) boolean featured,
@@ -152,6 +155,7 @@ public record CommentView(
                 comment.text,
                 text.html(),
                 text.plainText(),
+                shown.anchor(),
                 comment.createdAt,
                 marks.featured(),
                 marks.pinned(),
@@ -177,6 +181,7 @@ public record CommentView(
                 text,
                 html,
                 plainText,
+                anchor,
                 createdAt,
                 featured,
                 pinned,

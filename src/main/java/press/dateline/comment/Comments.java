@@ -100,7 +100,8 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
         return session.createNativeQuery("""
                         SELECT a.id AS article, t.id AS thread, t.created_at AS began, c.id, c.parent, c.display_name,
                             c.text, c.created_at, coalesce(n.replies, 0), c.badges, c.featured_at IS NOT NULL,
-                            t.pinned_at IS NOT NULL, t.author_replied_at IS NOT NULL
+                            t.pinned_at IS NOT NULL, t.author_replied_at IS NOT NULL, k.block, k.start_at, k.end_at,
+                            k.quote_id, k.revision, k.checked
                         FROM unnest(cast(:articles AS uuid[])) AS a (id)
                         JOIN article s ON s.id = a.id
                         JOIN revision r ON r.article_id = s.id AND r.number = s.published_revision
@@ -116,6 +117,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                               AND t.pinned_at IS NULL
                             ORDER BY t.created_at DESC, t.id DESC LIMIT :threads)) t
                         LEFT JOIN comment_thread n ON n.root_id = t.id
+                        LEFT JOIN comment_anchor k ON k.comment_id = t.id
                         CROSS JOIN LATERAL (
                             SELECT t.id, cast(NULL AS uuid) AS parent, t.display_name, t.text, t.created_at,
                                 t.badges, t.featured_at
@@ -143,7 +145,8 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                                         (String) row[6],
                                         (Instant) row[7],
                                         (Integer) row[8],
-                                        new Marks((Boolean) row[10], (Boolean) row[11], (Boolean) row[12])),
+                                        new Marks((Boolean) row[10], (Boolean) row[11], (Boolean) row[12]),
+                                        row[13] == null ? null : AnchorView.of(row, 13)),
                                 Collectors.toList())));
     }
 
@@ -153,6 +156,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
      * @param parent what it answers; null for what a thread begins with
      * @param replies how many approved replies its thread has, as counted last
      * @param marks its own, but for those that only threads have
+     * @param anchor what its thread is about; null: the whole article
      */
     record Shown(
             UUID id,
@@ -163,7 +167,8 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
             String text,
             Instant createdAt,
             int replies,
-            Marks marks) {}
+            Marks marks,
+            @Nullable AnchorView anchor) {}
 
     /** The comments in a state, oldest first. */
     List<Comment> inState(String state, @Nullable UUID article, Optional<Paging.After> after, int rows) {

@@ -110,6 +110,7 @@ class CommentsPart implements ArticlePart {
                 first.displayName(),
                 first.badges(),
                 first.text(),
+                first.anchor(),
                 first.createdAt(),
                 first.marks(),
                 replies,

@@ -37,6 +37,7 @@ class Discussion {
 
     private final Comments comments;
     private final Threads threads;
+    private final Anchors anchors;
     private final ArticleLookup articles;
     private final SiteLookup site;
     private final Posters posters;
@@ -50,6 +51,7 @@ class Discussion {
     Discussion(
             Comments comments,
             Threads threads,
+            Anchors anchors,
             ArticleLookup articles,
             SiteLookup site,
             Posters posters,
@@ -61,6 +63,7 @@ class Discussion {
             Clock clock) {
         this.comments = comments;
         this.threads = threads;
+        this.anchors = anchors;
         this.articles = articles;
         this.site = site;
         this.posters = posters;
@@ -76,12 +79,24 @@ class Discussion {
      * A comment and its article.
      *
      * @param parent what it answers, as far as the caller may know of it
+     * @param anchor the part of the article that it is about, where that was asked for
      */
     record Shown(
-            Comment comment, ArticleCard article, @Nullable UUID parent) {
+            Comment comment,
+            ArticleCard article,
+            @Nullable UUID parent,
+            @Nullable AnchorView anchor) {
+
+        Shown(Comment comment, ArticleCard article, @Nullable UUID parent) {
+            this(comment, article, parent, null);
+        }
 
         Shown(Comment comment, ArticleCard article) {
             this(comment, article, comment.parentId);
+        }
+
+        Shown with(@Nullable AnchorView its) {
+            return new Shown(comment, article, parent, its);
         }
     }
 
@@ -109,12 +124,20 @@ class Discussion {
     Threaded threads(String article, ThreadFilter filter) {
         ThreadOrder order = ThreadOrder.of(filter.sort);
         ArticleCard card = articles.require(article);
-        List<Threads.Counted> all = card.showsDiscussion()
-                ? threads.of(card.id(), order, order.after(paging), filter.cursor == null, filter.limit.value() + 1)
-                : List.of();
-        int pins = (int) all.stream().filter(Threads.Counted::isPinned).count();
-        List<Threads.Counted> pinned = all.subList(0, pins);
-        List<Threads.Counted> rows = all.subList(pins, all.size());
+        String block = block(filter, order);
+        List<Threads.Counted> all = List.of();
+        if (card.showsDiscussion()) {
+            Paging.After after = order.after(paging);
+            int most = filter.limit.value() + 1;
+            all = block == null
+                    ? threads.of(card.id(), order, after, filter.cursor == null, most)
+                    : threads.about(block, card.id(), order, after, most);
+        }
+        int top = block == null
+                ? (int) all.stream().filter(Threads.Counted::isPinned).count()
+                : 0;
+        List<Threads.Counted> pinned = all.subList(0, top);
+        List<Threads.Counted> rows = all.subList(top, all.size());
         List<UUID> roots = Stream.concat(pinned.stream(), rows.stream().limit(filter.limit.value()))
                 .map(thread -> thread.first().id)
                 .toList();
@@ -128,6 +151,7 @@ class Discussion {
                     first.displayName,
                     first.badges,
                     first.text,
+                    thread.anchor(),
                     first.createdAt,
                     Marks.of(first),
                     replies.getOrDefault(first.id, List.of()),
@@ -144,6 +168,18 @@ class Discussion {
                                 .toList(),
                         others.nextCursor(),
                         others.next()));
+    }
+
+    /** Blocks come and go with edits, so one that is not there is no error: it has no threads. */
+    private static @Nullable String block(ThreadFilter filter, ThreadOrder order) {
+        String block = filter.block;
+        if (block != null && !block.matches(NewAnchor.BLOCK)) {
+            throw ProblemException.parameter("block", "takes the id of a block.");
+        }
+        if (block != null && order.isCounted()) {
+            throw ProblemException.parameter("sort", "goes with block as newest or oldest only.");
+        }
+        return block;
     }
 
     /** The answers below a comment that is shown, oldest first; three statements, or four below a reply. */
@@ -184,7 +220,7 @@ class Discussion {
 
     /**
      * Takes what a reader posted; the pipeline decides what becomes of it. Four statements of a new guest; one more of a
-     * reader who is known, of a reply, and of who may be the article's author.
+     * reader who is known, of a reply or what is about a part of the article, and of who may be the article's author.
      */
     Posted post(String article, NewComment wanted) {
         ArticleCard card = articles.require(article);
@@ -209,6 +245,7 @@ class Discussion {
             comment.parentId = parent.id;
             comment.rootId = parent.rootId;
         }
+        Anchors.Checked anchor = wanted.anchor() == null ? null : anchor(wanted.anchor(), comment);
         comment.readerId = poster.reader().id();
         comment.displayName = poster.displayName();
         comment.badges = badges.of(poster.reader(), card.id());
@@ -221,9 +258,22 @@ class Discussion {
         comment.state = judged.verdict().state();
         comment.moderatedAt = judged.verdict().isFinal() ? comment.createdAt : null;
         Comments.add(writes, comment);
+        if (anchor != null) {
+            Anchors.add(writes, comment, anchor);
+        }
         decisions.add(writes, comment.id, judged);
         comments.execute(writes);
-        return new Posted(new Shown(comment, card), judged.verdict(), poster.secret());
+        return new Posted(
+                new Shown(comment, card).with(anchor == null ? null : anchor.view()),
+                judged.verdict(),
+                poster.secret());
+    }
+
+    private Anchors.Checked anchor(NewAnchor wanted, Comment comment) {
+        if (comment.parentId != null) {
+            throw ProblemException.body("/anchor", "a reply has none: it is about what it answers.");
+        }
+        return anchors.check(wanted, comment.articleId);
     }
 
     private ArticleCard articleOf(Comment comment) {

@@ -36,7 +36,8 @@ class FeaturedComments {
     /** Those of an article that are shown, the last one featured first, after a position; one statement. */
     List<Featured> of(ArticleCard article, Optional<Paging.After> after, int rows) {
         return session.createSelectionQuery("""
-                        select c, r, p.id from Comment c join Comment r on r.id = c.rootId
+                        select c, r, p.id, k from Comment c join Comment r on r.id = c.rootId
+                        left join CommentAnchor k on k.commentId = c.rootId
                         left join Comment p on p.id = c.parentId and p.state = 'approved'
                         where c.articleId = :article and c.featuredAt is not null and c.state = 'approved'
                           and r.state = 'approved' and (c.featuredAt, c.id) < (:time, :id)
@@ -47,15 +48,17 @@ class FeaturedComments {
                 .setParameter("id", after.map(Paging.After::id).orElse(Comments.LAST_ID))
                 .setMaxResults(rows)
                 .getResultStream()
-                .map(row -> featured((Comment) row[0], (Comment) row[1], Optional.ofNullable((UUID) row[2]), article))
+                .map(row -> featured(
+                        (Comment) row[0],
+                        new Discussion.Shown((Comment) row[1], article).with(AnchorView.of((CommentAnchor) row[3])),
+                        Optional.ofNullable((UUID) row[2])))
                 .toList();
     }
 
-    private static Featured featured(Comment comment, Comment root, Optional<UUID> parent, ArticleCard article) {
+    private static Featured featured(Comment comment, Discussion.Shown root, Optional<UUID> parent) {
         return comment.parentId == null
-                ? new Featured(new Discussion.Shown(comment, article), List.of())
+                ? new Featured(root, List.of())
                 : new Featured(
-                        new Discussion.Shown(comment, article, parent.orElse(root.id)),
-                        List.of(new Discussion.Shown(root, article)));
+                        new Discussion.Shown(comment, root.article(), parent.orElse(comment.rootId)), List.of(root));
     }
 }

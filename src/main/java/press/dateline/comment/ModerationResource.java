@@ -34,6 +34,7 @@ import press.dateline.web.Texts;
 class ModerationResource {
 
     private final Comments comments;
+    private final Anchors anchors;
     private final ArticleLookup articles;
     private final ReaderLookup readers;
     private final Decisions decisions;
@@ -42,12 +43,14 @@ class ModerationResource {
 
     ModerationResource(
             Comments comments,
+            Anchors anchors,
             ArticleLookup articles,
             ReaderLookup readers,
             Decisions decisions,
             Paging paging,
             PublicUrl publicUrl) {
         this.comments = comments;
+        this.anchors = anchors;
         this.articles = articles;
         this.readers = readers;
         this.decisions = decisions;
@@ -67,8 +70,9 @@ class ModerationResource {
                 filter.validState(), article(filter.article), paging.afterTime(), filter.limit.value() + 1);
         Map<UUID, ArticleCard> cards = articles.byIds(
                 rows.stream().map(comment -> comment.articleId).distinct().toList());
-        Map<UUID, List<DecisionView>> decided =
-                decisions.of(rows.stream().map(comment -> comment.id).toList());
+        List<UUID> ids = rows.stream().map(comment -> comment.id).toList();
+        Map<UUID, List<DecisionView>> decided = decisions.of(ids);
+        Map<UUID, AnchorView> about = anchors.of(ids);
         Map<UUID, ReaderView> posters = readers.forModerators(rows.stream()
                 .flatMap(comment -> Stream.ofNullable(comment.readerId))
                 .distinct()
@@ -77,7 +81,8 @@ class ModerationResource {
                 rows,
                 filter.limit,
                 comment -> CommentView.forModerators(
-                        new Discussion.Shown(comment, Objects.requireNonNull(cards.get(comment.articleId))),
+                        new Discussion.Shown(comment, Objects.requireNonNull(cards.get(comment.articleId)))
+                                .with(about.get(comment.id)),
                         comment.readerId == null ? null : posters.get(comment.readerId),
                         decided.getOrDefault(comment.id, List.of()),
                         publicUrl),

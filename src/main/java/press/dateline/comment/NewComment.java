@@ -1,6 +1,7 @@
 package press.dateline.comment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -40,7 +41,14 @@ record NewComment(
         String text,
 
         @Schema(description = "The id of the approved comment, on the same article, that it answers") @Nullable
-        UUID parent) {
+        UUID parent,
+
+        @Valid
+        @Schema(
+                description = "The part of the article that it is about; absent: all of it. A reply has none, as it is"
+                        + " about what it answers")
+        @Nullable
+        NewAnchor anchor) {
 
     static final int LONGEST_NAME = DisplayName.LONGEST;
     static final int LONGEST_TEXT = 5000;

@@ -19,6 +19,13 @@ class ThreadFilter {
     String sort;
 
     @RestQuery
+    @Parameter(
+            description = "Only threads about the block with this id, or a part of it, of which some may be about what"
+                    + " stood there in an earlier version; in the order newest or oldest. Nothing is pinned then")
+    @Nullable
+    String block;
+
+    @RestQuery
     @DefaultValue(RepliesShown.DEFAULT)
     @Parameter(description = "How many replies each thread shows at most: its oldest")
     @SuppressWarnings("NullAway.Init") // has a default value

@@ -61,6 +61,20 @@ enum ThreadOrder {
         return columns;
     }
 
+    /** The same over the anchor k of the first comment, which has an index of its own; not for what is counted. */
+    String conditionOfAnchors() {
+        return ofAnchors(condition);
+    }
+
+    /** SQL over the anchor: what to order by. */
+    String columnsOfAnchors() {
+        return ofAnchors(columns);
+    }
+
+    private static String ofAnchors(String sql) {
+        return sql.replace("c.created_at", "k.created_at").replace("c.id", "k.comment_id");
+    }
+
     /** Whether threads are found by what is counted. */
     boolean isCounted() {
         return this == MOST_REPLIED;

@@ -24,6 +24,9 @@ record ThreadView(
         @Schema(description = CommentText.HTML) String html,
         @Schema(description = CommentText.PLAIN) String plainText,
 
+        @Schema(description = "The part of the article that it is about; absent: all of it") @Nullable
+        AnchorView anchor,
+
         @Schema(description = "When it was posted") Instant createdAt,
 
         @Schema(description = Marks.FEATURED) boolean featured,
@@ -62,6 +65,7 @@ record ThreadView(
             String displayName,
             List<String> badges,
             String text,
+            @Nullable AnchorView anchor,
             Instant createdAt,
             Marks marks,
             List<Comments.Reply> replies,
@@ -80,6 +84,7 @@ record ThreadView(
                 text,
                 read.html(),
                 read.plainText(),
+                anchor,
                 createdAt,
                 marks.featured(),
                 marks.pinned(),

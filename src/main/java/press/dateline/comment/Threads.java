@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 import press.dateline.web.Paging;
 
 /** The threads that are shown: what each begins with, and how much was answered to it. */
 @ApplicationScoped
 class Threads {
 
-    private static final String SELECT = "SELECT {c.*}, coalesce(t.replies, 0) AS replies FROM (";
+    private static final String SELECT = "SELECT {c.*}, coalesce(t.replies, 0) AS replies, {k.*} FROM (";
 
     private static final String PINNED = """
             (SELECT c.* FROM comment c WHERE c.article_id = :article AND c.parent_id IS NULL AND c.state = 'approved'
@@ -21,8 +22,12 @@ class Threads {
             WHERE c.article_id = :article AND c.parent_id IS NULL AND c.state = 'approved' AND c.pinned_at IS NULL
                 AND\s""";
 
+    private static final String ABOUT_BLOCK = """
+            (SELECT c.* FROM comment_anchor k JOIN comment c ON c.id = k.comment_id
+            WHERE k.article_id = :article AND k.block = :block AND c.state = 'approved' AND\s""";
+
     private static final String WITH_COUNTS = """
-            ) c LEFT JOIN comment_thread t ON t.root_id = c.id
+            ) c LEFT JOIN comment_thread t ON t.root_id = c.id LEFT JOIN comment_anchor k ON k.comment_id = c.id
             ORDER BY\s""";
 
     private final Session session;
@@ -35,8 +40,9 @@ class Threads {
      * What a thread begins with.
      *
      * @param replies how many approved replies it has, as counted last
+     * @param anchor what it is about; null: the whole article
      */
-    record Counted(Comment first, int replies) {
+    record Counted(Comment first, int replies, @Nullable AnchorView anchor) {
 
         boolean isPinned() {
             return first.pinnedAt != null;
@@ -59,14 +65,31 @@ class Threads {
         if (order.isCounted()) {
             query.setParameter("number", after.number());
         }
+        return counted(query, article, after, rows);
+    }
+
+    /**
+     * The threads of an article that are about one of its blocks, pinned or not, after a position; one statement, whose
+     * cost is that of its rows.
+     */
+    List<Counted> about(String block, UUID article, ThreadOrder order, Paging.After after, int rows) {
+        NativeQuery<Object[]> query = session.createNativeQuery(
+                SELECT + ABOUT_BLOCK + order.conditionOfAnchors() + " ORDER BY " + order.columnsOfAnchors()
+                        + " LIMIT :most)" + WITH_COUNTS + order.columns(),
+                Object[].class);
+        return counted(query.setParameter("block", block), article, after, rows);
+    }
+
+    private static List<Counted> counted(NativeQuery<Object[]> query, UUID article, Paging.After after, int rows) {
         return query.addEntity("c", Comment.class)
                 .addScalar("replies", Integer.class)
+                .addEntity("k", CommentAnchor.class)
                 .setParameter("article", article)
                 .setParameter("time", after.instant())
                 .setParameter("id", after.id())
                 .setParameter("most", rows)
                 .getResultStream()
-                .map(row -> new Counted((Comment) row[0], (Integer) row[1]))
+                .map(row -> new Counted((Comment) row[0], (Integer) row[1], AnchorView.of((CommentAnchor) row[2])))
                 .toList();
     }
 }
