@@ -23,6 +23,7 @@ import press.dateline.importing.DemoSettings;
 import press.dateline.importing.ImportSettings;
 import press.dateline.index.IndexSettings;
 import press.dateline.index.QuerySettings;
+import press.dateline.live.LiveSettings;
 import press.dateline.moderation.ExternalSettings;
 import press.dateline.queue.ReportSettings;
 import press.dateline.reader.ReaderSettings;
@@ -46,6 +47,7 @@ final class Settings {
             QuerySettings.class,
             ReportSettings.class,
             ExternalSettings.class,
+            LiveSettings.class,
             ReaderSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");

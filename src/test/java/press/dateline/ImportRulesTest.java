@@ -34,6 +34,7 @@ class ImportRulesTest {
             "reader",
             "comment",
             "queue",
+            "live",
             "search",
             "syndication",
             "importing",
@@ -171,6 +172,10 @@ class ImportRulesTest {
                 "queue",
                 with(ARTICLES, "moderation", "reader", "comment"),
                 "moderators decide on comments; discussions do not know by whom");
+        mayImport(
+                "live",
+                with(ARTICLES, "moderation", "comment"),
+                "it tells what has changed; discussions do not know to whom");
         for (String feature : List.of("search", "syndication", "importing", "preview")) {
             mayImport(feature, ARTICLES, "none of them may need another");
         }

@@ -127,7 +127,8 @@ class LeakTest {
         List<String> nothing = List.of(Ids.next().toString(), "qwertyuiop");
         String reader = Api.key("content:read", "content:write");
         for (Operation operation : Contract.read().operations()) {
-            if (!operation.isRead() || !operation.path().startsWith("/v1/articles")) {
+            boolean reads = operation.isRead() || operation.isStream();
+            if (!reads || !operation.path().startsWith("/v1/articles")) {
                 continue;
             }
             List<String> real = addresses(operation, secret);

@@ -22,6 +22,11 @@ public record Audience(boolean embargo, Instant at) {
         return new Audience(scopes.contains(Scope.CONTENT_EMBARGO), at);
     }
 
+    /** The same at another time. */
+    public Audience at(Instant later) {
+        return new Audience(embargo, later);
+    }
+
     /** What tells stored answers for it from those for others: the same where, and only where, all answers are. */
     public String name() {
         return embargo ? Change.EMBARGO : "";

@@ -23,7 +23,8 @@ import press.dateline.web.ProblemType;
 /**
  * Finds the API key in a request: {@code X-Api-Key}, {@code Authorization: Bearer dl_…}, or the password of Basic
  * (RFC 7617). Any other bearer token is a reader's and not looked at here. A key that is sent but wrong (without
- * Bearer, in another case, quoted, empty, or beside a different one) is 401, never anonymous.
+ * Bearer, in another case, quoted, empty, or beside a different one) is 401, never anonymous. Where browsers can send no
+ * header, a ticket in the address stands for the key.
  */
 @ApplicationScoped
 class KeyMechanism implements HttpAuthenticationMechanism {
@@ -33,6 +34,15 @@ class KeyMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         Set<String> presented = presented(context.request());
+        Optional<TicketRequest> ticket = TicketRequest.in(context);
+        if (ticket.isPresent() && presented.isEmpty()) {
+            return identities.authenticate(ticket.get());
+        }
+        if (ticket.isPresent()) {
+            return Uni.createFrom()
+                    .failure(new AuthenticationFailedException(new ProblemException(
+                            ProblemType.INVALID_TICKET, "Both a key and a ticket came with the request: send one.")));
+        }
         if (presented.isEmpty()) {
             return Uni.createFrom().optional(Optional.empty());
         }
@@ -107,6 +117,6 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(KeyRequest.class);
+        return Set.of(KeyRequest.class, TicketRequest.class);
     }
 }

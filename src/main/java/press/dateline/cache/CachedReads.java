@@ -75,7 +75,7 @@ class CachedReads {
 
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!isPlainRead(request) || !isReached(request)) {
+        if (!isPlainRead(request) || isStream(context) || !isReached(request)) {
             context.next();
             return;
         }
@@ -107,6 +107,11 @@ class CachedReads {
                 && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
                 && !headers.contains(HttpHeaders.IF_MATCH)
                 && !headers.contains("If-Unmodified-Since");
+    }
+
+    /** What never ends is not waited for. */
+    private static boolean isStream(RoutingContext context) {
+        return context.normalizedPath().endsWith("/comments/stream");
     }
 
     /** Whether the log has come here as far as the request asks for. */

@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -28,7 +30,7 @@ import press.dateline.database.BackgroundWork;
 import press.dateline.web.CacheTags;
 
 /**
- * Follows the comments' stream in this instance, and says which discussions are outdated. It looks four times a second
+ * Follows the comments' stream in this instance, and says which discussions are outdated, also to its followers. It looks four times a second
  * rather than being notified: NOTIFY makes all commits of the database that notify wait for one another.
  *
  * <p>Each look has a horizon, below which all transactions have ended (pg_snapshot_xmin). What lies below that of the
@@ -56,6 +58,7 @@ class CommentStream {
     private final DataSource dataSource;
     private final Session session;
     private final Event<Outdated> outdated;
+    private final Instance<CommentFollower> followers;
     private final BackgroundWork background;
     private final Clock clock;
 
@@ -69,10 +72,16 @@ class CommentStream {
     private Thread thread = new Thread();
 
     CommentStream(
-            DataSource dataSource, Session session, Event<Outdated> outdated, BackgroundWork background, Clock clock) {
+            DataSource dataSource,
+            Session session,
+            Event<Outdated> outdated,
+            Instance<CommentFollower> followers,
+            BackgroundWork background,
+            Clock clock) {
         this.dataSource = dataSource;
         this.session = session;
         this.outdated = outdated;
+        this.followers = followers;
         this.background = background;
         this.clock = clock;
     }
@@ -112,7 +121,7 @@ class CommentStream {
     /** Looks once: what was committed before is taken in. */
     synchronized void look() {
         Map<UUID, Long> open = new HashMap<>();
-        Set<Long> changed = new HashSet<>();
+        Set<UUID> changed = new HashSet<>();
         long reached = horizon;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(LOOK)) {
@@ -123,7 +132,7 @@ class CommentStream {
                     UUID article = rows.getObject(2, UUID.class);
                     if (article != null) {
                         if (rows.getLong(3) > seen.getOrDefault(article, 0L)) {
-                            changed.add(CacheTags.discusses(article));
+                            changed.add(article);
                         }
                         open.put(article, rows.getLong(4));
                     }
@@ -133,10 +142,14 @@ class CommentStream {
             throw new IllegalStateException(e.getMessage(), e);
         }
         if (!changed.isEmpty()) {
-            outdated.fire(new Outdated(changed));
+            outdated.fire(
+                    new Outdated(changed.stream().map(CacheTags::discusses).collect(Collectors.toSet())));
         }
         horizon = reached;
         seen = open;
+        for (CommentFollower follower : followers) {
+            follower.looked(reached, changed);
+        }
     }
 
     /** Who has been away for longer than a day has kept nothing. */

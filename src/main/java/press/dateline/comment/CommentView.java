@@ -44,6 +44,7 @@ public record CommentView(
         @Schema(description = Marks.FEATURED) boolean featured,
         @Schema(description = Marks.PINNED) boolean pinned,
         @Schema(description = Marks.AUTHOR_REPLIED) boolean authorReplied,
+
         @Schema(
                 description = "Who posted it; only with the scope comments:moderate, and not for what was imported or"
                         + " posted before there were readers")
@@ -212,7 +213,11 @@ public record CommentView(
                 text,
                 html,
                 plainText,
+                anchor,
                 createdAt,
+                featured,
+                pinned,
+                authorReplied,
                 who,
                 secret,
                 moderation,

@@ -34,7 +34,6 @@ import press.dateline.web.Times;
 @ApplicationScoped
 class Discussion {
 
-
     private final Comments comments;
     private final Threads threads;
     private final Anchors anchors;

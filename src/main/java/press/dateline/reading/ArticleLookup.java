@@ -75,10 +75,14 @@ public class ArticleLookup {
 
     /** The articles with these ids, as the caller may know them; one statement. */
     public Map<UUID, ArticleCard> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : byIds(ids, caller.audience());
+    }
+
+    /** The articles with these ids, as an audience may know them, outside of a request too; one statement. */
+    public Map<UUID, ArticleCard> byIds(Collection<UUID> ids, Audience audience) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Audience audience = caller.audience();
         return cards(audience, "id = ANY(cast(:ids as uuid[]))")
                 .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultStream()

@@ -314,7 +314,7 @@ final class ContractOperations {
             if ("OK".equals(answer.getDescription()) && target != null) {
                 answer.setDescription(target.getDescription());
             }
-            boolean read = method == HttpMethod.GET && status.equals("200");
+            boolean read = method == HttpMethod.GET && status.equals("200") && !isStream();
             if (name.equals("Draft") && !(read && path.contains("/revisions/"))) {
                 answer.addHeader("ETag", ref("DraftRevision"));
             } else if (read) {
@@ -352,6 +352,14 @@ final class ContractOperations {
                             .getSchema();
         }
 
+        /** Whether it answers with events, which nobody keeps. */
+        private boolean isStream() {
+            APIResponse answer = operation.getResponses().getAPIResponse("200");
+            return answer != null
+                    && answer.getContent() != null
+                    && answer.getContent().hasMediaType("text/event-stream");
+        }
+
         private boolean isDated() {
             DotName type = code.returnType().name();
             ClassInfo known = index.getClassByName(type);
@@ -361,7 +369,7 @@ final class ContractOperations {
         }
 
         private void problems() {
-            boolean read = method == HttpMethod.GET;
+            boolean read = method == HttpMethod.GET && !isStream();
             boolean body = operation.getRequestBody() != null;
             boolean patch = method == HttpMethod.PATCH;
             boolean id = path.contains("{id}");

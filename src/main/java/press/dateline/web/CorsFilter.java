@@ -22,6 +22,7 @@ class CorsFilter {
                     + " Deprecation, Sunset, Idempotency-Replayed, Idempotency-Omitted";
     private static final String ALLOWED_HEADERS =
             "Authorization, X-Api-Key, Content-Type, Accept, If-Match, If-None-Match, Idempotency-Key, "
+                    + "Last-Event-ID, "
                     + PreviewHeader.NAME;
 
     private final Set<String> writeOrigins;

@@ -15,6 +15,7 @@ public enum ProblemType {
     INVALID_KEY("invalid-key", "The key is not valid", 401),
     EXPIRED_KEY("expired-key", "The key has expired", 401),
     REVOKED_KEY("revoked-key", "The key has been revoked", 401),
+    INVALID_TICKET("invalid-ticket", "The ticket is not valid", 401),
     TOKEN_NEEDED("token-needed", "A reader's token is needed", 401),
     INVALID_TOKEN("invalid-token", "The reader's token is not valid", 401),
     EXPIRED_TOKEN("expired-token", "The reader's token has expired", 401),

@@ -40,8 +40,14 @@ public final class Contract {
                     .toList();
         }
 
+        /** Whether it reads, and its answer has an end. */
         public boolean isRead() {
-            return method.equals("GET");
+            return method.equals("GET") && !isStream();
+        }
+
+        /** Whether it goes on answering for as long as somebody listens. */
+        public boolean isStream() {
+            return path.endsWith("/stream");
         }
     }
 

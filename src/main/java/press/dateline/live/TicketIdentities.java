@@ -1,0 +1,48 @@
+package press.dateline.live;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import press.dateline.access.TicketRequest;
+import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
+
+/** Knows the bearers of tickets: the keys that these stand for. */
+@ApplicationScoped
+class TicketIdentities implements IdentityProvider<TicketRequest> {
+
+    private final StreamTickets tickets;
+    private final Clock clock;
+
+    TicketIdentities(StreamTickets tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<TicketRequest> getRequestType() {
+        return TicketRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(TicketRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> tickets.use(request, clock.instant())
+                .map(TicketIdentities::identity)
+                .orElseThrow(() -> new AuthenticationFailedException(new ProblemException(
+                        ProblemType.INVALID_TICKET,
+                        "The ticket was used already, has expired, or is not for this article: ask for a new one."))));
+    }
+
+    private static SecurityIdentity identity(StreamTickets.Bearer bearer) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(bearer.key().toString()))
+                .addRoles(bearer.scopes())
+                .build();
+    }
+}

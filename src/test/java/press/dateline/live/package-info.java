@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.live;
+
+import org.jspecify.annotations.NullMarked;
