@@ -26,6 +26,7 @@ import press.dateline.index.QuerySettings;
 import press.dateline.live.LiveSettings;
 import press.dateline.moderation.ExternalSettings;
 import press.dateline.queue.ReportSettings;
+import press.dateline.reader.PaceSettings;
 import press.dateline.reader.ReaderSettings;
 import press.dateline.web.WebSettings;
 
@@ -48,7 +49,8 @@ final class Settings {
             ReportSettings.class,
             ExternalSettings.class,
             LiveSettings.class,
-            ReaderSettings.class);
+            ReaderSettings.class,
+            PaceSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */

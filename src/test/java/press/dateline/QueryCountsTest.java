@@ -37,6 +37,8 @@ import press.dateline.testing.Stories;
 @QuarkusTestResource(DatabaseResource.class)
 class QueryCountsTest {
 
+    private static final String OF_READER = "a reader";
+
     private static final List<Read> READS = List.of(
             open("/v1/articles", "", 1),
             open("/v1/articles/{id}", "", 1),
@@ -85,6 +87,8 @@ class QueryCountsTest {
             keyed("/v1/places/{id}/revisions", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/places/{id}/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/readers/{id}", Scope.COMMENTS_MODERATE, 1),
+            ofReader("/v1/readers/me", 1),
+            ofReader("/v1/readers/me/comments", 3),
             open("/v1/resolve", "?url=/tram-one/tram-one", 4),
             keyed("/v1/schedules", Scope.CONTENT_PREVIEW, 2),
             open("/v1/search", "?q=tram", 2),
@@ -108,6 +112,9 @@ class QueryCountsTest {
 
     private String previewLink = "";
 
+    /** A guest's secret. */
+    private static String readerToken = "";
+
     /**
      * A row of the table.
      *
@@ -117,6 +124,9 @@ class QueryCountsTest {
     private record Read(String path, String query, String scope, int statements) {
 
         RequestSpecification caller() {
+            if (isOfReader()) {
+                return Api.anonymous().header("Authorization", "Bearer " + readerToken);
+            }
             return isOpen() ? Api.anonymous() : Api.withScopes(scope);
         }
 
@@ -124,8 +134,12 @@ class QueryCountsTest {
             return scope.isEmpty();
         }
 
+        boolean isOfReader() {
+            return scope.equals(OF_READER);
+        }
+
         int expected() {
-            return isOpen() ? statements : statements + 1;
+            return isOpen() || isOfReader() ? statements : statements + 1;
         }
     }
 
@@ -137,6 +151,11 @@ class QueryCountsTest {
     /** A read that needs a key with this scope. */
     private static Read keyed(String path, String scope, int statements) {
         return new Read(path, "", scope, statements);
+    }
+
+    /** A read that needs no key, and a reader's token. */
+    private static Read ofReader(String path, int statements) {
+        return new Read(path, "", OF_READER, statements);
     }
 
     @Test
@@ -239,6 +258,21 @@ class QueryCountsTest {
                             .getString("reader.id"));
             ids.put("imports", imported());
         }
+        readerToken = requireStatus(
+                        Api.anonymous()
+                                .contentType(ContentType.JSON)
+                                .body("{\"displayName\": \"Bob\", \"text\": \"One.\"}")
+                                .post("/v1/articles/tram-one/comments"),
+                        201)
+                .jsonPath()
+                .getString("readerToken");
+        requireStatus(
+                Api.anonymous()
+                        .contentType(ContentType.JSON)
+                        .header("Authorization", "Bearer " + readerToken)
+                        .body("{\"text\": \"Two.\"}")
+                        .post("/v1/articles/tram-two/comments"),
+                201);
         ids.put("keys", made(Api.administrator(), "/v1/keys", "{\"name\": \"App\", \"scopes\": [\"content:read\"]}"));
         // An instance reads the secret that signs cursors once.
         assertThat(Api.anonymous().get("/v1/tags?limit=1").jsonPath().getString("next"))

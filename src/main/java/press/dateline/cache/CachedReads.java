@@ -35,6 +35,9 @@ class CachedReads {
     /** After CORS and Dateline-Seq; what later filters refuse is not remembered. */
     private static final int PRIORITY = 292;
 
+    /** Below it the answer is another one for each reader, and is kept nowhere: nobody waits for another's. */
+    private static final String OF_READERS = "/v1/readers/";
+
     private static final Duration STALE_FOR_KEYS = Duration.ofSeconds(30);
     private static final int NOT_MODIFIED = 304;
     private static final int LONGEST_NUMBER = 18;
@@ -102,6 +105,7 @@ class CachedReads {
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         MultiMap headers = request.headers();
         return read
+                && !request.uri().startsWith(OF_READERS)
                 && !headers.contains(PreviewHeader.NAME)
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH)
                 && !headers.contains(HttpHeaders.TRANSFER_ENCODING)

@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.reader.Pace;
 import press.dateline.reader.TakesReaders;
 import press.dateline.reading.ArticlePart;
 import press.dateline.web.PublicUrl;
@@ -41,12 +42,15 @@ class ArticleCommentsResource {
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final Discussion discussion;
+    private final Pace pace;
     private final PublicUrl publicUrl;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ArticleCommentsResource(Discussion discussion, PublicUrl publicUrl, ObjectMapper json, Clock clock) {
+    ArticleCommentsResource(
+            Discussion discussion, Pace pace, PublicUrl publicUrl, ObjectMapper json, Clock clock) {
         this.discussion = discussion;
+        this.pace = pace;
         this.publicUrl = publicUrl;
         this.json = json;
         this.clock = clock;
@@ -109,8 +113,10 @@ class ArticleCommentsResource {
             responseCode = "409",
             description = "The article's discussion is not open (wrong-state): discussion says what it is, message why,"
                     + " opensAt when it opens next")
+    @APIResponse(responseCode = "429", description = "Too often within a minute; Retry-After says when again")
     public Response createComment(
             @RestPath @Parameter(description = "The article's id or slug") String id, @Valid NewComment wanted) {
+        pace.require();
         Discussion.Posted posted = discussion.post(id, wanted);
         CommentView view = CommentView.of(posted, publicUrl);
         return Response.created(URI.create(view.url())).entity(view).build();

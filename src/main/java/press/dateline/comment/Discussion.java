@@ -40,7 +40,8 @@ class Discussion {
     private final ArticleLookup articles;
     private final SiteLookup site;
     private final Posters posters;
-    private final Badges badges;
+    private final Surroundings surroundings;
+    private final ReservedNames names;
     private final Moderation moderation;
     private final Decisions decisions;
     private final Paging paging;
@@ -54,7 +55,8 @@ class Discussion {
             ArticleLookup articles,
             SiteLookup site,
             Posters posters,
-            Badges badges,
+            Surroundings surroundings,
+            ReservedNames names,
             Moderation moderation,
             Decisions decisions,
             Paging paging,
@@ -66,7 +68,8 @@ class Discussion {
         this.articles = articles;
         this.site = site;
         this.posters = posters;
-        this.badges = badges;
+        this.surroundings = surroundings;
+        this.names = names;
         this.moderation = moderation;
         this.decisions = decisions;
         this.paging = paging;
@@ -218,8 +221,8 @@ class Discussion {
     }
 
     /**
-     * Takes what a reader posted; the pipeline decides what becomes of it. Four statements of a new guest; one more of a
-     * reader who is known, of a reply or what is about a part of the article, and of who may be the article's author.
+     * Takes what a reader posted; the pipeline decides what becomes of it. Five statements of a new guest, six of a reader
+     * who is known; one more of what is about a part of the article.
      */
     Posted post(String article, NewComment wanted) {
         ArticleCard card = articles.require(article);
@@ -236,18 +239,22 @@ class Discussion {
         Posters.Poster poster = posters.poster(publication, wanted.displayName(), wanted.email(), writes);
         Comment comment = new Comment();
         comment.articleId = card.id();
+        Surroundings.Found around = surroundings.on(card.id(), wanted.parent());
         if (wanted.parent() != null) {
-            Comment parent = comments.shown(wanted.parent())
-                    .filter(other -> other.articleId.equals(card.id()))
+            comment.parentId = wanted.parent();
+            comment.rootId = around.root()
                     .orElseThrow(() ->
                             ProblemException.body("/parent", "there is no such comment in this article's discussion."));
-            comment.parentId = parent.id;
-            comment.rootId = parent.rootId;
         }
         Anchors.Checked anchor = wanted.anchor() == null ? null : anchor(wanted.anchor(), comment);
         comment.readerId = poster.reader().id();
         comment.displayName = poster.displayName();
-        comment.badges = badges.of(poster.reader(), card.id());
+        comment.badges = Badges.of(poster.reader(), around.authors().keySet());
+        names.requireFree(
+                comment.displayName,
+                comment.badges,
+                publication,
+                around.authors().values());
         comment.text = wanted.text();
         comment.createdAt = Times.now(clock);
         Judged judged = moderation.judge(

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
+import press.dateline.reader.Pace;
+import press.dateline.reader.TakesReaders;
 import press.dateline.web.ProblemException;
 
 @Path("/v1/comments/{id}/reports")
@@ -25,13 +27,16 @@ import press.dateline.web.ProblemException;
 class ReportsResource {
 
     private final Reports reports;
+    private final Pace pace;
 
-    ReportsResource(Reports reports) {
+    ReportsResource(Reports reports, Pace pace) {
         this.reports = reports;
+        this.pace = pace;
     }
 
     /** Reports a comment. */
     @POST
+    @TakesReaders
     @Transactional
     @Idempotent
     @RolesAllowed(Scope.COMMENTS_WRITE)
@@ -40,13 +45,18 @@ class ReportsResource {
             summary = "Tells moderators that something is wrong with a comment",
             description = "Of comments that are shown, once each. So many reports (DATELINE_REPORTS_HIDE) take it from"
                     + " the public until a moderator has looked; what a moderator has approved in spite of reports stays."
-                    + " With the reason illegal a statement is needed.")
+                    + " With the reason illegal a statement is needed. A reader who has signed in sends the token as"
+                    + " Authorization: Bearer.")
     @APIResponse(
             responseCode = "200",
             description = "It was taken",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
-    @APIResponse(responseCode = "409", description = "It was reported from the same address before")
+    @APIResponse(
+            responseCode = "409",
+            description = "It was reported before by the same reader who has signed in, or from the same address")
+    @APIResponse(responseCode = "429", description = "Too often within a minute; Retry-After says when again")
     public Response reportComment(@RestPath @Parameter(description = "Id") String id, @Valid NewReport report) {
+        pace.require();
         NewReport.StatementGiven statement = report.statement();
         boolean illegal = report.reason().equals(NewReport.ILLEGAL);
         if (illegal && statement == null) {

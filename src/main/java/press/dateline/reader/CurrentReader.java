@@ -80,6 +80,31 @@ public class CurrentReader {
     }
 
     /**
+     * The reader; empty where somebody who has signed in has not posted anything yet. One statement for each request, at
+     * most.
+     *
+     * @throws ProblemException 401 without a token, and where it is a guest's secret that nobody has
+     */
+    public Optional<ReaderCard> findRequired() {
+        presented.orElseThrow(CurrentReader::missing);
+        return find();
+    }
+
+    /**
+     * What tells a reader who has signed in from all others, wherever the request comes from; empty for guests, as
+     * anybody can be any number of them. One statement for guests.
+     *
+     * @throws ProblemException 401 where the token is a guest's secret that nobody has
+     */
+    public Optional<String> account() {
+        if (presented.orElse(null) instanceof Presented.Guest) {
+            find();
+            return Optional.empty();
+        }
+        return presented.map(Presented::name);
+    }
+
+    /**
      * The reader, in a transaction: somebody who has signed in is known here from now on. One statement for each request,
      * at most.
      *

@@ -69,16 +69,25 @@ final class SigningKeys implements SimpleGet {
         try {
             HttpResponse<String> answer =
                     http.sendAsync(request, text).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS); // the body's, too
-            if (answer.statusCode() == OK) {
-                new JsonWebKeySet(answer.body()); // what is none is as good as no answer
+            if (answer.statusCode() == OK && hasKeys(answer.body())) {
                 return answer.body();
             }
-            LOG.warnf("The keys of the identity provider (DATELINE_READERS_KEYS_URL): status %d", answer.statusCode());
-        } catch (ExecutionException | TimeoutException | JoseException e) {
+            LOG.warnf(
+                    "What came for the keys of the identity provider (DATELINE_READERS_KEYS_URL) has none; status %d",
+                    answer.statusCode());
+        } catch (ExecutionException | TimeoutException e) {
             LOG.warnf("The keys of the identity provider (DATELINE_READERS_KEYS_URL) could not be fetched: %s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return null;
+    }
+
+    private static boolean hasKeys(String body) {
+        try {
+            return !new JsonWebKeySet(body).getJsonWebKeys().isEmpty();
+        } catch (JoseException | ClassCastException _) {
+            return false; // no JSON, or of another shape
+        }
     }
 }

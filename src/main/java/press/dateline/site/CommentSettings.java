@@ -40,6 +40,19 @@ record CommentSettings(
         @NotNull @Valid @Schema(description = "What becomes of likely spam; absent: a moderator decides from 0.9 on")
         SpamRules spam,
 
+        @NotNull
+        @Size(max = 500)
+        @Schema(
+                description = "What only staff may be called, beside the site's name, those of an article's authors, and"
+                        + " usual words for staff: found in whole words wherever they stand in a name",
+                examples = "[\"Harbour Desk\"]")
+        List<
+                        @NotNull
+                        @Size(min = 2, max = 80)
+                        @Pattern(regexp = "(?s).*[\\p{L}\\p{N}].*", message = "must hold a letter or digit")
+                        String>
+                reservedNames,
+
         @Pattern(regexp = DiscussionRules.MODES, message = DiscussionRules.MODES_MESSAGE)
         @Schema(description = DiscussionRules.MODE + "; absent: as moderation says", examples = PRE)
         @Nullable
@@ -64,6 +77,7 @@ record CommentSettings(
         moderation = Objects.requireNonNullElse(moderation, PRE);
         links = Objects.requireNonNullElse(links, LinkRules.USUAL);
         spam = Objects.requireNonNullElse(spam, SpamRules.USUAL);
+        reservedNames = Objects.requireNonNullElse(reservedNames, List.of());
     }
 
     static CommentSettings of(Site site) {
@@ -73,6 +87,7 @@ record CommentSettings(
                 site.commentsModeration,
                 new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
                 new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove),
+                site.commentsReservedNames,
                 site.commentsMode,
                 site.commentsMessage,
                 site.commentsAutoCloseDays,

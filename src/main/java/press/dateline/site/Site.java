@@ -79,6 +79,9 @@ class Site extends Card {
     @Nullable
     Double commentsSpamRejectAbove = SpamRules.USUAL.rejectAbove();
 
+    @Column(name = "comments_reserved_names")
+    List<String> commentsReservedNames = List.of();
+
     @Column(name = "comments_mode")
     @Nullable
     String commentsMode;

@@ -13,6 +13,7 @@ import press.dateline.web.WebPages;
  * @param commentsPrompt what stands over a discussion
  * @param linkRules which links comments may have without being held back
  * @param spamRules what becomes of comments that the spam classifier knows
+ * @param reservedNames what only staff may be called, beside what is known anyway
  */
 public record SiteCard(
         String name,
@@ -24,7 +25,8 @@ public record SiteCard(
         String commentsIdentity,
         String commentsPrompt,
         LinkRules linkRules,
-        SpamRules spamRules)
+        SpamRules spamRules,
+        List<String> reservedNames)
         implements WebPages {
 
     static SiteCard of(Site site) {
@@ -38,7 +40,8 @@ public record SiteCard(
                 site.commentsIdentity,
                 site.commentsPrompt,
                 new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
-                new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove));
+                new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove),
+                site.commentsReservedNames);
     }
 
     /** What the page at a path, below webUrl, may be of: by the most specific of the URL patterns first. */

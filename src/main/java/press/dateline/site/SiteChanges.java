@@ -104,6 +104,7 @@ record SiteChanges(
         site.commentsLinkDomains = comments.links().domains();
         site.commentsSpamQueueAbove = comments.spam().queueAbove();
         site.commentsSpamRejectAbove = comments.spam().rejectAbove();
+        site.commentsReservedNames = comments.reservedNames();
         site.commentsMode = comments.mode();
         site.commentsMessage = comments.message();
         site.commentsAutoCloseDays = comments.autoCloseDays();

@@ -67,6 +67,7 @@ final class ContractOperations {
             Map.entry(415, "UnsupportedMediaType"),
             Map.entry(422, "NotPossible"),
             Map.entry(428, "RevisionRequired"),
+            Map.entry(429, "TooManyRequests"),
             Map.entry(500, "Internal"),
             Map.entry(503, "Unavailable"));
 
@@ -385,6 +386,7 @@ final class ContractOperations {
             add(415, body && !operation.getRequestBody().getContent().hasMediaType("*/*"));
             add(422, idempotent());
             add(428, method != HttpMethod.POST && takes("If-Match"));
+            add(429, false);
             add(500, true);
             add(503, true);
             if (read && code.declaringClass().hasDeclaredAnnotation(PREVIEWABLE)) {

@@ -40,6 +40,7 @@ public enum ProblemType {
     INCOMPLETE("incomplete", "Something is missing that publication needs", 422),
     KEY_REUSED("idempotency-key-reused", "The Idempotency-Key was used for another request", 422),
     REVISION_REQUIRED("revision-required", "If-Match is required", 428),
+    TOO_MANY_REQUESTS("too-many-requests", "Too many requests", 429),
     HEADERS_TOO_LARGE("headers-too-large", "The headers are too large", 431),
     INTERNAL("internal", "Something went wrong on our side", 500),
     QUERY_TOO_EXPENSIVE("query-too-expensive", "The query takes too long", 503),
@@ -80,6 +81,7 @@ public enum ProblemType {
             case 413 -> BODY_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY_REQUESTS;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? MALFORMED_REQUEST : INTERNAL;

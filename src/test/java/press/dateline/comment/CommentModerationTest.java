@@ -157,8 +157,8 @@ class CommentModerationTest {
         list("banned", 0, "spam");
         said("Ann", "Compiles the list.");
         assertThat(Statements.ofRequest(() -> said("Ann", "Good.")))
-                .as("article, site, what the phases need, comment with decision")
-                .hasSize(4);
+                .as("article, site, its authors, what the phases need, comment with reader and decision")
+                .hasSize(5);
         for (int i = 0; i < 5; i++) {
             post("leaders-meet", comment("Reader " + i));
         }

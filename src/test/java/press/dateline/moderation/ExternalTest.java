@@ -215,7 +215,7 @@ class ExternalTest {
         Response rejected = post("Ann", "Buy spam");
         assertThat(rejected.jsonPath().getString("state")).isEqualTo("rejected");
         assertThat(Rows.of("SELECT 1 FROM external_check")).isEmpty();
-        assertThat(Statements.ofRequest(() -> post("Bob", "Good."))).hasSize(4);
+        assertThat(Statements.ofRequest(() -> post("Bob", "Good."))).hasSize(5);
         settled();
         assertThat(bodies).hasSize(1);
     }

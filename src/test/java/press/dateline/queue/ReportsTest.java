@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import press.dateline.reader.IdentityProvider;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Rows;
@@ -83,6 +84,37 @@ class ReportsTest {
         assertThat(Rows.of("SELECT count(*) FROM secret WHERE name LIKE 'reporter-%'"))
                 .containsExactly("2");
         assertThat(Api.anonymous().get("/v1/comments/" + one).asString()).doesNotContain("eport");
+    }
+
+    @Test
+    void whoHasSignedInReportsOnceFromAnywhere() {
+        Stories.publish("Leaders meet");
+        String id = shown("Ann", "One.");
+        try (IdentityProvider provider = IdentityProvider.start()) {
+            assertThat(reportAs(provider.token("u1", "Bob"), id).statusCode()).isEqualTo(200);
+            assertProblem(reportAs(provider.token("u1", "Rob"), id), 409, "duplicate");
+            assertThat(reportAs(provider.token("u2", "Cat"), id).statusCode()).isEqualTo(200);
+            assertProblem(reportAs("garbage", id), 401, "invalid-token");
+        }
+        String guest = Api.anonymous()
+                .contentType("application/json")
+                .body("{\"displayName\": \"Dan\", \"text\": \"Two.\"}")
+                .post("/v1/articles/leaders-meet/comments")
+                .jsonPath()
+                .getString("readerToken");
+        assertThat(Rows.of("SELECT state FROM comment WHERE id = '" + id + "'")).containsExactly("approved");
+        assertThat(reportAs(guest, id).statusCode())
+                .as("guests are as many as anybody likes, so these count by address")
+                .isEqualTo(200);
+        assertProblem(Api.anonymous().get("/v1/comments/" + id), 404, "not-found");
+        Rows.change("UPDATE comment SET state = 'approved' WHERE id = '" + id + "'");
+        assertProblem(report(id, "{\"reason\": \"spam\"}"), 409, "duplicate");
+    }
+
+    private static Response reportAs(String token, String id) {
+        return IdentityProvider.bearer(token)
+                .body("{\"reason\": \"spam\"}")
+                .post("/v1/comments/" + id + "/reports");
     }
 
     @Test
