@@ -47,7 +47,7 @@ class QueryCountsTest {
             open("/v1/articles/{id}/discussion", "", 1),
             keyed("/v1/articles/{id}/draft", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/articles/{id}/draft/blocks/{blockId}", Scope.CONTENT_PREVIEW, 2),
-            open("/v1/articles/{id}/featured-comments", "", 2),
+            open("/v1/articles/{id}/featured-comments", "", 3),
             keyed("/v1/articles/{id}/preview-links", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/articles/{id}/preview-links/{linkId}", Scope.CONTENT_PREVIEW, 2),
             open("/v1/articles/{id}/related", "", 2),
@@ -56,7 +56,7 @@ class QueryCountsTest {
             keyed("/v1/audit", Scope.ADMIN, 1),
             open("/v1/changes", "?after=0", 1),
             open("/v1/comment-counts", "?ids=tram-one,tram-two", 2),
-            open("/v1/comments/{id}", "", 3),
+            open("/v1/comments/{id}", "", 4),
             open("/v1/comments/{id}/replies", "", 3),
             open("/v1/images", "", 1),
             open("/v1/images/{id}", "", 1),
@@ -69,10 +69,10 @@ class QueryCountsTest {
             keyed("/v1/keys", Scope.ADMIN, 1),
             keyed("/v1/keys/{id}", Scope.ADMIN, 1),
             keyed("/v1/me", Scope.CONTENT_READ, 1),
-            keyed("/v1/moderation/comments", Scope.COMMENTS_MODERATE, 5),
+            keyed("/v1/moderation/comments", Scope.COMMENTS_MODERATE, 6),
             keyed("/v1/moderation/decisions", Scope.COMMENTS_MODERATE, 1),
             keyed("/v1/moderation/discussions/{id}", Scope.COMMENTS_MODERATE, 2),
-            keyed("/v1/moderation/queue", Scope.COMMENTS_MODERATE, 7),
+            keyed("/v1/moderation/queue", Scope.COMMENTS_MODERATE, 8),
             keyed("/v1/moderation/statistics", Scope.COMMENTS_MODERATE, 4),
             keyed("/v1/moderation/spam", Scope.COMMENTS_MODERATE, 1),
             keyed("/v1/moderation/word-lists/{list}", Scope.COMMENTS_MODERATE, 1),
@@ -89,6 +89,7 @@ class QueryCountsTest {
             keyed("/v1/readers/{id}", Scope.COMMENTS_MODERATE, 1),
             ofReader("/v1/readers/me", 1),
             ofReader("/v1/readers/me/comments", 3),
+            ofReader("/v1/readers/me/reactions", "?article=tram-one", 2),
             open("/v1/resolve", "?url=/tram-one/tram-one", 4),
             keyed("/v1/schedules", Scope.CONTENT_PREVIEW, 2),
             open("/v1/search", "?q=tram", 2),
@@ -118,8 +119,8 @@ class QueryCountsTest {
     /**
      * A row of the table.
      *
-     * @param scope what the caller's key may do; empty for a caller without a key
-     * @param statements those of the read, without the one that finds the key
+     * @param scope what the caller's key may do; empty for a caller without a key, {@link #OF_READER} for a reader's token
+     * @param statements those of the read, without the one that finds the key or the reader
      */
     private record Read(String path, String query, String scope, int statements) {
 
@@ -155,7 +156,11 @@ class QueryCountsTest {
 
     /** A read that needs no key, and a reader's token. */
     private static Read ofReader(String path, int statements) {
-        return new Read(path, "", OF_READER, statements);
+        return ofReader(path, "", statements);
+    }
+
+    private static Read ofReader(String path, String query, int statements) {
+        return new Read(path, query, OF_READER, statements);
     }
 
     @Test
@@ -273,6 +278,13 @@ class QueryCountsTest {
                         .body("{\"text\": \"Two.\"}")
                         .post("/v1/articles/tram-two/comments"),
                 201);
+        for (int i = 0; i < 2; i++) {
+            requireStatus(
+                    Api.anonymous()
+                            .header("Authorization", "Bearer " + readerToken)
+                            .put("/v1/comments/" + approved("") + "/reactions/like"),
+                    204);
+        }
         ids.put("keys", made(Api.administrator(), "/v1/keys", "{\"name\": \"App\", \"scopes\": [\"content:read\"]}"));
         // An instance reads the secret that signs cursors once.
         assertThat(Api.anonymous().get("/v1/tags?limit=1").jsonPath().getString("next"))

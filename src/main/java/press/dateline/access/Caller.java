@@ -49,6 +49,11 @@ public class Caller {
         reader = name;
     }
 
+    /** Whether the request is a reader's, as far as that was said. */
+    boolean isReader() {
+        return reader != null;
+    }
+
     /** What tells the caller from others: the reader, as far as that was said, and the key; without both the address. */
     String name() {
         UUID key = key();

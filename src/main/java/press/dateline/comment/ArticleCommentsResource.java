@@ -47,8 +47,7 @@ class ArticleCommentsResource {
     private final ObjectMapper json;
     private final Clock clock;
 
-    ArticleCommentsResource(
-            Discussion discussion, Pace pace, PublicUrl publicUrl, ObjectMapper json, Clock clock) {
+    ArticleCommentsResource(Discussion discussion, Pace pace, PublicUrl publicUrl, ObjectMapper json, Clock clock) {
         this.discussion = discussion;
         this.pace = pace;
         this.publicUrl = publicUrl;

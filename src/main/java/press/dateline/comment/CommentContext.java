@@ -53,8 +53,8 @@ class CommentContext {
                 .setParameter("root", comment.rootId)
                 .setParameter("most", most)
                 .getResultStream()
-                .map(row -> new Discussion.Shown(
-                        (Comment) row[0], article, (UUID) row[2], AnchorView.of((CommentAnchor) row[1])))
+                .map(row -> new Discussion.Shown((Comment) row[0], article, (UUID) row[2])
+                        .with(AnchorView.of((CommentAnchor) row[1])))
                 .toList();
     }
 }

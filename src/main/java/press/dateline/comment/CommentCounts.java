@@ -19,7 +19,9 @@ import press.dateline.database.BackgroundWork;
 @ApplicationScoped
 class CommentCounts {
 
-    private static final long LOCK = 0x6461_7465_636f_756eL;
+    /** Who folds holds it. */
+    static final long LOCK = 0x6461_7465_636f_756eL;
+
     private static final int BATCH = 10_000;
 
     /**
@@ -55,10 +57,12 @@ class CommentCounts {
             """;
 
     private final Session session;
+    private final ReactionCounts reactions;
     private final BackgroundWork background;
 
-    CommentCounts(Session session, BackgroundWork background) {
+    CommentCounts(Session session, ReactionCounts reactions, BackgroundWork background) {
         this.session = session;
+        this.reactions = reactions;
         this.background = background;
     }
 
@@ -66,6 +70,7 @@ class CommentCounts {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void keepUp() {
         background.untilDone(this::fold);
+        background.untilDone(reactions::fold);
     }
 
     /** Adds some of what was appended; false where nothing was left, or another instance is at it. */

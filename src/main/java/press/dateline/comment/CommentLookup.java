@@ -27,6 +27,7 @@ public class CommentLookup {
     private final ArticleLookup articles;
     private final ReaderLookup readers;
     private final Decisions decisions;
+    private final ReactionCounts reactions;
     private final PublicUrl publicUrl;
 
     CommentLookup(
@@ -36,6 +37,7 @@ public class CommentLookup {
             ArticleLookup articles,
             ReaderLookup readers,
             Decisions decisions,
+            ReactionCounts reactions,
             PublicUrl publicUrl) {
         this.comments = comments;
         this.discussion = discussion;
@@ -43,6 +45,7 @@ public class CommentLookup {
         this.articles = articles;
         this.readers = readers;
         this.decisions = decisions;
+        this.reactions = reactions;
         this.publicUrl = publicUrl;
     }
 
@@ -63,6 +66,7 @@ public class CommentLookup {
                 .distinct()
                 .toList());
         Map<UUID, AnchorView> about = anchors.of(ids);
+        Map<UUID, Map<String, Integer>> counted = reactions.of(ids);
         Map<UUID, Seen> seen = new HashMap<>();
         for (Comment comment : rows) {
             ArticleCard article = Objects.requireNonNull(cards.get(comment.articleId));
@@ -70,7 +74,9 @@ public class CommentLookup {
                     comment.id,
                     new Seen(
                             CommentView.forModerators(
-                                    new Discussion.Shown(comment, article).with(about.get(comment.id)),
+                                    new Discussion.Shown(comment, article)
+                                            .with(about.get(comment.id))
+                                            .with(counted),
                                     comment.readerId == null ? null : posters.get(comment.readerId),
                                     decided.getOrDefault(comment.id, List.of()),
                                     publicUrl),

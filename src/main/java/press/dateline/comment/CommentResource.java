@@ -7,7 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +35,7 @@ class CommentResource {
     private final Anchors anchors;
     private final ReaderLookup readers;
     private final Decisions decisions;
+    private final ReactionCounts reactions;
     private final Caller caller;
     private final PublicUrl publicUrl;
 
@@ -42,6 +45,7 @@ class CommentResource {
             Anchors anchors,
             ReaderLookup readers,
             Decisions decisions,
+            ReactionCounts reactions,
             Caller caller,
             PublicUrl publicUrl) {
         this.discussion = discussion;
@@ -49,6 +53,7 @@ class CommentResource {
         this.anchors = anchors;
         this.readers = readers;
         this.decisions = decisions;
+        this.reactions = reactions;
         this.caller = caller;
         this.publicUrl = publicUrl;
     }
@@ -69,31 +74,30 @@ class CommentResource {
                                     + " answers, so many, the nearest ones")
                     @Nullable
                     Ancestors context) {
-        if (caller.mayModerate()) {
-            Discussion.Shown found = anchors.with(discussion.require(id));
-            UUID comment = found.comment().id;
-            UUID reader = found.comment().readerId;
-            return withContext(
-                    CommentView.forModerators(
-                            found,
-                            reader == null
-                                    ? null
-                                    : readers.forModerators(List.of(reader)).get(reader),
-                            decisions.of(List.of(comment)).getOrDefault(comment, List.of()),
-                            publicUrl),
-                    found,
-                    context);
-        }
-        Discussion.Shown found = anchors.with(discussion.requireShown(id));
-        return withContext(CommentView.of(found, publicUrl), found, context);
+        Discussion.Shown found = anchors.with(caller.mayModerate() ? discussion.require(id) : discussion.requireShown(id));
+        List<Discussion.Shown> above =
+                context == null ? List.of() : this.context.above(found.comment(), found.article(), context.most());
+        Map<UUID, Map<String, Integer>> counted = reactions.of(Stream.concat(Stream.of(found), above.stream())
+                .map(shown -> shown.comment().id)
+                .toList());
+        CommentView view = caller.mayModerate()
+                ? forModerators(found.with(counted))
+                : CommentView.of(found.with(counted), publicUrl);
+        return context == null
+                ? view
+                : view.with(above.stream()
+                        .map(shown -> CommentView.of(shown.with(counted), publicUrl))
+                        .toList());
     }
 
-    private CommentView withContext(CommentView view, Discussion.Shown of, @Nullable Ancestors wanted) {
-        return wanted == null
-                ? view
-                : view.with(context.above(of.comment(), of.article(), wanted.most()).stream()
-                        .map(one -> CommentView.of(one, publicUrl))
-                        .toList());
+    private CommentView forModerators(Discussion.Shown found) {
+        UUID comment = found.comment().id;
+        UUID reader = found.comment().readerId;
+        return CommentView.forModerators(
+                found,
+                reader == null ? null : readers.forModerators(List.of(reader)).get(reader),
+                decisions.of(List.of(comment)).getOrDefault(comment, List.of()),
+                publicUrl);
     }
 
     /** The replies in a thread. */

@@ -29,4 +29,7 @@ class CommentThread {
 
     /** How many replies are approved. */
     int replies;
+
+    /** How many readers like the first comment; {@link ReactionCounts} writes it. */
+    int likes;
 }

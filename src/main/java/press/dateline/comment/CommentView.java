@@ -3,6 +3,7 @@ package press.dateline.comment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ public record CommentView(
         String displayName,
 
         @Schema(description = Badges.SCHEMA) List<String> badges,
+
+        @Schema(description = ReactionCounts.SCHEMA, examples = ReactionCounts.EXAMPLE)
+        Map<String, Integer> reactions,
+
         @Schema(description = CommentText.TEXT) String text,
         @Schema(description = CommentText.HTML) String html,
         @Schema(description = CommentText.PLAIN) String plainText,
@@ -153,6 +158,7 @@ public record CommentView(
                 comment.state,
                 comment.displayName,
                 comment.badges,
+                shown.reactions(),
                 comment.text,
                 text.html(),
                 text.plainText(),
@@ -179,6 +185,7 @@ public record CommentView(
                 state,
                 displayName,
                 badges,
+                reactions,
                 text,
                 html,
                 plainText,
@@ -210,6 +217,7 @@ public record CommentView(
                 state,
                 displayName,
                 badges,
+                reactions,
                 text,
                 html,
                 plainText,

@@ -101,7 +101,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                         SELECT a.id AS article, t.id AS thread, t.created_at AS began, c.id, c.parent, c.display_name,
                             c.text, c.created_at, coalesce(n.replies, 0), c.badges, c.featured_at IS NOT NULL,
                             t.pinned_at IS NOT NULL, t.author_replied_at IS NOT NULL, k.block, k.start_at, k.end_at,
-                            k.quote_id, k.revision, k.checked
+                            k.quote_id, k.revision, k.checked, %s AS reactions
                         FROM unnest(cast(:articles AS uuid[])) AS a (id)
                         JOIN article s ON s.id = a.id
                         JOIN revision r ON r.article_id = s.id AND r.number = s.published_revision
@@ -128,7 +128,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                             WHERE y.root_id = t.id AND y.parent_id IS NOT NULL AND y.state = 'approved'
                             ORDER BY y.created_at, y.id LIMIT :replies)) c
                         ORDER BY t.pinned_at DESC NULLS LAST, began DESC, thread DESC, c.parent IS NOT NULL, c.created_at, c.id
-                        """, Object[].class)
+                        """.formatted(ReactionCounts.ofOne("c.id")), Object[].class)
                 .setParameter("articles", articles.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .setParameter("threads", threads)
                 .setParameter("replies", repliesOfEach)
@@ -142,6 +142,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                                         (UUID) row[4],
                                         (String) row[5],
                                         List.of((String[]) row[9]),
+                                        ReactionCounts.read((String) row[19]),
                                         (String) row[6],
                                         (Instant) row[7],
                                         (Integer) row[8],
@@ -164,6 +165,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
             @Nullable UUID parent,
             String displayName,
             List<String> badges,
+            Map<String, Integer> reactions,
             String text,
             Instant createdAt,
             int replies,
@@ -194,6 +196,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
             UUID parent,
             String displayName,
             List<String> badges,
+            Map<String, Integer> reactions,
             String text,
             Instant createdAt,
             boolean featured) {
@@ -211,7 +214,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
         }
         return session.createNativeQuery("""
                         SELECT c.id, c.root_id, coalesce(p.id, c.root_id), c.display_name, c.badges, c.text, c.created_at,
-                            c.featured_at IS NOT NULL
+                            c.featured_at IS NOT NULL, %s AS reactions
                         FROM unnest(cast(:roots AS uuid[])) AS t (root)
                         CROSS JOIN LATERAL (
                             SELECT r.* FROM comment r
@@ -220,7 +223,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                             ORDER BY r.created_at, r.id LIMIT :most) c
                         LEFT JOIN comment p ON p.id = c.parent_id AND p.state = 'approved'
                         ORDER BY c.created_at, c.id
-                        """, Object[].class)
+                        """.formatted(ReactionCounts.ofOne("c.id")), Object[].class)
                 .setParameter("roots", roots.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .setParameter("time", after.map(Paging.After::instant).orElse(FIRST_TIME))
                 .setParameter("id", after.map(Paging.After::id).orElse(Paging.FIRST_ID))
@@ -232,6 +235,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                         (UUID) row[2],
                         (String) row[3],
                         List.of((String[]) row[4]),
+                        ReactionCounts.read((String) row[8]),
                         (String) row[5],
                         (Instant) row[6],
                         (Boolean) row[7]))

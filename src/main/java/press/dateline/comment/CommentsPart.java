@@ -101,6 +101,7 @@ class CommentsPart implements ArticlePart {
                         Objects.requireNonNull(reply.parent()),
                         reply.displayName(),
                         reply.badges(),
+                        reply.reactions(),
                         reply.text(),
                         reply.createdAt(),
                         reply.marks().featured()))
@@ -109,6 +110,7 @@ class CommentsPart implements ArticlePart {
                 first.id(),
                 first.displayName(),
                 first.badges(),
+                first.reactions(),
                 first.text(),
                 first.anchor(),
                 first.createdAt(),

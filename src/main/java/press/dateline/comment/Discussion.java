@@ -82,15 +82,17 @@ class Discussion {
      *
      * @param parent what it answers, as far as the caller may know of it
      * @param anchor the part of the article that it is about, where that was asked for
+     * @param reactions how many readers have reacted to it, by reaction; none before they were asked for
      */
     record Shown(
             Comment comment,
             ArticleCard article,
             @Nullable UUID parent,
-            @Nullable AnchorView anchor) {
+            @Nullable AnchorView anchor,
+            Map<String, Integer> reactions) {
 
         Shown(Comment comment, ArticleCard article, @Nullable UUID parent) {
-            this(comment, article, parent, null);
+            this(comment, article, parent, null, Map.of());
         }
 
         Shown(Comment comment, ArticleCard article) {
@@ -98,7 +100,12 @@ class Discussion {
         }
 
         Shown with(@Nullable AnchorView its) {
-            return new Shown(comment, article, parent, its);
+            return new Shown(comment, article, parent, its, reactions);
+        }
+
+        /** The same with its reactions, from those of several comments. */
+        Shown with(Map<UUID, Map<String, Integer>> counted) {
+            return new Shown(comment, article, parent, anchor, counted.getOrDefault(comment.id, Map.of()));
         }
     }
 
@@ -152,6 +159,7 @@ class Discussion {
                     first.id,
                     first.displayName,
                     first.badges,
+                    thread.reactions(),
                     first.text,
                     thread.anchor(),
                     first.createdAt,

@@ -7,6 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,12 +30,19 @@ class FeaturedCommentsResource {
 
     private final ArticleLookup articles;
     private final FeaturedComments featured;
+    private final ReactionCounts reactions;
     private final Paging paging;
     private final PublicUrl publicUrl;
 
-    FeaturedCommentsResource(ArticleLookup articles, FeaturedComments featured, Paging paging, PublicUrl publicUrl) {
+    FeaturedCommentsResource(
+            ArticleLookup articles,
+            FeaturedComments featured,
+            ReactionCounts reactions,
+            Paging paging,
+            PublicUrl publicUrl) {
         this.articles = articles;
         this.featured = featured;
+        this.reactions = reactions;
         this.paging = paging;
         this.publicUrl = publicUrl;
     }
@@ -45,19 +55,24 @@ class FeaturedCommentsResource {
             summary = "Lists the comments on an article that moderators have featured, the last one featured first",
             description =
                     "Replies too: context has what their thread begins with, and is empty for what begins a thread."
-                            + " Where the article's discussion is off, the list is empty.")
+                            + " Where the article's discussion is off or hidden, the list is empty.")
     public Page<CommentView> listFeaturedComments(
             @RestPath @Parameter(description = "The article's id or slug") String id, @BeanParam CommentFilter filter) {
         ArticleCard article = articles.require(id);
         List<FeaturedComments.Featured> rows = article.showsDiscussion()
                 ? featured.of(article, paging.afterTime(), filter.limit.value() + 1)
                 : List.of();
+        Map<UUID, Map<String, Integer>> counted = reactions.of(rows.stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.comment()), one.above().stream()))
+                .map(shown -> shown.comment().id)
+                .distinct()
+                .toList());
         return paging.page(
                 rows,
                 filter.limit,
-                one -> CommentView.of(one.comment(), publicUrl)
+                one -> CommentView.of(one.comment().with(counted), publicUrl)
                         .with(one.above().stream()
-                                .map(above -> CommentView.of(above, publicUrl))
+                                .map(above -> CommentView.of(above.with(counted), publicUrl))
                                 .toList()),
                 one -> List.of(one.at(), one.comment().comment().id));
     }

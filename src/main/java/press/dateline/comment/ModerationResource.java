@@ -38,6 +38,7 @@ class ModerationResource {
     private final ArticleLookup articles;
     private final ReaderLookup readers;
     private final Decisions decisions;
+    private final ReactionCounts reactions;
     private final Paging paging;
     private final PublicUrl publicUrl;
 
@@ -47,6 +48,7 @@ class ModerationResource {
             ArticleLookup articles,
             ReaderLookup readers,
             Decisions decisions,
+            ReactionCounts reactions,
             Paging paging,
             PublicUrl publicUrl) {
         this.comments = comments;
@@ -54,6 +56,7 @@ class ModerationResource {
         this.articles = articles;
         this.readers = readers;
         this.decisions = decisions;
+        this.reactions = reactions;
         this.paging = paging;
         this.publicUrl = publicUrl;
     }
@@ -73,6 +76,7 @@ class ModerationResource {
         List<UUID> ids = rows.stream().map(comment -> comment.id).toList();
         Map<UUID, List<DecisionView>> decided = decisions.of(ids);
         Map<UUID, AnchorView> about = anchors.of(ids);
+        Map<UUID, Map<String, Integer>> counted = reactions.of(ids);
         Map<UUID, ReaderView> posters = readers.forModerators(rows.stream()
                 .flatMap(comment -> Stream.ofNullable(comment.readerId))
                 .distinct()
@@ -82,7 +86,8 @@ class ModerationResource {
                 filter.limit,
                 comment -> CommentView.forModerators(
                         new Discussion.Shown(comment, Objects.requireNonNull(cards.get(comment.articleId)))
-                                .with(about.get(comment.id)),
+                                .with(about.get(comment.id))
+                                .with(counted),
                         comment.readerId == null ? null : posters.get(comment.readerId),
                         decided.getOrDefault(comment.id, List.of()),
                         publicUrl),

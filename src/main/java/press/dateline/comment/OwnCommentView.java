@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 record OwnCommentView(
         @Schema(description = "Its id") UUID id,
 
-        @Schema(description = "The article that it is about; absent where that is not public any more") @Nullable
-        CommentView.ArticleRef article,
+        @Schema(description = "The article that it is about; absent where that is not public any more")
+        CommentView.@Nullable ArticleRef article,
 
         @Schema(description = "The id of the comment that it answers; absent where it begins a thread") @Nullable
         UUID parent,
 
-        @Schema(description = "pending (nobody but moderators and its reader sees it), approved or rejected; more may come")
+        @Schema(
+                description =
+                        "pending (nobody but moderators and its reader sees it), approved or rejected; more may come")
         String state,
 
         @Schema(

@@ -2,6 +2,7 @@ package press.dateline.comment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import press.dateline.web.PublicUrl;
@@ -19,6 +20,9 @@ record ReplyView(
 
         @Schema(description = Badges.SCHEMA) List<String> badges,
 
+        @Schema(description = ReactionCounts.SCHEMA, examples = ReactionCounts.EXAMPLE)
+        Map<String, Integer> reactions,
+
         @Schema(description = CommentText.TEXT) String text,
         @Schema(description = CommentText.HTML) String html,
         @Schema(description = CommentText.PLAIN) String plainText,
@@ -34,6 +38,7 @@ record ReplyView(
                 reply.parent(),
                 reply.displayName(),
                 reply.badges(),
+                reply.reactions(),
                 reply.text(),
                 text.html(),
                 text.plainText(),

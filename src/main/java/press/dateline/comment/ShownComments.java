@@ -17,11 +17,13 @@ public class ShownComments {
 
     private final Session session;
     private final Anchors anchors;
+    private final ReactionCounts reactions;
     private final PublicUrl publicUrl;
 
-    ShownComments(Session session, Anchors anchors, PublicUrl publicUrl) {
+    ShownComments(Session session, Anchors anchors, ReactionCounts reactions, PublicUrl publicUrl) {
         this.session = session;
         this.anchors = anchors;
+        this.reactions = reactions;
         this.publicUrl = publicUrl;
     }
 
@@ -35,7 +37,7 @@ public class ShownComments {
             CommentView comment, UUID root, @Nullable String replies) {}
 
     /**
-     * Those of the comments that are shown as of now, on articles whose discussion the caller knows to be shown; two
+     * Those of the comments that are shown as of now, on articles whose discussion the caller knows to be shown; three
      * statements.
      */
     public Map<UUID, Placed> of(Collection<UUID> ids, Map<UUID, ArticleCard> articles) {
@@ -43,6 +45,7 @@ public class ShownComments {
             return Map.of();
         }
         Map<UUID, AnchorView> about = anchors.of(ids);
+        Map<UUID, Map<String, Integer>> counted = reactions.of(ids);
         return session.createSelectionQuery(
                         "select c, p.id, case when c.parentId is null and exists"
                                 + " (select 1 from Comment r where r.rootId = c.id and r.parentId is not null"
@@ -54,20 +57,26 @@ public class ShownComments {
                 .setParameterList("ids", ids)
                 .getResultStream()
                 .filter(row -> articles.containsKey(((Comment) row[0]).articleId))
-                .map(row -> placed((Comment) row[0], (UUID) row[1], (Boolean) row[2], articles, about))
+                .map(row -> {
+                    Comment comment = (Comment) row[0];
+                    Discussion.Shown shown = shown(comment, (UUID) row[1], articles)
+                            .with(about.get(comment.id))
+                            .with(counted);
+                    return placed(shown, (Boolean) row[2]);
+                })
                 .collect(Collectors.toMap(placed -> placed.comment().id(), placed -> placed));
     }
 
-    private Placed placed(
-            Comment comment,
-            @Nullable UUID shownParent,
-            boolean hasReplies,
-            Map<UUID, ArticleCard> articles,
-            Map<UUID, AnchorView> about) {
+    private static Discussion.Shown shown(
+            Comment comment, @Nullable UUID shownParent, Map<UUID, ArticleCard> articles) {
         UUID parent = comment.parentId == null ? null : Objects.requireNonNullElse(shownParent, comment.rootId);
-        ArticleCard article = Objects.requireNonNull(articles.get(comment.articleId));
+        return new Discussion.Shown(comment, Objects.requireNonNull(articles.get(comment.articleId)), parent);
+    }
+
+    private Placed placed(Discussion.Shown shown, boolean hasReplies) {
+        Comment comment = shown.comment();
         return new Placed(
-                CommentView.of(new Discussion.Shown(comment, article, parent, about.get(comment.id)), publicUrl),
+                CommentView.of(shown, publicUrl),
                 comment.rootId,
                 hasReplies ? publicUrl.to("/v1/comments/" + comment.id + "/replies") : null);
     }

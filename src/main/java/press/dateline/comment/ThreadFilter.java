@@ -13,8 +13,9 @@ class ThreadFilter {
     @DefaultValue(ThreadOrder.DEFAULT)
     @Parameter(
             description =
-                    "Which come first: newest, oldest, or most-replied (those with most approved replies, as counted"
-                            + " until a second or two ago; the newest of as many); more may come")
+                    "Which come first: newest, oldest, most-replied (those with most approved replies) or most-liked"
+                            + " (those whose first comment most readers like), as counted until a second or two ago, the"
+                            + " newest of as many; more may come")
     @SuppressWarnings("NullAway.Init") // has a default value
     String sort;
 

@@ -15,7 +15,12 @@ enum ThreadOrder {
     MOST_REPLIED(
             "most-replied",
             "t.article_id = :article AND t.shown = 1 AND (t.replies, t.created_at, t.root_id) < (:number, :time, :id)",
-            "t.replies DESC, t.created_at DESC, t.root_id DESC");
+            "t.replies DESC, t.created_at DESC, t.root_id DESC"),
+    /** Likewise. */
+    MOST_LIKED(
+            "most-liked",
+            "t.article_id = :article AND t.shown = 1 AND (t.likes, t.created_at, t.root_id) < (:number, :time, :id)",
+            "t.likes DESC, t.created_at DESC, t.root_id DESC");
 
     static final String DEFAULT = "newest";
 
@@ -77,7 +82,7 @@ enum ThreadOrder {
 
     /** Whether threads are found by what is counted. */
     boolean isCounted() {
-        return this == MOST_REPLIED;
+        return this == MOST_REPLIED || this == MOST_LIKED;
     }
 
     /** Where this page begins. */
@@ -89,6 +94,10 @@ enum ThreadOrder {
     /** The sort keys of a thread. */
     List<?> keys(Threads.Counted thread) {
         Comment first = thread.first();
-        return isCounted() ? List.of(thread.replies(), first.createdAt, first.id) : List.of(first.createdAt, first.id);
+        return switch (this) {
+            case NEWEST, OLDEST -> List.of(first.createdAt, first.id);
+            case MOST_REPLIED -> List.of(thread.replies(), first.createdAt, first.id);
+            case MOST_LIKED -> List.of(thread.likes(), first.createdAt, first.id);
+        };
     }
 }

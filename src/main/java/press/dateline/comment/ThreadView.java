@@ -20,6 +20,10 @@ record ThreadView(
         String displayName,
 
         @Schema(description = Badges.SCHEMA) List<String> badges,
+
+        @Schema(description = ReactionCounts.SCHEMA, examples = ReactionCounts.EXAMPLE)
+        Map<String, Integer> reactions,
+
         @Schema(description = CommentText.TEXT) String text,
         @Schema(description = CommentText.HTML) String html,
         @Schema(description = CommentText.PLAIN) String plainText,
@@ -64,6 +68,7 @@ record ThreadView(
             UUID id,
             String displayName,
             List<String> badges,
+            Map<String, Integer> reactions,
             String text,
             @Nullable AnchorView anchor,
             Instant createdAt,
@@ -81,6 +86,7 @@ record ThreadView(
                 id,
                 displayName,
                 badges,
+                reactions,
                 text,
                 read.html(),
                 read.plainText(),

@@ -2,6 +2,7 @@ package press.dateline.comment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -12,7 +13,9 @@ import press.dateline.web.Paging;
 @ApplicationScoped
 class Threads {
 
-    private static final String SELECT = "SELECT {c.*}, coalesce(t.replies, 0) AS replies, {k.*} FROM (";
+    private static final String SELECT =
+            "SELECT {c.*}, coalesce(t.replies, 0) AS replies, coalesce(t.likes, 0) AS likes, "
+                    + ReactionCounts.ofOne("c.id") + " AS reactions, {k.*} FROM (";
 
     private static final String PINNED = """
             (SELECT c.* FROM comment c WHERE c.article_id = :article AND c.parent_id IS NULL AND c.state = 'approved'
@@ -40,9 +43,16 @@ class Threads {
      * What a thread begins with.
      *
      * @param replies how many approved replies it has, as counted last
+     * @param likes how many readers like it, as counted last
+     * @param reactions how many readers have reacted to it, by reaction
      * @param anchor what it is about; null: the whole article
      */
-    record Counted(Comment first, int replies, @Nullable AnchorView anchor) {
+    record Counted(
+            Comment first,
+            int replies,
+            int likes,
+            Map<String, Integer> reactions,
+            @Nullable AnchorView anchor) {
 
         boolean isPinned() {
             return first.pinnedAt != null;
@@ -83,13 +93,20 @@ class Threads {
     private static List<Counted> counted(NativeQuery<Object[]> query, UUID article, Paging.After after, int rows) {
         return query.addEntity("c", Comment.class)
                 .addScalar("replies", Integer.class)
+                .addScalar("likes", Integer.class)
+                .addScalar("reactions", String.class)
                 .addEntity("k", CommentAnchor.class)
                 .setParameter("article", article)
                 .setParameter("time", after.instant())
                 .setParameter("id", after.id())
                 .setParameter("most", rows)
                 .getResultStream()
-                .map(row -> new Counted((Comment) row[0], (Integer) row[1], AnchorView.of((CommentAnchor) row[2])))
+                .map(row -> new Counted(
+                        (Comment) row[0],
+                        (Integer) row[1],
+                        (Integer) row[2],
+                        ReactionCounts.read((String) row[3]),
+                        AnchorView.of((CommentAnchor) row[4])))
                 .toList();
     }
 }

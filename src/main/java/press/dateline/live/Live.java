@@ -25,7 +25,7 @@ import press.dateline.reading.ArticleLookup;
 import press.dateline.web.Times;
 
 /**
- * Tells those who listen what has changed, after each look at the comments' stream: three statements for all of them, and
+ * Tells those who listen what has changed, after each look at the comments' stream: five statements for all of them, and
  * none where nothing has happened to what somebody listens to.
  *
  * <p>What is seen is sent at once, though an older transaction may still be open, whose events will stand before it. But

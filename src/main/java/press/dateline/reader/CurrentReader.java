@@ -86,7 +86,9 @@ public class CurrentReader {
      * @throws ProblemException 401 without a token, and where it is a guest's secret that nobody has
      */
     public Optional<ReaderCard> findRequired() {
-        presented.orElseThrow(CurrentReader::missing);
+        if (presented.isEmpty()) {
+            throw missing();
+        }
         return find();
     }
 
@@ -102,6 +104,17 @@ public class CurrentReader {
             return Optional.empty();
         }
         return presented.map(Presented::name);
+    }
+
+    /**
+     * Looks whether there is a reader's token; no statement.
+     *
+     * @throws ProblemException 401 without one
+     */
+    public void requireToken() {
+        if (presented.isEmpty()) {
+            throw missing();
+        }
     }
 
     /**

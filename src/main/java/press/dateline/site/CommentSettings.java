@@ -8,10 +8,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.ProblemException;
 
 /** How discussion works on the site. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,10 +44,26 @@ record CommentSettings(
         SpamRules spam,
 
         @NotNull
+        @Size(max = 10)
+        @Schema(
+                description =
+                        "Which reactions readers may have to comments, each name once; sort=most-liked goes by like or,"
+                                + " where that is none of them, by the first. Empty: none; absent: like",
+                examples = "[\"like\"]")
+        List<
+                        @NotNull
+                        @Pattern(
+                                regexp = "[a-z][a-z0-9-]{0,29}",
+                                message = "must be lower-case letters, digits and hyphens, a letter first, 30 at most")
+                        String>
+                reactions,
+
+        @NotNull
         @Size(max = 500)
         @Schema(
-                description = "What only staff may be called, beside the site's name, those of an article's authors, and"
-                        + " usual words for staff: found in whole words wherever they stand in a name",
+                description =
+                        "What only staff may be called, beside the site's name, those of an article's authors, and"
+                                + " usual words for staff: found in whole words wherever they stand in a name",
                 examples = "[\"Harbour Desk\"]")
         List<
                         @NotNull
@@ -71,6 +90,7 @@ record CommentSettings(
 
     static final String PRE = DiscussionRules.PRE;
     static final String POST = DiscussionRules.POST;
+    static final List<String> USUAL_REACTIONS = List.of("like");
 
     /** What the release before wrote says nothing of moderation. */
     CommentSettings {
@@ -78,6 +98,7 @@ record CommentSettings(
         links = Objects.requireNonNullElse(links, LinkRules.USUAL);
         spam = Objects.requireNonNullElse(spam, SpamRules.USUAL);
         reservedNames = Objects.requireNonNullElse(reservedNames, List.of());
+        reactions = Objects.requireNonNullElse(reactions, USUAL_REACTIONS);
     }
 
     static CommentSettings of(Site site) {
@@ -87,10 +108,25 @@ record CommentSettings(
                 site.commentsModeration,
                 new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
                 new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove),
+                site.commentsReactions,
                 site.commentsReservedNames,
                 site.commentsMode,
                 site.commentsMessage,
                 site.commentsAutoCloseDays,
                 site.commentsOpeningHours);
+    }
+
+    /**
+     * Looks whether each reaction is named once.
+     *
+     * @throws ProblemException 400 where one is not
+     */
+    void requireEachReactionOnce() {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < reactions.size(); i++) {
+            if (!seen.add(reactions.get(i))) {
+                throw ProblemException.body("/comments/reactions/" + i, "is there already: name each reaction once.");
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ import press.dateline.web.WebPages;
  * @param linkRules which links comments may have without being held back
  * @param spamRules what becomes of comments that the spam classifier knows
  * @param reservedNames what only staff may be called, beside what is known anyway
+ * @param reactions which reactions readers may have to comments
  */
 public record SiteCard(
         String name,
@@ -26,7 +27,8 @@ public record SiteCard(
         String commentsPrompt,
         LinkRules linkRules,
         SpamRules spamRules,
-        List<String> reservedNames)
+        List<String> reservedNames,
+        List<String> reactions)
         implements WebPages {
 
     static SiteCard of(Site site) {
@@ -41,7 +43,8 @@ public record SiteCard(
                 site.commentsPrompt,
                 new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
                 new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove),
-                site.commentsReservedNames);
+                site.commentsReservedNames,
+                site.commentsReactions);
     }
 
     /** What the page at a path, below webUrl, may be of: by the most specific of the URL patterns first. */

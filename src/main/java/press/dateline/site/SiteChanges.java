@@ -109,6 +109,7 @@ record SiteChanges(
         site.commentsMessage = comments.message();
         site.commentsAutoCloseDays = comments.autoCloseDays();
         site.commentsOpeningHours = comments.openingHours();
+        site.commentsReactions = comments.reactions();
         site.logoImageId = logo;
     }
 }

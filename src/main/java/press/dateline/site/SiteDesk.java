@@ -21,6 +21,7 @@ class SiteDesk {
             return false;
         }
         wanted.zone();
+        wanted.comments().requireEachReactionOnce();
         wanted.applyTo(site);
         sites.edited(site, before, SiteChanges.of(site), actor);
         return true;

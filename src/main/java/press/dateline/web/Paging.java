@@ -63,6 +63,11 @@ public class Paging {
         return keys().map(keys -> new After(keys.instant(0), keys.id(1), "", 0));
     }
 
+    /** The position of a list sorted by a time, an id and a text; empty on the first page. */
+    public Optional<After> afterTimeAndText() {
+        return keys().map(keys -> new After(keys.instant(0), keys.id(1), keys.text(2), 0));
+    }
+
     /** The position of a list sorted by a text and an id; empty on the first page. */
     public Optional<After> afterText() {
         return keys().map(keys -> new After(Instant.EPOCH, keys.id(1), keys.text(0), 0));

@@ -70,7 +70,7 @@ class CommentThreadsTest {
         assertThat(Pages.walk(ADDRESS + "?sort=most-replied&limit=2", "id")).isEqualTo(most);
         assertThat(Pages.walk(ADDRESS + "?sort=most-replied&limit=2", "replyCount"))
                 .containsExactly("5", "2", "2", "1", "1", "0", "0");
-        for (String sort : List.of("newest", "oldest", "most-replied")) {
+        for (String sort : List.of("newest", "oldest", "most-replied", "most-liked")) {
             assertStatements(ADDRESS + "?limit=1&sort=" + sort, 3);
             assertStatements(ADDRESS + "?limit=100&sort=" + sort, 3);
         }
@@ -135,7 +135,7 @@ class CommentThreadsTest {
                     assertProblem(Api.anonymous().get(ADDRESS + "?sort=" + value), 400, "invalid-parameter"), "sort");
         }
         assertThat(Api.anonymous().get(ADDRESS + "?sort=best").jsonPath().getString("detail"))
-                .contains("newest", "oldest", "most-replied");
+                .contains("newest", "oldest", "most-replied", "most-liked");
         store(List.of(
                 given(UUID.fromString(id()), null, "approved", 0), given(UUID.fromString(id()), null, "approved", 1)));
         String cursor = Api.anonymous().get(ADDRESS + "?limit=1").jsonPath().getString("nextCursor");
@@ -172,8 +172,8 @@ class CommentThreadsTest {
         assertThat(two.getList("context.parent")).containsExactly(null, chain.get(10), chain.get(11));
         assertThat(two.getString("parent")).isEqualTo(chain.get(12));
         assertThat(context(chain.get(3), "?context=10").getList("context.id")).isEqualTo(chain.subList(0, 3));
-        assertStatements("/v1/comments/" + chain.get(3) + "?context=1", 4);
-        assertStatements("/v1/comments/" + chain.get(13) + "?context=10", 4);
+        assertStatements("/v1/comments/" + chain.get(3) + "?context=1", 5);
+        assertStatements("/v1/comments/" + chain.get(13) + "?context=10", 5);
 
         reject(chain.get(10), "{\"reason\": \"secret\"}");
         JsonPath gap = context(chain.get(13), "?context=10");
@@ -205,7 +205,7 @@ class CommentThreadsTest {
         Discussions.fold();
         Rows.change("ANALYZE comment_thread");
         assertAlike("/v1/comments/" + few.id() + "/replies", "/v1/comments/" + many.id() + "/replies");
-        for (String sort : List.of("newest", "oldest", "most-replied")) {
+        for (String sort : List.of("newest", "oldest", "most-replied", "most-liked")) {
             assertAlike("/v1/articles/few/comments?replies=3&sort=" + sort, ADDRESS + "?replies=3&sort=" + sort);
         }
     }

@@ -8,7 +8,6 @@ import static press.dateline.testing.Problems.assertProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import press.dateline.reader.IdentityProvider;
@@ -32,7 +31,9 @@ class ReservedNamesTest {
     private static void assertRefused(String... names) {
         for (String name : names) {
             Response answer = post("leaders-meet", "{\"displayName\": \"" + name + "\", \"text\": \"Text.\"}");
-            assertThat(answer.statusCode()).as("%s: %s", name, answer.asString()).isEqualTo(400);
+            assertThat(answer.statusCode())
+                    .as("%s: %s", name, answer.asString())
+                    .isEqualTo(400);
             assertPointer(assertProblem(answer, 400, "invalid-body"), "/displayName");
         }
         assertThat(Rows.of("SELECT display_name FROM comment")).isEmpty();
@@ -42,7 +43,9 @@ class ReservedNamesTest {
     private static void assertTaken(String... names) {
         for (String name : names) {
             Response answer = post("leaders-meet", "{\"displayName\": \"" + name + "\", \"text\": \"Text.\"}");
-            assertThat(answer.statusCode()).as("%s: %s", name, answer.asString()).isEqualTo(201);
+            assertThat(answer.statusCode())
+                    .as("%s: %s", name, answer.asString())
+                    .isEqualTo(201);
         }
     }
 
@@ -64,7 +67,14 @@ class ReservedNamesTest {
                 "管理员",
                 "我是管理员");
         assertTaken(
-                "Ann", "Sarah Stafford", "Falstaff", "Team Freiburg", "Badmin", "Edith Orr", "Modest", "Mayor of Redding");
+                "Ann",
+                "Sarah Stafford",
+                "Falstaff",
+                "Team Freiburg",
+                "Badmin",
+                "Edith Orr",
+                "Modest",
+                "Mayor of Redding");
     }
 
     @Test

@@ -112,9 +112,7 @@ class ReportsTest {
     }
 
     private static Response reportAs(String token, String id) {
-        return IdentityProvider.bearer(token)
-                .body("{\"reason\": \"spam\"}")
-                .post("/v1/comments/" + id + "/reports");
+        return IdentityProvider.bearer(token).body("{\"reason\": \"spam\"}").post("/v1/comments/" + id + "/reports");
     }
 
     @Test

@@ -65,11 +65,14 @@ class OwnReaderTest {
         assertThat(ann.getList("roles")).isEmpty();
         assertProblem(provider.reader("u1", "Bob").get("/v1/readers/me"), 404, "not-found");
         posted(provider.reader("u1", "Bob"), "{\"text\": \"2\"}");
-        JsonPath bob =
-                good(provider.reader("u1", "Bob", "staff").get("/v1/readers/me")).jsonPath();
+        JsonPath bob = good(provider.reader("u1", "Bob", "staff").get("/v1/readers/me"))
+                .jsonPath();
         assertThat(bob.getString("displayName")).isEqualTo("Bob");
         assertThat(bob.getList("roles")).containsExactly("staff");
-        assertThat(moderator().get("/v1/readers/" + bob.getString("id")).jsonPath().getList("roles"))
+        assertThat(moderator()
+                        .get("/v1/readers/" + bob.getString("id"))
+                        .jsonPath()
+                        .getList("roles"))
                 .as("what only the token says is not stored")
                 .isEmpty();
     }
@@ -81,7 +84,10 @@ class OwnReaderTest {
             assertProblem(moderator().header("Authorization", "Bearer x").get(address), 403, "missing-scope");
             assertProblem(bearer("garbage").get(address), 401, "invalid-token");
             assertProblem(
-                    bearer(press.dateline.access.Token.generate("dlr_").reveal()).get(address), 401, "invalid-token");
+                    bearer(press.dateline.access.Token.generate("dlr_").reveal())
+                            .get(address),
+                    401,
+                    "invalid-token");
             assertProblem(Api.withScopes("comments:write").get(address), 401, "token-needed");
         }
     }
@@ -118,7 +124,8 @@ class OwnReaderTest {
         assertThat(own.getString("items[0].parent")).isEqualTo(approved);
         assertThat(own.getString("items[0].article.slug")).isEqualTo("leaders-meet");
 
-        JsonPath first = good(bearer(token).get("/v1/readers/me/comments?limit=3")).jsonPath();
+        JsonPath first =
+                good(bearer(token).get("/v1/readers/me/comments?limit=3")).jsonPath();
         assertThat(first.getList("items.id")).containsExactly(pending, banned, rejected);
         JsonPath second = good(bearer(token).urlEncodingEnabled(false).get(Pages.path(first.getString("next"))))
                 .jsonPath();

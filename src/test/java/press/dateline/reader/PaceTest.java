@@ -70,9 +70,7 @@ class PaceTest {
             assertThat(refused.header("RateLimit")).isEqualTo("\"reader\";r=0;t=" + seconds);
             assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"reader\";q=2;w=60");
             assertProblem(
-                    provider.reader("u1", "Ann")
-                            .body("{\"reason\": \"spam\"}")
-                            .post("/v1/comments/" + id + "/reports"),
+                    provider.reader("u1", "Ann").body("{\"reason\": \"spam\"}").post("/v1/comments/" + id + "/reports"),
                     429,
                     "too-many-requests");
             assertThat(post(provider, "u2", 4).statusCode()).isEqualTo(201);
@@ -109,8 +107,16 @@ class PaceTest {
     void whatIsAProxysAddressIsEverybodys() {
         Pace pace = pace(0, 1);
         for (String address : List.of(
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.1.1", "100.64.0.1", "::1", "fd00::1",
-                "fe80::1", "/run/socket")) {
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.1.1",
+                "100.64.0.1",
+                "::1",
+                "fd00::1",
+                "fe80::1",
+                "/run/socket")) {
             for (int i = 0; i < 3; i++) {
                 assertThatCode(() -> pace.require(Network.of(address)))
                         .as(address)

@@ -214,7 +214,8 @@ class ReaderTokensTest {
     @Test
     void withoutAnyKeyItIsNotTheReadersFault() {
         String token = provider.token("u1", "Ann");
-        for (String wrong : List.of("", "{}", "<html>", "{\"keys\": []}", "{\"keys\": \"none\"}", "x".repeat(600_000))) {
+        for (String wrong :
+                List.of("", "{}", "<html>", "{\"keys\": []}", "{\"keys\": \"none\"}", "x".repeat(600_000))) {
             provider.answers(wrong.isEmpty() ? 500 : 200, wrong);
             provider.trusted();
             Response answer = assertProblem(post(token), 503, "unavailable");
