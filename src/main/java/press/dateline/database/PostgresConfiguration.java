@@ -54,6 +54,8 @@ final class PostgresConfiguration {
                 log_truncate_on_rotation = on
                 log_checkpoints = off
                 log_line_prefix = '%%m [%%p] %%q%%u@%%d '
+                # No details of errors: a row that breaks a rule would stand there, with what a reader wrote.
+                log_error_verbosity = terse
                 log_timezone = 'UTC'
                 timezone = 'UTC'
                 """.formatted(port, MOST_CONNECTIONS, quoted(logFolder));

@@ -27,6 +27,9 @@ class EmbeddedPostgresTest {
             Map.entry("shared_buffers", "256MB"),
             Map.entry("max_wal_size", "2GB"),
             Map.entry("logging_collector", "on"),
+            Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_statement", "none"),
+            Map.entry("log_parameter_max_length_on_error", "0"),
             Map.entry("jit", "off"));
 
     @Test
