@@ -90,6 +90,7 @@ class QueryCountsTest {
             ofReader("/v1/readers/me", 1),
             ofReader("/v1/readers/me/comments", 3),
             ofReader("/v1/readers/me/reactions", "?article=tram-one", 2),
+            ofReader("/v1/readers/me/data", 5),
             open("/v1/resolve", "?url=/tram-one/tram-one", 4),
             keyed("/v1/schedules", Scope.CONTENT_PREVIEW, 2),
             open("/v1/search", "?q=tram", 2),

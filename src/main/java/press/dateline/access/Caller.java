@@ -14,6 +14,9 @@ import press.dateline.web.Times;
 @RequestScoped
 public class Caller {
 
+    /** What the names of readers begin with. */
+    static final String READER = "reader:";
+
     private final SecurityIdentity identity;
     private final Clock clock;
     private final HttpServerRequest http;
@@ -58,7 +61,7 @@ public class Caller {
     String name() {
         UUID key = key();
         String own = key == null ? "guest:" + http.remoteAddress().hostAddress() : "key:" + key;
-        return reader == null ? own : "reader:" + reader + (key == null ? "" : " " + own);
+        return reader == null ? own : READER + reader + (key == null ? "" : " " + own);
     }
 
     /** What of the published the caller may see, now. */

@@ -178,7 +178,9 @@ public class Decisions {
         try {
             return INPUTS.readValue(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what a decision was made by cannot be read: " + json, e);
+            // Neither the JSON nor what Jackson says of it: the reader's text stands in both, and this is logged.
+            throw new IllegalStateException("what a decision was made by cannot be read: "
+                    + e.getClass().getSimpleName());
         }
     }
 

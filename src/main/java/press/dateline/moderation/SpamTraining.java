@@ -166,7 +166,7 @@ class SpamTraining {
                                 ORDER BY at DESC, id DESC LIMIT :most) newest
                             ORDER BY comment_id, at DESC, id DESC) d
                         JOIN comment c ON c.id = d.comment_id
-                        WHERE d.state <> 'pending'
+                        WHERE d.state <> 'pending' AND c.text <> '' -- that of a reader who was erased
                         ORDER BY d.at DESC, d.id DESC
                         """, Object[].class)
                 .setParameter("most", MOST)

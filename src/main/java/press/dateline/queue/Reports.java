@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import press.dateline.comment.CommentLookup;
 import press.dateline.database.Writes;
 import press.dateline.moderation.Decisions;
+import press.dateline.reader.CurrentReader;
+import press.dateline.reader.ReaderCard;
 import press.dateline.web.Ids;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
@@ -30,33 +34,42 @@ class Reports {
     private final Session session;
     private final CommentLookup comments;
     private final Reporters reporters;
+    private final CurrentReader current;
     private final ReportSettings settings;
     private final Clock clock;
 
-    Reports(Session session, CommentLookup comments, Reporters reporters, ReportSettings settings, Clock clock) {
+    Reports(
+            Session session,
+            CommentLookup comments,
+            Reporters reporters,
+            CurrentReader current,
+            ReportSettings settings,
+            Clock clock) {
         this.session = session;
         this.comments = comments;
         this.reporters = reporters;
+        this.current = current;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
      * Takes a report of a comment that is shown, and hides the comment where there are so many now; six statements at
-     * most.
+     * most, and one more with a reader's token.
      *
      * @throws ProblemException 404 where it is not shown, 409 where the caller has reported it before
      */
     ReceiptView take(String id, NewReport wanted) {
         UUID comment = comments.requireShown(id);
         List<byte[]> names = reporters.names(comment);
-        Standing standing = locked(comment, names);
+        @Nullable UUID reader = current.ifPresented().map(ReaderCard::id).orElse(null);
+        Standing standing = locked(comment, names, reader);
         if (!standing.isApproved) {
             throw CommentLookup.missing(id);
         }
         UUID report = Ids.next();
         Instant now = Times.now(clock);
-        int reports = standing.isReportedBefore ? 0 : add(comment, report, names.getFirst(), wanted, now);
+        int reports = standing.isReportedBefore ? 0 : add(comment, report, names.getFirst(), reader, wanted, now);
         if (reports == 0) {
             throw new ProblemException(
                     ProblemType.DUPLICATE, "This comment was reported from here before: once is enough.");
@@ -75,11 +88,12 @@ class Reports {
      */
     private record Standing(boolean isApproved, boolean isReportedBefore, boolean wasSettled) {}
 
-    private Standing locked(UUID comment, List<byte[]> names) {
+    private Standing locked(UUID comment, List<byte[]> names, @Nullable UUID reader) {
         Object[] row = session.createNativeQuery("""
                         SELECT c.state = 'approved' AS approved,
                             EXISTS (SELECT 1 FROM comment_report r
-                                WHERE r.comment_id = c.id AND r.reporter IN (:now, :before)) AS reported,
+                                WHERE r.comment_id = c.id AND (r.reporter IN (:now, :before)
+                                    OR r.reader_id = cast(nullif(:reader, '') AS uuid))) AS reported,
                             EXISTS (SELECT 1 FROM comment_report r
                                 WHERE r.comment_id = c.id AND r.settled_by IS NOT NULL) AS settled
                         FROM comment c WHERE c.id = :comment FOR NO KEY UPDATE OF c
@@ -87,18 +101,21 @@ class Reports {
                 .setParameter("comment", comment)
                 .setParameter("now", names.getFirst(), byte[].class)
                 .setParameter("before", names.getLast(), byte[].class)
+                .setParameter("reader", Objects.toString(reader, ""))
                 .getSingleResult();
         return new Standing((Boolean) row[0], (Boolean) row[1], (Boolean) row[2]);
     }
 
     /** How many reports are open now; 0 where this reporter's was there already. */
-    private int add(UUID comment, UUID report, byte[] reporter, NewReport wanted, Instant at) {
+    private int add(UUID comment, UUID report, byte[] reporter, @Nullable UUID reader, NewReport wanted, Instant at) {
         NewReport.StatementGiven statement = wanted.statement();
         return session.createNativeQuery("""
                         WITH added AS (
                             INSERT INTO comment_report (
-                                comment_id, id, at, reporter, reason, note, explanation, reporter_name, reporter_email)
-                            VALUES (:comment, :id, :at, :reporter, :reason, :note, :explanation, :name, :email)
+                                comment_id, id, at, reporter, reader_id, reason, note, explanation, reporter_name,
+                                reporter_email)
+                            VALUES (:comment, :id, :at, :reporter, cast(nullif(:reader, '') AS uuid), :reason, :note,
+                                :explanation, :name, :email)
                             ON CONFLICT (comment_id, reporter) DO NOTHING
                             RETURNING comment_id)
                         INSERT INTO comment_reported (comment_id, created_at, reports)
@@ -110,6 +127,7 @@ class Reports {
                 .setParameter("id", report)
                 .setParameter("at", at, Instant.class)
                 .setParameter("reporter", reporter, byte[].class)
+                .setParameter("reader", Objects.toString(reader, ""))
                 .setParameter("reason", wanted.reason())
                 .setParameter("note", wanted.note(), String.class)
                 .setParameter("explanation", statement == null ? null : statement.explanation(), String.class)

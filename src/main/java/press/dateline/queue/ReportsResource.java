@@ -53,7 +53,7 @@ class ReportsResource {
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "It was reported before by the same reader who has signed in, or from the same address")
+            description = "It was reported before by the same reader, or from the same address")
     @APIResponse(responseCode = "429", description = "Too often within a minute; Retry-After says when again")
     public Response reportComment(@RestPath @Parameter(description = "Id") String id, @Valid NewReport report) {
         pace.require();

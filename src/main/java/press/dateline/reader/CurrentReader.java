@@ -135,6 +135,16 @@ public class CurrentReader {
         return found;
     }
 
+    /**
+     * The reader, in a transaction, where a token came along: somebody who has signed in is known here from now on. One
+     * statement for each request, at most.
+     *
+     * @throws ProblemException 401 where the token is a guest's secret that nobody has
+     */
+    public Optional<ReaderCard> ifPresented() {
+        return presented.map(_ -> require());
+    }
+
     /** Who has signed in, and is called so from now on; one statement. */
     ReaderCard signedIn(Presented.SignedIn reader, @Nullable String name) {
         return readers.signedIn(reader, name, Times.now(clock));

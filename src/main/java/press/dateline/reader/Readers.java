@@ -148,6 +148,44 @@ class Readers {
                 .executeUpdate();
     }
 
+    /** All that is stored of a reader's person; one statement. */
+    Optional<ExportedReader> exported(UUID id) {
+        return session.createNativeQuery(
+                        "SELECT " + COLUMNS + ", issuer, subject FROM reader WHERE id = :id", Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new ExportedReader(
+                        (UUID) row[0],
+                        (String) row[1],
+                        (String) row[7],
+                        (String) row[8],
+                        (String) row[2],
+                        (String) row[3],
+                        List.of((String[]) row[4]),
+                        (UUID) row[5],
+                        (Instant) row[6]));
+    }
+
+    /** Whose tokens a reader's are, who posts nothing any more until the transaction ends; one statement. */
+    Optional<Presented> leaving(UUID id) {
+        return session.createNativeQuery(
+                        "SELECT token_hash, issuer, subject FROM reader WHERE id = :id FOR UPDATE", Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(row -> row[0] == null
+                        ? new Presented.SignedIn((String) row[1], (String) row[2], null, Set.of())
+                        : new Presented.Guest((byte[]) row[0]));
+    }
+
+    /** Deletes a reader of whom nothing else tells any more; one statement. */
+    void delete(UUID id) {
+        session.createNativeMutationQuery("DELETE FROM reader WHERE id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     private static ReaderCard card(Object[] row) {
         return new ReaderCard(
                 (UUID) row[0],

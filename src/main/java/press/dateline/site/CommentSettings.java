@@ -44,6 +44,14 @@ record CommentSettings(
         SpamRules spam,
 
         @NotNull
+        @Pattern(regexp = REMOVE + "|" + ANONYMISE, message = "must be remove or anonymise")
+        @Schema(
+                description = "What becomes of the comments of a reader who is erased: remove (their texts are gone) or"
+                        + " anonymise (what is shown stays, as a former reader's); absent: remove",
+                examples = REMOVE)
+        String erasure,
+
+        @NotNull
         @Size(max = 10)
         @Schema(
                 description =
@@ -91,6 +99,8 @@ record CommentSettings(
     static final String PRE = DiscussionRules.PRE;
     static final String POST = DiscussionRules.POST;
     static final List<String> USUAL_REACTIONS = List.of("like");
+    static final String REMOVE = "remove";
+    static final String ANONYMISE = "anonymise";
 
     /** What the release before wrote says nothing of moderation. */
     CommentSettings {
@@ -99,6 +109,7 @@ record CommentSettings(
         spam = Objects.requireNonNullElse(spam, SpamRules.USUAL);
         reservedNames = Objects.requireNonNullElse(reservedNames, List.of());
         reactions = Objects.requireNonNullElse(reactions, USUAL_REACTIONS);
+        erasure = Objects.requireNonNullElse(erasure, REMOVE);
     }
 
     static CommentSettings of(Site site) {
@@ -108,6 +119,7 @@ record CommentSettings(
                 site.commentsModeration,
                 new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
                 new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove),
+                site.commentsErasure,
                 site.commentsReactions,
                 site.commentsReservedNames,
                 site.commentsMode,

@@ -79,8 +79,12 @@ class Site extends Card {
     @Nullable
     Double commentsSpamRejectAbove = SpamRules.USUAL.rejectAbove();
 
+    @Column(name = "comments_erasure")
+    String commentsErasure = CommentSettings.REMOVE;
+
     @Column(name = "comments_reactions")
     List<String> commentsReactions = CommentSettings.USUAL_REACTIONS;
+
     @Column(name = "comments_reserved_names")
     List<String> commentsReservedNames = List.of();
 

@@ -15,6 +15,7 @@ import press.dateline.web.WebPages;
  * @param spamRules what becomes of comments that the spam classifier knows
  * @param reservedNames what only staff may be called, beside what is known anyway
  * @param reactions which reactions readers may have to comments
+ * @param keepsErasedTexts whether what a reader who is erased has said, and is shown, stays without the name
  */
 public record SiteCard(
         String name,
@@ -28,7 +29,8 @@ public record SiteCard(
         LinkRules linkRules,
         SpamRules spamRules,
         List<String> reservedNames,
-        List<String> reactions)
+        List<String> reactions,
+        boolean keepsErasedTexts)
         implements WebPages {
 
     static SiteCard of(Site site) {
@@ -44,7 +46,8 @@ public record SiteCard(
                 new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
                 new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove),
                 site.commentsReservedNames,
-                site.commentsReactions);
+                site.commentsReactions,
+                site.commentsErasure.equals(CommentSettings.ANONYMISE));
     }
 
     /** What the page at a path, below webUrl, may be of: by the most specific of the URL patterns first. */

@@ -110,6 +110,7 @@ record SiteChanges(
         site.commentsAutoCloseDays = comments.autoCloseDays();
         site.commentsOpeningHours = comments.openingHours();
         site.commentsReactions = comments.reactions();
+        site.commentsErasure = comments.erasure();
         site.logoImageId = logo;
     }
 }

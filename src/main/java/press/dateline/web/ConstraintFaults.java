@@ -93,6 +93,8 @@ final class ConstraintFaults {
                 .of("ck_site_comments_identity");
         rules(ProblemType.INVALID_BODY, "/comments", "moderation must be pre or post.")
                 .of("ck_site_comments_moderation");
+        rules(ProblemType.INVALID_BODY, "/comments", "erasure must be remove or anonymise.")
+                .of("ck_site_comments_erasure");
         rules(ProblemType.INVALID_BODY, "/scopes", "holds what is no scope.").of("ck_api_key_scopes");
     }
 

@@ -318,7 +318,7 @@ final class ContractOperations {
             boolean read = method == HttpMethod.GET && status.equals("200") && !isStream();
             if (name.equals("Draft") && !(read && path.contains("/revisions/"))) {
                 answer.addHeader("ETag", ref("DraftRevision"));
-            } else if (read) {
+            } else if (read && !isFile(answer)) {
                 answer.addHeader("ETag", ref("ETag"));
             }
             if (read && isDated()) {
@@ -361,6 +361,13 @@ final class ContractOperations {
                     && answer.getContent().hasMediaType("text/event-stream");
         }
 
+        /** Whether it is streamed, to be kept as a file: then nothing names its bytes before they are there. */
+        private boolean isFile(@Nullable APIResponse answer) {
+            return answer != null
+                    && answer.getHeaders() != null
+                    && answer.getHeaders().containsKey("Content-Disposition");
+        }
+
         private boolean isDated() {
             DotName type = code.returnType().name();
             ClassInfo known = index.getClassByName(type);
@@ -397,6 +404,8 @@ final class ContractOperations {
             }
             if (read) {
                 operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/MinSeq"));
+            }
+            if (read && !isFile(operation.getResponses().getAPIResponse("200"))) {
                 operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/IfNoneMatch"));
                 operation
                         .getResponses()

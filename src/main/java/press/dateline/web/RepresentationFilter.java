@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -65,7 +66,10 @@ class RepresentationFilter implements ContainerResponseFilter {
         if (own == null || tooLong || preview) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, general);
         }
-        if (!read || response.getStatus() != Response.Status.OK.getStatusCode() || !response.hasEntity()) {
+        if (!read
+                || response.getStatus() != Response.Status.OK.getStatusCode()
+                || !response.hasEntity()
+                || response.getEntity() instanceof StreamingOutput) {
             return;
         }
         paging.announced().ifPresent(next -> headers.putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));

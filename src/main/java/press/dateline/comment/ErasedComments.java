@@ -1,0 +1,54 @@
+package press.dateline.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** What stays of comments whose reader is erased. Each is one statement; the counts follow by themselves. */
+@ApplicationScoped
+class ErasedComments {
+
+    /** What readers are called who have been erased. */
+    static final String FORMER_READER = "former reader";
+
+    private final Session session;
+
+    ErasedComments(Session session) {
+        this.session = session;
+    }
+
+    /** Keeps the texts, and nothing of who wrote them; moderators' notes may name them. */
+    void anonymise(Collection<UUID> comments) {
+        session.createNativeMutationQuery("""
+                        UPDATE comment c SET display_name = :name, badges = '{}', reason = NULL, reader_id = NULL
+                        FROM unnest(cast(:comments AS uuid[])) AS e (id) WHERE c.id = e.id
+                        """)
+                .setParameter("name", FORMER_READER)
+                .setParameter("comments", texts(comments), String[].class)
+                .executeUpdate();
+    }
+
+    /** Takes texts and names away. What others have answered in a thread keeps its place: the empty comment stays there. */
+    void remove(Collection<UUID> comments, Instant now) {
+        session.createNativeMutationQuery("""
+                        UPDATE comment c SET display_name = :name, badges = '{}', text = '', reason = NULL,
+                            reader_id = NULL, moderated_at = :now, moderated_by = NULL,
+                            state = CASE WHEN c.state = 'approved' AND c.parent_id IS NULL AND EXISTS (
+                                SELECT 1 FROM comment r
+                                WHERE r.root_id = c.id AND r.parent_id IS NOT NULL AND r.state = 'approved'
+                                  AND r.reader_id IS DISTINCT FROM c.reader_id)
+                                THEN 'approved' ELSE 'rejected' END
+                        FROM unnest(cast(:comments AS uuid[])) AS e (id) WHERE c.id = e.id
+                        """)
+                .setParameter("name", FORMER_READER)
+                .setParameter("now", now, Instant.class)
+                .setParameter("comments", texts(comments), String[].class)
+                .executeUpdate();
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+}
