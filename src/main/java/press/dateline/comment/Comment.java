@@ -17,6 +17,9 @@ class Comment {
     static final String APPROVED = "approved";
     static final String REJECTED = "rejected";
 
+    /** By its reader, for good: nothing of what it said is left in it. */
+    static final String DELETED = "deleted";
+
     @Id
     UUID id = Ids.next();
 
@@ -68,4 +71,20 @@ class Comment {
     @Column(name = "author_replied_at")
     @Nullable
     Instant authorRepliedAt;
+
+    @Column(name = "edited_at")
+    @Nullable
+    Instant editedAt;
+
+    @Column(name = "deleted_at")
+    @Nullable
+    Instant deletedAt;
+
+    /** Of a deleted one: that it was approved, and answered. */
+    @Column(name = "keeps_place")
+    boolean keepsPlace;
+
+    boolean isDeleted() {
+        return state.equals(DELETED);
+    }
 }

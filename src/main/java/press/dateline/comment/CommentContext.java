@@ -10,23 +10,23 @@ import press.dateline.reading.ArticleCard;
 @ApplicationScoped
 class CommentContext {
 
-    /** Up to the next that is not approved: what answers that is shown as an answer to the thread's first. */
+    /** Up to the next that is not listed: what answers that is shown as an answer to the thread's first. */
     private static final String ANCESTORS = """
             WITH RECURSIVE above (id, parent_id, depth) AS (
                 SELECT p.id, p.parent_id, 1 FROM comment p
-                WHERE p.id = cast(:parent AS uuid) AND p.state = 'approved' AND :most > 0
+                WHERE p.id = cast(:parent AS uuid) AND %1$s AND :most > 0
                 UNION ALL
                 SELECT p.id, p.parent_id, a.depth + 1 FROM above a JOIN comment p ON p.id = a.parent_id
-                WHERE p.state = 'approved' AND a.depth < :most),
+                WHERE %1$s AND a.depth < :most),
             shown (id, depth) AS (
                 SELECT id, depth FROM above WHERE id <> :root UNION ALL SELECT cast(:root AS uuid), :most + 1)
             SELECT {c.*}, {k.*}, CASE WHEN c.parent_id IS NULL THEN NULL ELSE coalesce(
-                (SELECT p.id FROM comment p WHERE p.id = c.parent_id AND p.state = 'approved'), c.root_id) END
+                (SELECT p.id FROM comment p WHERE p.id = c.parent_id AND %1$s), c.root_id) END
                 AS shown_parent
-            FROM shown s JOIN comment c ON c.id = s.id AND c.state = 'approved'
+            FROM shown s JOIN comment c ON c.id = s.id AND %2$s
             LEFT JOIN comment_anchor k ON k.comment_id = c.id
             ORDER BY s.depth DESC
-            """;
+            """.formatted(Listed.sql("p"), Listed.sql("c"));
 
     private final Session session;
 

@@ -14,7 +14,7 @@ import press.dateline.database.BackgroundWork;
  * How many approved replies a thread has, and how many comments an article shows. Whoever changes a comment's state
  * appends what that adds or takes (a trigger does so, in the same transaction), which locks nothing; each second one
  * instance adds all of it to what is stored. So what is stored is at most a second or two old, and always right for some
- * moment.
+ * moment. A first comment that is deleted and keeps its place counts for nothing: its thread goes on with a reply less.
  */
 @ApplicationScoped
 class CommentCounts {

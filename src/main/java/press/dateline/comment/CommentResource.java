@@ -36,6 +36,7 @@ class CommentResource {
     private final ReaderLookup readers;
     private final Decisions decisions;
     private final ReactionCounts reactions;
+    private final Edits edits;
     private final Caller caller;
     private final PublicUrl publicUrl;
 
@@ -46,6 +47,7 @@ class CommentResource {
             ReaderLookup readers,
             Decisions decisions,
             ReactionCounts reactions,
+            Edits edits,
             Caller caller,
             PublicUrl publicUrl) {
         this.discussion = discussion;
@@ -54,6 +56,7 @@ class CommentResource {
         this.readers = readers;
         this.decisions = decisions;
         this.reactions = reactions;
+        this.edits = edits;
         this.caller = caller;
         this.publicUrl = publicUrl;
     }
@@ -65,7 +68,8 @@ class CommentResource {
             operationId = "getComment",
             summary = "Answers one comment",
             description = "One that is not approved, or whose thread's first comment is not, is 404 without the scope"
-                    + " comments:moderate; one on an article that is not public answers as that article does.")
+                    + " comments:moderate; one on an article that is not public answers as that article does. Of one"
+                    + " that its reader has deleted the place is left, where approved replies need it.")
     public CommentView getComment(
             @RestPath @Parameter(description = "Id") String id,
             @RestQuery
@@ -74,14 +78,15 @@ class CommentResource {
                                     + " answers, so many, the nearest ones")
                     @Nullable
                     Ancestors context) {
-        Discussion.Shown found = anchors.with(caller.mayModerate() ? discussion.require(id) : discussion.requireShown(id));
+        Discussion.Shown found =
+                anchors.with(caller.mayModerate() ? discussion.require(id) : discussion.requireListed(id));
         List<Discussion.Shown> above =
                 context == null ? List.of() : this.context.above(found.comment(), found.article(), context.most());
         Map<UUID, Map<String, Integer>> counted = reactions.of(Stream.concat(Stream.of(found), above.stream())
                 .map(shown -> shown.comment().id)
                 .toList());
         CommentView view = caller.mayModerate()
-                ? forModerators(found.with(counted))
+                ? forModerators(found.with(counted)).withVersions(edits.versions(found.comment()))
                 : CommentView.of(found.with(counted), publicUrl);
         return context == null
                 ? view

@@ -24,10 +24,10 @@ class CommentThread {
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 
-    /** 1 where the first comment is approved. */
+    /** 1 where the first comment is approved, or deleted and keeps its place. */
     short shown;
 
-    /** How many replies are approved. */
+    /** How many replies are approved; where the first comment is deleted and keeps its place, one less. */
     int replies;
 
     /** How many readers like the first comment; {@link ReactionCounts} writes it. */

@@ -26,20 +26,23 @@ public record CommentView(
         @Nullable
         UUID parent,
 
-        @Schema(description = "pending (nobody but moderators sees it), approved or rejected; more may come")
+        @Schema(
+                description =
+                        "pending (nobody but moderators sees it), approved, rejected or deleted (by its reader); more may"
+                                + " come")
         String state,
 
-        @Schema(description = "The name that the reader gave", examples = "Harbour Pilot")
+        @Schema(description = "The name that the reader gave", examples = "Harbour Pilot") @Nullable
         String displayName,
 
-        @Schema(description = Badges.SCHEMA) List<String> badges,
+        @Schema(description = Badges.SCHEMA) @Nullable List<String> badges,
 
         @Schema(description = ReactionCounts.SCHEMA, examples = ReactionCounts.EXAMPLE)
         Map<String, Integer> reactions,
 
-        @Schema(description = CommentText.TEXT) String text,
-        @Schema(description = CommentText.HTML) String html,
-        @Schema(description = CommentText.PLAIN) String plainText,
+        @Schema(description = CommentText.TEXT) @Nullable String text,
+        @Schema(description = CommentText.HTML) @Nullable String html,
+        @Schema(description = CommentText.PLAIN) @Nullable String plainText,
 
         @Schema(description = "The part of the article that it is about; absent: all of it, or it is a reply") @Nullable
         AnchorView anchor,
@@ -49,6 +52,18 @@ public record CommentView(
         @Schema(description = Marks.FEATURED) boolean featured,
         @Schema(description = Marks.PINNED) boolean pinned,
         @Schema(description = Marks.AUTHOR_REPLIED) boolean authorReplied,
+
+        @Schema(description = "When its reader edited it last; absent where that was never") @Nullable
+        Instant editedAt,
+
+        @Schema(
+                description = "true where its reader has deleted it, and it only keeps its place for its replies: then"
+                        + " displayName, badges, text, html and plainText are absent; else absent")
+        @Nullable
+        Boolean deleted,
+
+        @Schema(description = "When its reader deleted it; only with the scope comments:moderate") @Nullable
+        Instant deletedAt,
 
         @Schema(
                 description = "Who posted it; only with the scope comments:moderate, and not for what was imported or"
@@ -79,6 +94,12 @@ public record CommentView(
                         + " where it is read")
         @Nullable
         List<DecisionView> decisions,
+
+        @Schema(
+                description = "What it said before each edit of its reader's, oldest first; only with the scope"
+                        + " comments:moderate, where it is read by itself and was edited")
+        @Nullable
+        List<VersionView> versions,
 
         @Schema(
                 description = "Where it was asked for: what the thread begins with, then what this comment answers, the"
@@ -115,13 +136,22 @@ public record CommentView(
 
     /** As everybody may see it. */
     static CommentView of(Discussion.Shown shown, PublicUrl publicUrl) {
-        return view(shown, null, null, null, null, publicUrl);
+        return view(shown, null, null, null, null, null, publicUrl);
     }
 
     /** As its poster sees it once it is posted. */
     static CommentView of(Discussion.Posted posted, PublicUrl publicUrl) {
-        return view(posted.shown(), null, null, posted.verdict().reasonCode().orElse(null), null, publicUrl)
+        return forPoster(posted.shown(), posted.verdict().reasonCode().orElse(null), publicUrl)
                 .with(null, posted.readerToken());
+    }
+
+    /**
+     * As its poster sees it.
+     *
+     * @param reasonCode why it was rejected, where that is told
+     */
+    static CommentView forPoster(Discussion.Shown shown, @Nullable String reasonCode, PublicUrl publicUrl) {
+        return view(shown, null, null, null, reasonCode, null, publicUrl);
     }
 
     /**
@@ -138,69 +168,57 @@ public record CommentView(
         Comment comment = shown.comment();
         Instant at = comment.moderatedAt;
         Decision last = at == null ? null : new Decision(at, comment.moderatedBy, comment.reason);
-        return view(shown, reader, last, null, decisions, publicUrl);
+        return view(shown, comment.deletedAt, reader, last, null, decisions, publicUrl);
     }
 
     private static CommentView view(
             Discussion.Shown shown,
+            @Nullable Instant deletedAt,
             @Nullable ReaderView reader,
             @Nullable Decision moderation,
             @Nullable String reasonCode,
             @Nullable List<DecisionView> decisions,
             PublicUrl publicUrl) {
         Comment comment = shown.comment();
-        CommentText text = CommentText.of(comment.text);
+        CommentText text = comment.isDeleted() ? null : CommentText.of(comment.text);
         Marks marks = Marks.of(comment);
         return new CommentView(
                 comment.id,
                 ArticleRef.of(shown.article(), publicUrl),
                 shown.parent(),
                 comment.state,
-                comment.displayName,
-                comment.badges,
-                shown.reactions(),
-                comment.text,
-                text.html(),
-                text.plainText(),
+                text == null ? null : comment.displayName,
+                text == null ? null : comment.badges,
+                text == null ? Map.of() : shown.reactions(),
+                text == null ? null : comment.text,
+                text == null ? null : text.html(),
+                text == null ? null : text.plainText(),
                 shown.anchor(),
                 comment.createdAt,
                 marks.featured(),
                 marks.pinned(),
                 marks.authorReplied(),
+                comment.editedAt,
+                text == null ? true : null,
+                deletedAt,
                 reader,
                 null,
                 moderation,
                 reasonCode,
                 decisions,
+                null,
                 null,
                 publicUrl.to("/v1/comments/" + comment.id));
     }
 
     /** The same with what stands above it. */
     CommentView with(List<CommentView> above) {
-        return new CommentView(
-                id,
-                article,
-                parent,
-                state,
-                displayName,
-                badges,
-                reactions,
-                text,
-                html,
-                plainText,
-                anchor,
-                createdAt,
-                featured,
-                pinned,
-                authorReplied,
-                reader,
-                readerToken,
-                moderation,
-                reasonCode,
-                decisions,
-                above,
-                url);
+        return copy(reader, readerToken, versions, above);
+    }
+
+    /** The same with what it said before; null where it was never edited. */
+    CommentView withVersions(@Nullable List<VersionView> earlier) {
+        return copy(reader, readerToken, earlier, context);
     }
 
     /** Neither a guest's secret nor who posted it is kept with the answer to a request. */
@@ -210,6 +228,14 @@ public record CommentView(
     }
 
     private CommentView with(@Nullable ReaderView who, @Nullable String secret) {
+        return copy(who, secret, versions, context);
+    }
+
+    private CommentView copy(
+            @Nullable ReaderView who,
+            @Nullable String secret,
+            @Nullable List<VersionView> earlier,
+            @Nullable List<CommentView> above) {
         return new CommentView(
                 id,
                 article,
@@ -226,12 +252,16 @@ public record CommentView(
                 featured,
                 pinned,
                 authorReplied,
+                editedAt,
+                deleted,
+                deletedAt,
                 who,
                 secret,
                 moderation,
                 reasonCode,
                 decisions,
-                context,
+                earlier,
+                above,
                 url);
     }
 

@@ -27,6 +27,10 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
     static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
     static final UUID LAST_ID = new UUID(-1, -1);
 
+    private static final String APPROVED_ROOT =
+            "from Comment c where c.id = ?1 and %s and exists (select 1 from Comment r"
+                    + " where r.id = c.rootId and (r.state = 'approved' or r.keepsPlace = true))";
+
     private final Session session;
 
     Comments(Session session) {
@@ -74,13 +78,17 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    /** The comment with this id if it is shown: it and what its thread began with are approved. One statement. */
+    /**
+     * The comment with this id if it is shown: it is approved, and what its thread began with is, or keeps its place. One
+     * statement.
+     */
     Optional<Comment> shown(UUID id) {
-        return find(
-                        "from Comment c where c.id = ?1 and c.state = 'approved' and exists"
-                                + " (select 1 from Comment r where r.id = c.rootId and r.state = 'approved')",
-                        id)
-                .firstResultOptional();
+        return find(APPROVED_ROOT.formatted("c.state = 'approved'"), id).firstResultOptional();
+    }
+
+    /** The comment with this id if it is shown, or its place in its thread is. One statement. */
+    Optional<Comment> listed(UUID id) {
+        return find(APPROVED_ROOT.formatted(Listed.HQL), id).firstResultOptional();
     }
 
     /** The comment with this id that is shown. */
@@ -88,20 +96,27 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
         return Ids.parse(id).flatMap(this::shown).orElseThrow(() -> missing(id));
     }
 
+    /** The comment with this id, of which something is shown. */
+    Comment requireListed(String id) {
+        return Ids.parse(id).flatMap(this::listed).orElseThrow(() -> missing(id));
+    }
+
     static ProblemException missing(String id) {
         return ProblemException.notFound("comment", id);
     }
 
     /**
-     * What the first threads of some articles begin with and their approved answers, in the order of the discussion:
+     * What the first threads of some articles begin with and their listed answers, in the order of the discussion:
      * pinned threads first, then the newest, each with its answers, oldest first; none where it is off or hidden.
      */
     Map<UUID, List<Shown>> firstThreads(Collection<UUID> articles, int threads, int repliesOfEach) {
-        return session.createNativeQuery("""
+        return session.createNativeQuery(
+                        """
                         SELECT a.id AS article, t.id AS thread, t.created_at AS began, c.id, c.parent, c.display_name,
-                            c.text, c.created_at, coalesce(n.replies, 0), c.badges, c.featured_at IS NOT NULL,
-                            t.pinned_at IS NOT NULL, t.author_replied_at IS NOT NULL, k.block, k.start_at, k.end_at,
-                            k.quote_id, k.revision, k.checked, %s AS reactions
+                            c.text, c.created_at, coalesce(n.replies, 0) + CASE WHEN t.deleted_at IS NULL THEN 0 ELSE 1 END,
+                            c.badges, c.featured_at IS NOT NULL, t.pinned_at IS NOT NULL, t.author_replied_at IS NOT NULL,
+                            k.block, k.start_at, k.end_at, k.quote_id, k.revision, k.checked, %4$s AS reactions,
+                            c.edited_at, c.deleted_at
                         FROM unnest(cast(:articles AS uuid[])) AS a (id)
                         JOIN article s ON s.id = a.id
                         JOIN revision r ON r.article_id = s.id AND r.number = s.published_revision
@@ -113,22 +128,24 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                               AND t.pinned_at IS NOT NULL)
                             UNION ALL
                             (SELECT * FROM comment t
-                            WHERE t.article_id = a.id AND t.parent_id IS NULL AND t.state = 'approved'
+                            WHERE t.article_id = a.id AND t.parent_id IS NULL AND %1$s
                               AND t.pinned_at IS NULL
                             ORDER BY t.created_at DESC, t.id DESC LIMIT :threads)) t
                         LEFT JOIN comment_thread n ON n.root_id = t.id
                         LEFT JOIN comment_anchor k ON k.comment_id = t.id
                         CROSS JOIN LATERAL (
                             SELECT t.id, cast(NULL AS uuid) AS parent, t.display_name, t.text, t.created_at,
-                                t.badges, t.featured_at
+                                t.badges, t.featured_at, t.edited_at, t.deleted_at
                             UNION ALL
                             (SELECT y.id, coalesce(p.id, t.id), y.display_name, y.text, y.created_at,
-                                y.badges, y.featured_at
-                            FROM comment y LEFT JOIN comment p ON p.id = y.parent_id AND p.state = 'approved'
-                            WHERE y.root_id = t.id AND y.parent_id IS NOT NULL AND y.state = 'approved'
+                                y.badges, y.featured_at, y.edited_at, y.deleted_at
+                            FROM comment y LEFT JOIN comment p ON p.id = y.parent_id AND %2$s
+                            WHERE y.root_id = t.id AND y.parent_id IS NOT NULL AND %3$s
                             ORDER BY y.created_at, y.id LIMIT :replies)) c
                         ORDER BY t.pinned_at DESC NULLS LAST, began DESC, thread DESC, c.parent IS NOT NULL, c.created_at, c.id
-                        """.formatted(ReactionCounts.ofOne("c.id")), Object[].class)
+                        """.formatted(
+                                Listed.sql("t"), Listed.sql("p"), Listed.sql("y"), ReactionCounts.ofOne("c.id")),
+                        Object[].class)
                 .setParameter("articles", articles.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .setParameter("threads", threads)
                 .setParameter("replies", repliesOfEach)
@@ -147,7 +164,9 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                                         (Instant) row[7],
                                         (Integer) row[8],
                                         new Marks((Boolean) row[10], (Boolean) row[11], (Boolean) row[12]),
-                                        row[13] == null ? null : AnchorView.of(row, 13)),
+                                        row[13] == null ? null : AnchorView.of(row, 13),
+                                        (Instant) row[20],
+                                        row[21] != null),
                                 Collectors.toList())));
     }
 
@@ -158,6 +177,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
      * @param replies how many approved replies its thread has, as counted last
      * @param marks its own, but for those that only threads have
      * @param anchor what its thread is about; null: the whole article
+     * @param isDeleted whether it only keeps its place
      */
     record Shown(
             UUID id,
@@ -170,7 +190,9 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
             Instant createdAt,
             int replies,
             Marks marks,
-            @Nullable AnchorView anchor) {}
+            @Nullable AnchorView anchor,
+            @Nullable Instant editedAt,
+            boolean isDeleted) {}
 
     /** The comments in a state, oldest first. */
     List<Comment> inState(String state, @Nullable UUID article, Optional<Paging.After> after, int rows) {
@@ -189,7 +211,11 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                 .list();
     }
 
-    /** An approved answer in a thread; {@code parent} is what it answers or, where that is not shown, the beginning. */
+    /**
+     * An answer in a thread; {@code parent} is what it answers or, where that is not listed, the beginning.
+     *
+     * @param isDeleted whether it only keeps its place
+     */
     record Reply(
             UUID id,
             UUID root,
@@ -199,7 +225,9 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
             Map<String, Integer> reactions,
             String text,
             Instant createdAt,
-            boolean featured) {
+            boolean featured,
+            @Nullable Instant editedAt,
+            boolean isDeleted) {
 
         /** Its sort keys. */
         List<?> keys() {
@@ -207,23 +235,23 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
         }
     }
 
-    /** The approved answers in each of these threads, oldest first, so many of each at most; one statement. */
+    /** The listed answers in each of these threads, oldest first, so many of each at most; one statement. */
     List<Reply> replies(Collection<UUID> roots, Optional<Paging.After> after, int most) {
         if (roots.isEmpty()) {
             return List.of();
         }
         return session.createNativeQuery("""
                         SELECT c.id, c.root_id, coalesce(p.id, c.root_id), c.display_name, c.badges, c.text, c.created_at,
-                            c.featured_at IS NOT NULL, %s AS reactions
+                            c.featured_at IS NOT NULL, %3$s AS reactions, c.edited_at, c.deleted_at
                         FROM unnest(cast(:roots AS uuid[])) AS t (root)
                         CROSS JOIN LATERAL (
                             SELECT r.* FROM comment r
-                            WHERE r.root_id = t.root AND r.parent_id IS NOT NULL AND r.state = 'approved'
+                            WHERE r.root_id = t.root AND r.parent_id IS NOT NULL AND %1$s
                               AND (r.created_at, r.id) > (:time, :id)
                             ORDER BY r.created_at, r.id LIMIT :most) c
-                        LEFT JOIN comment p ON p.id = c.parent_id AND p.state = 'approved'
+                        LEFT JOIN comment p ON p.id = c.parent_id AND %2$s
                         ORDER BY c.created_at, c.id
-                        """.formatted(ReactionCounts.ofOne("c.id")), Object[].class)
+                        """.formatted(Listed.sql("r"), Listed.sql("p"), ReactionCounts.ofOne("c.id")), Object[].class)
                 .setParameter("roots", roots.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .setParameter("time", after.map(Paging.After::instant).orElse(FIRST_TIME))
                 .setParameter("id", after.map(Paging.After::id).orElse(Paging.FIRST_ID))
@@ -238,7 +266,9 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                         ReactionCounts.read((String) row[8]),
                         (String) row[5],
                         (Instant) row[6],
-                        (Boolean) row[7]))
+                        (Boolean) row[7],
+                        (Instant) row[9],
+                        row[10] != null))
                 .toList();
     }
 }

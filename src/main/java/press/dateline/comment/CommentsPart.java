@@ -104,7 +104,9 @@ class CommentsPart implements ArticlePart {
                         reply.reactions(),
                         reply.text(),
                         reply.createdAt(),
-                        reply.marks().featured()))
+                        reply.marks().featured(),
+                        reply.editedAt(),
+                        reply.isDeleted()))
                 .toList();
         return ThreadView.of(
                 first.id(),
@@ -115,6 +117,8 @@ class CommentsPart implements ArticlePart {
                 first.anchor(),
                 first.createdAt(),
                 first.marks(),
+                first.editedAt(),
+                first.isDeleted(),
                 replies,
                 first.replies(),
                 RepliesShown.USUAL,

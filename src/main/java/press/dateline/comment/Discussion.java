@@ -164,6 +164,8 @@ class Discussion {
                     thread.anchor(),
                     first.createdAt,
                     Marks.of(first),
+                    first.editedAt,
+                    first.isDeleted(),
                     replies.getOrDefault(first.id, List.of()),
                     thread.replies(),
                     filter.replies,
@@ -192,9 +194,9 @@ class Discussion {
         return block;
     }
 
-    /** The answers below a comment that is shown, oldest first; three statements, or four below a reply. */
+    /** The answers below a comment that is listed, oldest first; three statements, or four below a reply. */
     Page<ReplyView> replies(String id, Limit limit) {
-        Shown shown = requireShown(id);
+        Shown shown = requireListed(id);
         return paging.page(
                 comments.replies(List.of(shown.comment().id), paging.afterTime(), limit.value() + 1),
                 limit,
@@ -208,7 +210,19 @@ class Discussion {
      * @throws ProblemException 404 where it is not shown, and what its article answers where that is not public
      */
     Shown requireShown(String id) {
-        Comment comment = comments.requireShown(id);
+        return shown(comments.requireShown(id), id);
+    }
+
+    /**
+     * A comment that everybody may see, or whose place in its thread is all that is left to see; as many statements.
+     *
+     * @throws ProblemException 404 where it is not listed, and what its article answers where that is not public
+     */
+    Shown requireListed(String id) {
+        return shown(comments.requireListed(id), id);
+    }
+
+    private Shown shown(Comment comment, String id) {
         ArticleCard article = articleOf(comment);
         if (!ArticleLookup.requirePublished(article, article.id().toString()).showsDiscussion()) {
             throw Comments.missing(id);
@@ -219,7 +233,7 @@ class Discussion {
                 article,
                 parent == null || parent.equals(comment.rootId)
                         ? parent
-                        : comments.shown(parent).map(other -> other.id).orElse(comment.rootId));
+                        : comments.listed(parent).map(other -> other.id).orElse(comment.rootId));
     }
 
     /** A comment in any state, for moderators; two statements. */

@@ -30,12 +30,20 @@ class ErasedComments {
                 .executeUpdate();
     }
 
+    /** Forgets what they said before they were edited. */
+    void forgetVersions(Collection<UUID> comments) {
+        session.createNativeMutationQuery(
+                        "DELETE FROM comment_version WHERE comment_id = ANY(cast(:comments AS uuid[]))")
+                .setParameter("comments", texts(comments), String[].class)
+                .executeUpdate();
+    }
+
     /** Takes texts and names away. What others have answered in a thread keeps its place: the empty comment stays there. */
     void remove(Collection<UUID> comments, Instant now) {
         session.createNativeMutationQuery("""
                         UPDATE comment c SET display_name = :name, badges = '{}', text = '', reason = NULL,
                             reader_id = NULL, moderated_at = :now, moderated_by = NULL,
-                            state = CASE WHEN c.state = 'approved' AND c.parent_id IS NULL AND EXISTS (
+                            state = CASE WHEN c.state = 'deleted' THEN c.state WHEN c.state = 'approved' AND c.parent_id IS NULL AND EXISTS (
                                 SELECT 1 FROM comment r
                                 WHERE r.root_id = c.id AND r.parent_id IS NOT NULL AND r.state = 'approved'
                                   AND r.reader_id IS DISTINCT FROM c.reader_id)

@@ -96,7 +96,7 @@ enum ThreadOrder {
         Comment first = thread.first();
         return switch (this) {
             case NEWEST, OLDEST -> List.of(first.createdAt, first.id);
-            case MOST_REPLIED -> List.of(thread.replies(), first.createdAt, first.id);
+            case MOST_REPLIED -> List.of(thread.counted(), first.createdAt, first.id);
             case MOST_LIKED -> List.of(thread.likes(), first.createdAt, first.id);
         };
     }

@@ -22,12 +22,12 @@ class Threads {
                 AND c.pinned_at IS NOT NULL) UNION ALL\s""";
 
     private static final String OTHERS = """
-            WHERE c.article_id = :article AND c.parent_id IS NULL AND c.state = 'approved' AND c.pinned_at IS NULL
-                AND\s""";
+            WHERE c.article_id = :article AND c.parent_id IS NULL AND %s AND c.pinned_at IS NULL
+                AND\s""".formatted(Listed.sql("c"));
 
     private static final String ABOUT_BLOCK = """
             (SELECT c.* FROM comment_anchor k JOIN comment c ON c.id = k.comment_id
-            WHERE k.article_id = :article AND k.block = :block AND c.state = 'approved' AND\s""";
+            WHERE k.article_id = :article AND k.block = :block AND %s AND\s""".formatted(Listed.sql("c"));
 
     private static final String WITH_COUNTS = """
             ) c LEFT JOIN comment_thread t ON t.root_id = c.id LEFT JOIN comment_anchor k ON k.comment_id = c.id
@@ -42,17 +42,22 @@ class Threads {
     /**
      * What a thread begins with.
      *
-     * @param replies how many approved replies it has, as counted last
+     * @param counted the replies of its {@link CommentThread}
      * @param likes how many readers like it, as counted last
      * @param reactions how many readers have reacted to it, by reaction
      * @param anchor what it is about; null: the whole article
      */
     record Counted(
             Comment first,
-            int replies,
+            int counted,
             int likes,
             Map<String, Integer> reactions,
             @Nullable AnchorView anchor) {
+
+        /** How many approved replies it has, as counted last. */
+        int replies() {
+            return first.isDeleted() ? counted + 1 : counted;
+        }
 
         boolean isPinned() {
             return first.pinnedAt != null;

@@ -65,17 +65,24 @@ public class Decisions {
             int spamModel,
             @Nullable UUID repeats) {}
 
-    /** Which revisions the word lists have and which version the spam classifier has, and what says the same as this; one statement. */
-    Gathered gather(byte[] repeatKey, Instant at) {
+    /**
+     * Which revisions the word lists have and which version the spam classifier has, and what says the same as this; one
+     * statement.
+     *
+     * @param edited the comment that says this from now on, which does not repeat itself
+     */
+    Gathered gather(byte[] repeatKey, Instant at, @Nullable UUID edited) {
         Object[] row = session.createNativeQuery("""
                         SELECT coalesce((SELECT max(revision) FROM word_list WHERE name = 'banned'), 0) AS banned,
                             coalesce((SELECT max(revision) FROM word_list WHERE name = 'suspect'), 0) AS suspect,
                             coalesce((SELECT max(version) FROM spam_model), 0) AS spam,
                             (SELECT comment_id FROM comment_decision WHERE repeat_key = :key AND at > :since
+                                 AND comment_id IS DISTINCT FROM cast(:edited AS uuid)
                              ORDER BY at LIMIT 1) AS repeats
                         """, Object[].class)
                 .setParameter("key", repeatKey, byte[].class)
                 .setParameter("since", at.minus(REPEATED_WITHIN), Instant.class)
+                .setParameter("edited", edited, UUID.class)
                 .getSingleResult();
         return new Gathered((Integer) row[0], (Integer) row[1], (Integer) row[2], (UUID) row[3]);
     }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import press.dateline.site.SiteCard;
 
 /** Judges what readers write, for the features that take it in. */
@@ -32,8 +34,17 @@ public class Moderation {
      * @param postModerated whether its discussion shows at once what no rule holds back
      */
     public Judged judge(Written written, boolean postModerated, SiteCard site) {
+        return judge(written, postModerated, site, null);
+    }
+
+    /** Judges what a comment says from now on, which may be what it has said before; as many statements. */
+    public Judged judgeEdit(UUID comment, Written written, boolean postModerated, SiteCard site) {
+        return judge(written, postModerated, site, comment);
+    }
+
+    private Judged judge(Written written, boolean postModerated, SiteCard site, @Nullable UUID edited) {
         byte[] key = written.repeatKey();
-        Decisions.Gathered gathered = decisions.gather(key, written.at());
+        Decisions.Gathered gathered = decisions.gather(key, written.at(), edited);
         Rules rules = new Rules(
                 postModerated,
                 site.linkRules().most(),

@@ -124,7 +124,7 @@ class SpamTraining {
     }
 
     /**
-     * What moderators have decided last on each comment, oldest first: of the last 20,000
+     * What moderators have decided last on each comment that still says what they saw, oldest first: of the last 20,000
      * decisions, 5,000,000 characters and 5,000,000 features. Of comments that
      * say the same the newest counts, so that what is posted again and again is neither learnt nor measured with.
      */
@@ -166,7 +166,8 @@ class SpamTraining {
                                 ORDER BY at DESC, id DESC LIMIT :most) newest
                             ORDER BY comment_id, at DESC, id DESC) d
                         JOIN comment c ON c.id = d.comment_id
-                        WHERE d.state <> 'pending' AND c.text <> '' -- that of a reader who was erased
+                        WHERE d.state <> 'pending' AND c.state <> 'deleted' AND c.text <> '' -- that of a reader who was erased
+                            AND (c.edited_at IS NULL OR c.edited_at < d.at)
                         ORDER BY d.at DESC, d.id DESC
                         """, Object[].class)
                 .setParameter("most", MOST)

@@ -49,7 +49,9 @@ record QueueItemView(
 
             @Schema(description = "What the reader wrote") String text,
 
-            @Schema(description = "pending, approved or rejected; more may come")
+            @Schema(
+                    description =
+                            "pending, approved, rejected or deleted (then name and text are empty); more may" + " come")
             String state) {}
 
     /** The article. */

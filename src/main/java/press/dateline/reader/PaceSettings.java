@@ -1,9 +1,11 @@
 package press.dateline.reader;
 
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** How often readers may post and report. */
+@StaticInitSafe // tests set it where settings are checked before the start
 @ConfigMapping(prefix = "dateline.comments")
 public interface PaceSettings {
 

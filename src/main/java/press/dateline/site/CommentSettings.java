@@ -44,6 +44,15 @@ record CommentSettings(
         SpamRules spam,
 
         @NotNull
+        @Min(0)
+        @Max(LONGEST_EDIT)
+        @Schema(
+                description = "For how many minutes after posting readers may edit a comment, at most a day; 0: not at"
+                        + " all; absent: 5",
+                examples = "5")
+        Integer editMinutes,
+
+        @NotNull
         @Pattern(regexp = REMOVE + "|" + ANONYMISE, message = "must be remove or anonymise")
         @Schema(
                 description = "What becomes of the comments of a reader who is erased: remove (their texts are gone) or"
@@ -101,6 +110,9 @@ record CommentSettings(
     static final List<String> USUAL_REACTIONS = List.of("like");
     static final String REMOVE = "remove";
     static final String ANONYMISE = "anonymise";
+    static final int USUAL_EDIT = 5;
+
+    private static final int LONGEST_EDIT = 1440;
 
     /** What the release before wrote says nothing of moderation. */
     CommentSettings {
@@ -110,6 +122,7 @@ record CommentSettings(
         reservedNames = Objects.requireNonNullElse(reservedNames, List.of());
         reactions = Objects.requireNonNullElse(reactions, USUAL_REACTIONS);
         erasure = Objects.requireNonNullElse(erasure, REMOVE);
+        editMinutes = Objects.requireNonNullElse(editMinutes, USUAL_EDIT);
     }
 
     static CommentSettings of(Site site) {
@@ -119,6 +132,7 @@ record CommentSettings(
                 site.commentsModeration,
                 new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
                 new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove),
+                site.commentsEditMinutes,
                 site.commentsErasure,
                 site.commentsReactions,
                 site.commentsReservedNames,

@@ -79,6 +79,9 @@ class Site extends Card {
     @Nullable
     Double commentsSpamRejectAbove = SpamRules.USUAL.rejectAbove();
 
+    @Column(name = "comments_edit_minutes")
+    int commentsEditMinutes = CommentSettings.USUAL_EDIT;
+
     @Column(name = "comments_erasure")
     String commentsErasure = CommentSettings.REMOVE;
 

@@ -16,6 +16,7 @@ import press.dateline.web.WebPages;
  * @param reservedNames what only staff may be called, beside what is known anyway
  * @param reactions which reactions readers may have to comments
  * @param keepsErasedTexts whether what a reader who is erased has said, and is shown, stays without the name
+ * @param commentsEditMinutes for how long readers may edit a comment
  */
 public record SiteCard(
         String name,
@@ -30,7 +31,8 @@ public record SiteCard(
         SpamRules spamRules,
         List<String> reservedNames,
         List<String> reactions,
-        boolean keepsErasedTexts)
+        boolean keepsErasedTexts,
+        int commentsEditMinutes)
         implements WebPages {
 
     static SiteCard of(Site site) {
@@ -47,7 +49,8 @@ public record SiteCard(
                 new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove),
                 site.commentsReservedNames,
                 site.commentsReactions,
-                site.commentsErasure.equals(CommentSettings.ANONYMISE));
+                site.commentsErasure.equals(CommentSettings.ANONYMISE),
+                site.commentsEditMinutes);
     }
 
     /** What the page at a path, below webUrl, may be of: by the most specific of the URL patterns first. */

@@ -111,6 +111,7 @@ record SiteChanges(
         site.commentsOpeningHours = comments.openingHours();
         site.commentsReactions = comments.reactions();
         site.commentsErasure = comments.erasure();
+        site.commentsEditMinutes = comments.editMinutes();
         site.logoImageId = logo;
     }
 }

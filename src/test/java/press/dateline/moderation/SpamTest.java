@@ -124,6 +124,24 @@ class SpamTest {
     }
 
     @Test
+    void itLearnsOnlyFromWhatModeratorsSaw() {
+        List<String> ids = decide(SpamCorpus.of(1, 20));
+        int all = examples();
+        Rows.change("UPDATE comment SET text = 'Another.', edited_at = created_at WHERE id = '" + ids.get(0) + "'");
+        assertThat(examples()).as("edited before it was decided on").isEqualTo(all);
+        Rows.change("UPDATE comment SET edited_at = now() + interval '1 day' WHERE id = '" + ids.get(0) + "'");
+        assertThat(examples()).as("edited since").isEqualTo(all - 1);
+        Rows.change(
+                "UPDATE comment SET text = '', state = 'deleted', deleted_at = now() WHERE id = '" + ids.get(1) + "'");
+        assertThat(examples()).as("deleted").isEqualTo(all - 2);
+    }
+
+    private int examples() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> training.lessons().examples().size());
+    }
+
+    @Test
     void aVersionInMemoryIsNotReadAgain() {
         decide(SpamCorpus.of(1, 240));
         learnIfDue();
