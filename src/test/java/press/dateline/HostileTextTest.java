@@ -306,6 +306,7 @@ class HostileTextTest {
                 .replace("{revision}", "1")
                 .replace("{list}", "suspect")
                 .replace("{mark}", "featured")
+                .replace("{name}", "like")
                 .replace("{linkId}", "0196b0d6-f680-7903-839b-ddc66225a2bc");
     }
 
@@ -316,10 +317,18 @@ class HostileTextTest {
         }
         String collection = operation.path().split("/", -1)[2];
         String name = "Thing " + things.size();
-        String id = things.computeIfAbsent(operation.isRead() ? collection : operation.id(), _ -> switch (collection) {
+        String id = things.computeIfAbsent(operation.isRead() && !collection.equals("moderation") ? collection : operation.id(), _ -> switch (collection) {
             case "articles" -> Stories.publish(name, "").jsonPath().getString("id");
             case "comments" -> comment(name);
-            case "moderation" -> decision(name);
+            case "moderation" ->
+                operation.path().contains("/discussions/")
+                        ? Stories.publish(name, "").jsonPath().getString("id")
+                        : decision(name);
+            case "readers" ->
+                Api.administrator()
+                        .get("/v1/comments/" + pending(name))
+                        .jsonPath()
+                        .getString("reader.id");
             case "images" -> made(collection, IMAGE);
             case "keys" -> made(collection, "{\"name\": \"" + name + "\", \"scopes\": [\"content:read\"]}");
             case "imports" -> Probe.class.getSimpleName();
