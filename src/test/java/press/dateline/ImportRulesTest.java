@@ -32,6 +32,7 @@ class ImportRulesTest {
             "classifier",
             "moderation",
             "reader",
+            "sanction",
             "comment",
             "queue",
             "live",
@@ -151,13 +152,18 @@ class ImportRulesTest {
     void moderationKnowsNothingOfDiscussions() {
         mayImport(
                 "moderation",
-                with(BASE, "language", "classifier", "site"),
-                "it judges values, whoever stores what they became");
+                with(BASE, "language", "classifier", "site", "sanction"),
+                "it judges values, whoever stores what they became, by what was laid on who wrote them");
     }
 
     @Test
     void readersKnowNothingOfDiscussions() {
         mayImport("reader", with(BASE, "site"), "it knows who somebody is, whatever they say");
+    }
+
+    @Test
+    void sanctionsKnowNothingOfDiscussions() {
+        mayImport("sanction", with(BASE, "site", "reader"), "they are laid on readers, whatever these do");
     }
 
     @Test
@@ -167,10 +173,13 @@ class ImportRulesTest {
 
     @Test
     void whatServesArticlesImportsThemAndWhatIsBelow() {
-        mayImport("comment", with(ARTICLES, "moderation", "reader"), "the pipeline judges what readers post");
+        mayImport(
+                "comment",
+                with(ARTICLES, "moderation", "reader", "sanction"),
+                "the pipeline judges what readers post");
         mayImport(
                 "queue",
-                with(ARTICLES, "moderation", "reader", "comment"),
+                with(ARTICLES, "moderation", "reader", "sanction", "comment"),
                 "moderators decide on comments; discussions do not know by whom");
         mayImport(
                 "live",

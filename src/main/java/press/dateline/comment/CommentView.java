@@ -142,7 +142,7 @@ public record CommentView(
     /** As its poster sees it once it is posted. */
     static CommentView of(Discussion.Posted posted, PublicUrl publicUrl) {
         return forPoster(posted.shown(), posted.verdict().reasonCode().orElse(null), publicUrl)
-                .with(null, posted.readerToken());
+                .told(posted.verdict().toldState(), posted.readerToken());
     }
 
     /**
@@ -213,12 +213,12 @@ public record CommentView(
 
     /** The same with what stands above it. */
     CommentView with(List<CommentView> above) {
-        return copy(reader, readerToken, versions, above);
+        return copy(state, reader, readerToken, versions, above);
     }
 
     /** The same with what it said before; null where it was never edited. */
     CommentView withVersions(@Nullable List<VersionView> earlier) {
-        return copy(reader, readerToken, earlier, context);
+        return copy(state, reader, readerToken, earlier, context);
     }
 
     /** Neither a guest's secret nor who posted it is kept with the answer to a request. */
@@ -228,10 +228,16 @@ public record CommentView(
     }
 
     private CommentView with(@Nullable ReaderView who, @Nullable String secret) {
-        return copy(who, secret, versions, context);
+        return copy(state, who, secret, versions, context);
+    }
+
+    /** The same with the state that its poster is told, and a new guest's secret. */
+    private CommentView told(String told, @Nullable String secret) {
+        return copy(told, null, secret, versions, context);
     }
 
     private CommentView copy(
+            String told,
             @Nullable ReaderView who,
             @Nullable String secret,
             @Nullable List<VersionView> earlier,
@@ -240,7 +246,7 @@ public record CommentView(
                 id,
                 article,
                 parent,
-                state,
+                told,
                 displayName,
                 badges,
                 reactions,

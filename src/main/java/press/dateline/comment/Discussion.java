@@ -17,7 +17,9 @@ import press.dateline.moderation.Judged;
 import press.dateline.moderation.Moderation;
 import press.dateline.moderation.Verdict;
 import press.dateline.moderation.Written;
+import press.dateline.moderation.WrittenBy;
 import press.dateline.reader.Posters;
+import press.dateline.reader.ReaderRoles;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
 import press.dateline.site.SiteCard;
@@ -245,6 +247,8 @@ class Discussion {
     /**
      * Takes what a reader posted; the pipeline decides what becomes of it. Five statements of a new guest, six of a reader
      * who is known; one more of what is about a part of the article.
+     *
+     * @throws ProblemException also 403 where the reader is suspended or banned, and 429 where it is too soon
      */
     Posted post(String article, NewComment wanted) {
         ArticleCard card = articles.require(article);
@@ -279,10 +283,13 @@ class Discussion {
                 around.authors().values());
         comment.text = wanted.text();
         comment.createdAt = Times.now(clock);
+        boolean staff = poster.reader().roles().contains(ReaderRoles.STAFF);
         Judged judged = moderation.judge(
                 new Written(card.id(), comment.parentId, comment.displayName, comment.text, comment.createdAt),
+                new WrittenBy(poster.reader().id(), staff),
                 card.discussion().isPostModerated(),
                 publication);
+        SlowPosting.require(publication, staff, judged);
         comment.state = judged.verdict().state();
         comment.moderatedAt = judged.verdict().isFinal() ? comment.createdAt : null;
         Comments.add(writes, comment);

@@ -17,7 +17,10 @@ import press.dateline.moderation.Decisions;
 import press.dateline.moderation.Judged;
 import press.dateline.moderation.Moderation;
 import press.dateline.moderation.Written;
+import press.dateline.moderation.WrittenBy;
 import press.dateline.reader.CurrentReader;
+import press.dateline.reader.ReaderCard;
+import press.dateline.reader.ReaderRoles;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
 import press.dateline.site.SiteCard;
@@ -86,6 +89,7 @@ class Edits {
      *     409 where it can no longer be edited
      */
     Edited edit(String id, UnaryOperator<CommentChanges> change) {
+        ReaderCard reader = current.require();
         Comment comment = own(id);
         requireNot(Comment.DELETED, comment);
         String text = change.apply(new CommentChanges(comment.text)).text();
@@ -105,13 +109,14 @@ class Edits {
         Judged judged = moderation.judgeEdit(
                 comment.id,
                 new Written(comment.articleId, comment.parentId, comment.displayName, text, at),
+                new WrittenBy(reader.id(), reader.roles().contains(ReaderRoles.STAFF)),
                 article.discussion().isPostModerated(),
                 publication);
         write(comment, text, judged, at);
         // It is written already, with what was decided on it, in one statement.
         session.detach(comment);
         comment.text = text;
-        comment.state = judged.verdict().state();
+        comment.state = judged.verdict().toldState();
         comment.editedAt = at;
         return new Edited(
                 new Discussion.Shown(comment, article),

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,9 +38,6 @@ public class Decisions {
     static final String COLUMNS = "d.comment_id, d.id, d.at, d.made_by, d.actor, d.moderator, d.state, d.reason_code,"
             + " d.reason, d.undoes, cast(d.findings AS text) AS findings";
 
-    /** How long the same counts as repeated. */
-    private static final Duration REPEATED_WITHIN = Duration.ofHours(24);
-
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // a newer release may have added some
@@ -56,35 +52,6 @@ public class Decisions {
 
     Decisions(Session session) {
         this.session = session;
-    }
-
-    /** What the database knows that the phases need. */
-    record Gathered(
-            int banned,
-            int suspect,
-            int spamModel,
-            @Nullable UUID repeats) {}
-
-    /**
-     * Which revisions the word lists have and which version the spam classifier has, and what says the same as this; one
-     * statement.
-     *
-     * @param edited the comment that says this from now on, which does not repeat itself
-     */
-    Gathered gather(byte[] repeatKey, Instant at, @Nullable UUID edited) {
-        Object[] row = session.createNativeQuery("""
-                        SELECT coalesce((SELECT max(revision) FROM word_list WHERE name = 'banned'), 0) AS banned,
-                            coalesce((SELECT max(revision) FROM word_list WHERE name = 'suspect'), 0) AS suspect,
-                            coalesce((SELECT max(version) FROM spam_model), 0) AS spam,
-                            (SELECT comment_id FROM comment_decision WHERE repeat_key = :key AND at > :since
-                                 AND comment_id IS DISTINCT FROM cast(:edited AS uuid)
-                             ORDER BY at LIMIT 1) AS repeats
-                        """, Object[].class)
-                .setParameter("key", repeatKey, byte[].class)
-                .setParameter("since", at.minus(REPEATED_WITHIN), Instant.class)
-                .setParameter("edited", edited, UUID.class)
-                .getSingleResult();
-        return new Gathered((Integer) row[0], (Integer) row[1], (Integer) row[2], (UUID) row[3]);
     }
 
     /** Adds what the pipeline has decided on a comment to the writes that store the comment. */

@@ -61,7 +61,7 @@ class ExternalService {
     CompletableFuture<ExternalAnswer> ask(UUID comment, Submission submission) {
         byte[] body;
         try {
-            body = JSON.writeValueAsBytes(new Asked(comment, submission));
+            body = JSON.writeValueAsBytes(new Asked(comment, submission.withoutReader()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a submission can be written", e);
         }

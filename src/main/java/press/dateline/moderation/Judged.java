@@ -1,6 +1,8 @@
 package press.dateline.moderation;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A verdict, with all that has to be stored of it. */
 public final class Judged {
@@ -9,12 +11,14 @@ public final class Judged {
     private final Inputs inputs;
     private final Instant at;
     private final byte[] repeatKey;
+    private final @Nullable Instant previous;
 
-    Judged(Verdict verdict, Inputs inputs, Instant at, byte[] repeatKey) {
+    Judged(Verdict verdict, Inputs inputs, Instant at, byte[] repeatKey, @Nullable Instant previous) {
         this.verdict = verdict;
         this.inputs = inputs;
         this.at = at;
         this.repeatKey = repeatKey.clone();
+        this.previous = previous;
     }
 
     public Verdict verdict() {
@@ -28,6 +32,11 @@ public final class Judged {
     /** When. */
     public Instant at() {
         return at;
+    }
+
+    /** When the reader posted on the same article before, within a day. */
+    public Optional<Instant> previous() {
+        return Optional.ofNullable(previous);
     }
 
     byte[] repeatKey() {

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.sanction.Sanction;
 import press.dateline.site.SiteCard;
+import press.dateline.web.ProblemException;
 
 /** Judges what readers write, for the features that take it in. */
 @ApplicationScoped
@@ -18,13 +20,13 @@ public class Moderation {
     private final WordLists lists;
     private final SpamModels spam;
     private final ExternalService external;
-    private final Decisions decisions;
+    private final Gathering gathering;
 
-    Moderation(WordLists lists, SpamModels spam, ExternalService external, Decisions decisions) {
+    Moderation(WordLists lists, SpamModels spam, ExternalService external, Gathering gathering) {
         this.lists = lists;
         this.spam = spam;
         this.external = external;
-        this.decisions = decisions;
+        this.gathering = gathering;
     }
 
     /**
@@ -32,19 +34,29 @@ public class Moderation {
      * instance judged last.
      *
      * @param postModerated whether its discussion shows at once what no rule holds back
+     * @throws ProblemException 403 where the reader is suspended or banned
      */
-    public Judged judge(Written written, boolean postModerated, SiteCard site) {
-        return judge(written, postModerated, site, null);
+    public Judged judge(Written written, WrittenBy by, boolean postModerated, SiteCard site) {
+        return judge(written, by, postModerated, site, null);
     }
 
-    /** Judges what a comment says from now on, which may be what it has said before; as many statements. */
-    public Judged judgeEdit(UUID comment, Written written, boolean postModerated, SiteCard site) {
-        return judge(written, postModerated, site, comment);
+    /**
+     * Judges what a comment says from now on, which may be what it has said before; as many statements.
+     *
+     * @throws ProblemException 403 where the reader is suspended or banned
+     */
+    public Judged judgeEdit(UUID comment, Written written, WrittenBy by, boolean postModerated, SiteCard site) {
+        return judge(written, by, postModerated, site, comment);
     }
 
-    private Judged judge(Written written, boolean postModerated, SiteCard site, @Nullable UUID edited) {
+    private Judged judge(
+            Written written, WrittenBy by, boolean postModerated, SiteCard site, @Nullable UUID edited) {
         byte[] key = written.repeatKey();
-        Decisions.Gathered gathered = decisions.gather(key, written.at(), edited);
+        Gathering.Gathered gathered = gathering.gather(written, by, key, edited);
+        Sanction sanction = gathered.sanction();
+        if (sanction != null && sanction.forbids()) {
+            throw sanction.problem();
+        }
         Rules rules = new Rules(
                 postModerated,
                 site.linkRules().most(),
@@ -53,10 +65,16 @@ public class Moderation {
                 lists.compiled(ListName.BANNED, gathered.banned()),
                 lists.compiled(ListName.SUSPECT, gathered.suspect()),
                 new SpamInForce(spam.model(gathered.spamModel()), site.spamRules()),
+                site.readerRules().newReader(),
+                site.readerRules().record(),
                 external.isThere());
-        Submission submission = written.submission(gathered.repeats());
+        Submission submission = written.submission(gathered.repeats(), gathered.standing());
         return new Judged(
-                pipeline.judge(submission, rules), new Inputs(submission, RulesInForce.of(rules)), written.at(), key);
+                pipeline.judge(submission, rules),
+                new Inputs(submission, RulesInForce.of(rules)),
+                written.at(),
+                key,
+                gathered.previous());
     }
 
     /**
@@ -70,7 +88,8 @@ public class Moderation {
                         pipeline.judge(inputs.submission(), past.of(inputs.rules())),
                         inputs,
                         at,
-                        inputs.submission().written().repeatKey()))
+                        inputs.submission().written().repeatKey(),
+                        null))
                 .toList();
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import press.dateline.site.LinkRules;
+import press.dateline.site.NewReaderRules;
+import press.dateline.site.RecordRules;
 import press.dateline.site.SpamRules;
 
 /** Which decisions are made again, and by which rules. */
@@ -38,7 +40,13 @@ record NewReplay(
             LinkRules links,
 
             @Valid @Schema(description = "From which scores of the spam classifier on something is done") @Nullable
-            SpamRules spam) {}
+            SpamRules spam,
+
+            @Valid @Schema(description = "Who counts as new") @Nullable
+            NewReaderRules newReader,
+
+            @Valid @Schema(description = "Whose comments wait since many were rejected") @Nullable
+            RecordRules record) {}
 
     /** Word lists, each whole. */
     @Schema(description = "Changed word lists, each whole; their entries as in /v1/moderation/word-lists")
@@ -55,7 +63,7 @@ record NewReplay(
 
     static final String POST = "post";
 
-    private static final ChangedRules NO_RULES = new ChangedRules(null, null, null);
+    private static final ChangedRules NO_RULES = new ChangedRules(null, null, null, null, null);
     private static final ChangedLists NO_LISTS = new ChangedLists(null, null);
 
     /** One that changes nothing. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import press.dateline.site.LinkRules;
+import press.dateline.site.NewReaderRules;
+import press.dateline.site.RecordRules;
 import press.dateline.site.SpamRules;
 
 /** The rules that past decisions were made by, some of them changed. Of each list and classifier it keeps the last. */
@@ -36,6 +38,7 @@ final class PastRules {
     /** Those that a decision would be made by now. */
     Rules of(RulesInForce past) {
         String moderation = changed.moderation();
+        NewReaderRules newReader = changed.newReader();
         LinkRules links = Objects.requireNonNullElseGet(
                 changed.links(), () -> new LinkRules(past.mostLinks(), past.linkDomains()));
         return new Rules(
@@ -49,6 +52,9 @@ final class PastRules {
                         model(past.spamModel()),
                         Objects.requireNonNullElseGet(
                                 changed.spam(), () -> new SpamRules(past.spamQueueAbove(), past.spamRejectAbove()))),
+                newReader == null ? past.newReader() : newReader.approved(),
+                Objects.requireNonNullElseGet(
+                        changed.record(), () -> new RecordRules(past.recordRejectedShare(), past.recordAtLeast())),
                 past.external());
     }
 

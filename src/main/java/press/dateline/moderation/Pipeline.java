@@ -16,12 +16,15 @@ final class Pipeline {
     /** The phases in the order in which they are asked: what rejects comes first, so that the rest can be left out. */
     static Pipeline usual() {
         return new Pipeline(List.of(
+                new SanctionPhase(),
                 new RepeatPhase(),
                 new WordListPhase(ListName.BANNED),
                 new WordListPhase(ListName.SUSPECT),
                 new LinksPhase(),
                 new CapitalsPhase(),
                 new RepetitionPhase(),
+                new FirstCommentsPhase(),
+                new RecordPhase(),
                 new SpamPhase(),
                 new ExternalPhase()));
     }

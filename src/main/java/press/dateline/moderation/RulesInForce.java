@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that a decision was made by, as they are stored with it: word lists by their revisions, the spam classifier
- * by its version. What an earlier release has stored says nothing of spam (version 0), nor
- * of the moderation service.
+ * by its version. What an earlier release has stored says nothing of spam (version 0), of
+ * readers (nobody is new, no record counts), nor of the moderation service.
  */
 record RulesInForce(
         boolean postModerated,
@@ -18,6 +18,9 @@ record RulesInForce(
         int spamModel,
         @Nullable Double spamQueueAbove,
         @Nullable Double spamRejectAbove,
+        int newReader,
+        @Nullable Double recordRejectedShare,
+        int recordAtLeast,
         boolean external) {
 
     static RulesInForce of(Rules rules) {
@@ -31,6 +34,9 @@ record RulesInForce(
                 rules.spam().version(),
                 rules.spam().rules().queueAbove(),
                 rules.spam().rules().rejectAbove(),
+                rules.newReader(),
+                rules.record().rejectedShare(),
+                rules.record().atLeast(),
                 rules.external());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the comment that it answers
  * @param repeats the comment on the same article that says the same, by the same name, not long before
+ * @param reader what is known of who has written it; absent where nobody is known, as in what earlier releases stored
  * @param external what the moderation service has said; absent as long as it has not, or is not asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +22,7 @@ record Submission(
         String text,
         Instant at,
         @Nullable UUID repeats,
+        @Nullable Standing reader,
         @Nullable ExternalAnswer external) {
 
     Written written() {
@@ -29,6 +31,11 @@ record Submission(
 
     /** The same, with what the moderation service has said. */
     Submission answered(ExternalAnswer said) {
-        return new Submission(article, parent, displayName, text, at, repeats, said);
+        return new Submission(article, parent, displayName, text, at, repeats, reader, said);
+    }
+
+    /** The same, for those who are not to know what is known of its reader. */
+    Submission withoutReader() {
+        return new Submission(article, parent, displayName, text, at, repeats, null, external);
     }
 }

@@ -19,13 +19,25 @@ public record Verdict(String state, List<Finding> findings) {
         return !findings.isEmpty() && findings.getLast().reason().equals(ExternalPhase.WAITING);
     }
 
+    /** Whether its reader is muted: what is rejected for that is not to be told to them. */
+    public boolean isMuted() {
+        return !findings.isEmpty() && findings.getLast().rule().equals(SanctionPhase.RULE);
+    }
+
+    /** The state that its reader is told. */
+    public String toldState() {
+        return isMuted() ? PENDING : state;
+    }
+
     /** Whether a moderator has nothing to decide. */
     public boolean isFinal() {
         return !state.equals(PENDING);
     }
 
-    /** Why it was rejected, as a code; empty where it was not. */
+    /** Why it was rejected, as a code that its reader is told; empty where it was not, and where they are not told. */
     public Optional<String> reasonCode() {
-        return state.equals(REJECTED) ? Optional.of(findings.getLast().reason()) : Optional.empty();
+        return state.equals(REJECTED) && !isMuted()
+                ? Optional.of(findings.getLast().reason())
+                : Optional.empty();
     }
 }

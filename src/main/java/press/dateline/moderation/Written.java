@@ -36,7 +36,7 @@ public record Written(UUID article, @Nullable UUID parent, String displayName, S
         }
     }
 
-    Submission submission(@Nullable UUID repeats) {
-        return new Submission(article, parent, displayName, text, at, repeats, null);
+    Submission submission(@Nullable UUID repeats, @Nullable Standing reader) {
+        return new Submission(article, parent, displayName, text, at, repeats, reader, null);
     }
 }

@@ -19,6 +19,7 @@ import press.dateline.database.Writes;
 import press.dateline.moderation.Decisions;
 import press.dateline.reader.CurrentReader;
 import press.dateline.reader.ReaderCard;
+import press.dateline.sanction.Sanctions;
 import press.dateline.web.Ids;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
@@ -35,6 +36,7 @@ class Reports {
     private final CommentLookup comments;
     private final Reporters reporters;
     private final CurrentReader current;
+    private final Sanctions sanctions;
     private final ReportSettings settings;
     private final Clock clock;
 
@@ -43,21 +45,24 @@ class Reports {
             CommentLookup comments,
             Reporters reporters,
             CurrentReader current,
+            Sanctions sanctions,
             ReportSettings settings,
             Clock clock) {
         this.session = session;
         this.comments = comments;
         this.reporters = reporters;
         this.current = current;
+        this.sanctions = sanctions;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
      * Takes a report of a comment that is shown, and hides the comment where there are so many now; six statements at
-     * most, and one more with a reader's token.
+     * most, and two more with a reader's token.
      *
-     * @throws ProblemException 404 where it is not shown, 409 where the caller has reported it before
+     * @throws ProblemException 403 where the reader is suspended or banned, 404 where it is not shown, 409 where the
+     *     caller has reported it before
      */
     ReceiptView take(String id, NewReport wanted) {
         UUID comment = comments.requireShown(id);
@@ -66,6 +71,9 @@ class Reports {
         Standing standing = locked(comment, names, reader);
         if (!standing.isApproved) {
             throw CommentLookup.missing(id);
+        }
+        if (reader != null) {
+            sanctions.requireFree(reader, standing.article);
         }
         UUID report = Ids.next();
         Instant now = Times.now(clock);
@@ -86,11 +94,11 @@ class Reports {
      * @param isReportedBefore whether the same reporter has reported it
      * @param wasSettled whether a moderator has approved it in spite of reports
      */
-    private record Standing(boolean isApproved, boolean isReportedBefore, boolean wasSettled) {}
+    private record Standing(UUID article, boolean isApproved, boolean isReportedBefore, boolean wasSettled) {}
 
     private Standing locked(UUID comment, List<byte[]> names, @Nullable UUID reader) {
         Object[] row = session.createNativeQuery("""
-                        SELECT c.state = 'approved' AS approved,
+                        SELECT c.article_id, c.state = 'approved' AS approved,
                             EXISTS (SELECT 1 FROM comment_report r
                                 WHERE r.comment_id = c.id AND (r.reporter IN (:now, :before)
                                     OR r.reader_id = cast(nullif(:reader, '') AS uuid))) AS reported,
@@ -103,7 +111,7 @@ class Reports {
                 .setParameter("before", names.getLast(), byte[].class)
                 .setParameter("reader", Objects.toString(reader, ""))
                 .getSingleResult();
-        return new Standing((Boolean) row[0], (Boolean) row[1], (Boolean) row[2]);
+        return new Standing((UUID) row[0], (Boolean) row[1], (Boolean) row[2], (Boolean) row[3]);
     }
 
     /** How many reports are open now; 0 where this reporter's was there already. */

@@ -52,6 +52,9 @@ class ReportsResource {
             description = "It was taken",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(
+            responseCode = "403",
+            description = "The reader whose token comes along is suspended or banned (suspended)")
+    @APIResponse(
             responseCode = "409",
             description = "It was reported before by the same reader, or from the same address")
     @APIResponse(responseCode = "429", description = "Too often within a minute; Retry-After says when again")

@@ -44,6 +44,17 @@ record CommentSettings(
         SpamRules spam,
 
         @NotNull
+        @Valid
+        @Schema(description = "Whose comments wait for a moderator since they are new; absent: nobody's")
+        NewReaderRules newReader,
+
+        @NotNull @Valid @Schema(description = "Whose comments wait since many were rejected; absent: from half of 5 on")
+        RecordRules record,
+
+        @NotNull @Valid @Schema(description = "How often a reader may comment; absent: as often as they like")
+        SlowMode slowMode,
+
+        @NotNull
         @Min(0)
         @Max(LONGEST_EDIT)
         @Schema(
@@ -123,6 +134,9 @@ record CommentSettings(
         reactions = Objects.requireNonNullElse(reactions, USUAL_REACTIONS);
         erasure = Objects.requireNonNullElse(erasure, REMOVE);
         editMinutes = Objects.requireNonNullElse(editMinutes, USUAL_EDIT);
+        newReader = Objects.requireNonNullElse(newReader, NewReaderRules.USUAL);
+        record = Objects.requireNonNullElse(record, RecordRules.USUAL);
+        slowMode = Objects.requireNonNullElse(slowMode, SlowMode.OFF);
     }
 
     static CommentSettings of(Site site) {
@@ -132,6 +146,9 @@ record CommentSettings(
                 site.commentsModeration,
                 new LinkRules(site.commentsMostLinks, site.commentsLinkDomains),
                 new SpamRules(site.commentsSpamQueueAbove, site.commentsSpamRejectAbove),
+                new NewReaderRules(site.commentsNewReaderApproved),
+                new RecordRules(site.commentsRecordRejectedShare, site.commentsRecordAtLeast),
+                new SlowMode(site.commentsSlowModeMinutes),
                 site.commentsEditMinutes,
                 site.commentsErasure,
                 site.commentsReactions,

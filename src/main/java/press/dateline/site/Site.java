@@ -79,6 +79,19 @@ class Site extends Card {
     @Nullable
     Double commentsSpamRejectAbove = SpamRules.USUAL.rejectAbove();
 
+    @Column(name = "comments_new_reader_approved")
+    int commentsNewReaderApproved = NewReaderRules.USUAL.approved();
+
+    @Column(name = "comments_record_rejected_share")
+    @Nullable
+    Double commentsRecordRejectedShare = RecordRules.USUAL.rejectedShare();
+
+    @Column(name = "comments_record_at_least")
+    int commentsRecordAtLeast = RecordRules.USUAL.atLeast();
+
+    @Column(name = "comments_slow_mode_minutes")
+    int commentsSlowModeMinutes = SlowMode.OFF.minutes();
+
     @Column(name = "comments_edit_minutes")
     int commentsEditMinutes = CommentSettings.USUAL_EDIT;
 

@@ -17,6 +17,7 @@ import press.dateline.web.WebPages;
  * @param reactions which reactions readers may have to comments
  * @param keepsErasedTexts whether what a reader who is erased has said, and is shown, stays without the name
  * @param commentsEditMinutes for how long readers may edit a comment
+ * @param readerRules what depends on who posts
  */
 public record SiteCard(
         String name,
@@ -32,7 +33,8 @@ public record SiteCard(
         List<String> reservedNames,
         List<String> reactions,
         boolean keepsErasedTexts,
-        int commentsEditMinutes)
+        int commentsEditMinutes,
+        ReaderRules readerRules)
         implements WebPages {
 
     static SiteCard of(Site site) {
@@ -50,7 +52,8 @@ public record SiteCard(
                 site.commentsReservedNames,
                 site.commentsReactions,
                 site.commentsErasure.equals(CommentSettings.ANONYMISE),
-                site.commentsEditMinutes);
+                site.commentsEditMinutes,
+                ReaderRules.of(site));
     }
 
     /** What the page at a path, below webUrl, may be of: by the most specific of the URL patterns first. */

@@ -112,6 +112,10 @@ record SiteChanges(
         site.commentsReactions = comments.reactions();
         site.commentsErasure = comments.erasure();
         site.commentsEditMinutes = comments.editMinutes();
+        site.commentsNewReaderApproved = comments.newReader().approved();
+        site.commentsRecordRejectedShare = comments.record().rejectedShare();
+        site.commentsRecordAtLeast = comments.record().atLeast();
+        site.commentsSlowModeMinutes = comments.slowMode().minutes();
         site.logoImageId = logo;
     }
 }

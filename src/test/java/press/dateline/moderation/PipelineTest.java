@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.dateline.site.RecordRules;
 
 class PipelineTest {
 
@@ -55,7 +56,7 @@ class PipelineTest {
                 .containsExactly(new Finding(
                         "banned", 7, "reject", "banned-word", null, List.of(new Span("text", 5, 9, "spam"))));
         Verdict named = Pipeline.usual()
-                .judge(new Submission(ARTICLE, null, "King of Spam", "Good.", Instant.EPOCH, null, null), POST);
+                .judge(new Submission(ARTICLE, null, "King of Spam", "Good.", Instant.EPOCH, null, null, null), POST);
         assertThat(named.findings().getFirst().spans()).containsExactly(new Span("displayName", 8, 12, "spam"));
         Verdict suspect = judge("a casino", POST);
         assertThat(suspect.state()).isEqualTo("pending");
@@ -71,7 +72,7 @@ class PipelineTest {
     @Test
     void theSameAgainIsRejected() {
         Verdict again = Pipeline.usual()
-                .judge(new Submission(ARTICLE, null, "Ann", "Good.", Instant.EPOCH, new UUID(0, 2), null), PRE);
+                .judge(new Submission(ARTICLE, null, "Ann", "Good.", Instant.EPOCH, new UUID(0, 2), null, null), PRE);
         assertThat(again.state()).isEqualTo("rejected");
         assertThat(again.reasonCode()).contains("repeated");
     }
@@ -159,12 +160,55 @@ class PipelineTest {
                 .isEmpty();
     }
 
+    @Test
+    void newReadersAreQueued() {
+        assertThat(by(new Standing(2, 0, 0, false, null)).findings())
+                .containsExactly(new Finding("new-reader", 1, "queue", "new-reader", null, List.of()));
+        assertThat(by(new Standing(3, 0, 0, false, null)).state()).isEqualTo("approved");
+        assertThat(by(new Standing(0, 0, 0, true, null)).state()).as("staff").isEqualTo("approved");
+        assertThat(judge("Good.", POST).state()).as("nobody is known").isEqualTo("approved");
+    }
+
+    @Test
+    void readersOfWhomManyWereRejectedLatelyAreQueued() {
+        assertThat(by(new Standing(9, 4, 2, false, null)).findings())
+                .containsExactly(new Finding("record", 1, "queue", "reader-record", null, List.of()));
+        assertThat(by(new Standing(9, 3, 3, false, null)).state())
+                .as("of too few")
+                .isEqualTo("approved");
+        assertThat(by(new Standing(9, 5, 2, false, null)).state())
+                .as("less than half")
+                .isEqualTo("approved");
+        assertThat(by(new Standing(0, 9, 9, true, null)).state()).as("staff").isEqualTo("approved");
+        assertThat(by(new Standing(0, 9, 9, false, null)).findings())
+                .extracting(Finding::rule)
+                .containsExactly("new-reader", "record");
+    }
+
+    @Test
+    void whatMutedReadersSayIsRejectedAndTheyAreNotTold() {
+        Verdict muted = Pipeline.usual().judge(said("a casino with spam", new Standing(9, 0, 0, false, "mute")), POST);
+        assertThat(muted.state()).isEqualTo("rejected");
+        assertThat(muted.findings()).containsExactly(new Finding("sanction", 1, "reject", "muted", null, List.of()));
+        assertThat(muted.reasonCode()).isEmpty();
+        assertThat(muted.toldState()).isEqualTo("pending");
+        assertThat(judge("spam", POST).toldState()).isEqualTo("rejected");
+    }
+
+    private static Verdict by(Standing reader) {
+        return Pipeline.usual().judge(said("Good.", reader), POST);
+    }
+
     private static Verdict judge(String text, Rules rules) {
         return Pipeline.usual().judge(said(text), rules);
     }
 
     private static Submission said(String text) {
-        return new Submission(ARTICLE, null, "Ann", text, Instant.EPOCH, null, null);
+        return new Submission(ARTICLE, null, "Ann", text, Instant.EPOCH, null, null, null);
+    }
+
+    private static Submission said(String text, Standing reader) {
+        return new Submission(ARTICLE, null, "Ann", text, Instant.EPOCH, null, reader, null);
     }
 
     private static Written written(String name, String text, @Nullable UUID parent) {
@@ -189,6 +233,8 @@ class PipelineTest {
                 new CompiledList(7, matcher("spam")),
                 new CompiledList(3, matcher("casino")),
                 spam,
+                3,
+                new RecordRules(0.5, 4),
                 false);
     }
 

@@ -134,6 +134,6 @@ class SpamPhaseTest {
     }
 
     private static Submission said(String name, String text) {
-        return new Submission(new UUID(0, 1), null, name, text, Instant.EPOCH, null, null);
+        return new Submission(new UUID(0, 1), null, name, text, Instant.EPOCH, null, null, null);
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of what moderators work with. */
+@NullMarked
+package press.dateline.sanction;
+
+import org.jspecify.annotations.NullMarked;
