@@ -38,3 +38,24 @@ CREATE INDEX ix_reader_sanction_reader ON reader_sanction (reader_id, at DESC, i
 CREATE INDEX ix_reader_sanction_section ON reader_sanction (section_id) WHERE section_id IS NOT NULL;
 COMMENT ON TABLE reader_sanction IS 'What moderators have laid on readers; rows stay, when they are over or lifted too.';
 COMMENT ON COLUMN reader_sanction.section_id IS 'Where it holds: there and below; null: on the whole site.';
+
+CREATE TABLE banned_account (
+    account      bytea NOT NULL,
+    until        timestamptz,
+    reason_code  text,
+    at           timestamptz NOT NULL,
+    actor        uuid NOT NULL,
+    CONSTRAINT pk_banned_account PRIMARY KEY (account),
+    CONSTRAINT fk_banned_account_actor FOREIGN KEY (actor) REFERENCES api_key (id)
+);
+COMMENT ON TABLE banned_account IS 'Who was banned from the whole site and has left: SHA-256 of issuer and subject, and nothing else of them. The ban holds when they come again.';
+
+CREATE FUNCTION reader_came() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO reader_sanction (id, reader_id, kind, at, until, reason_code, actor)
+    SELECT gen_random_uuid(), NEW.id, 'ban', b.at, b.until, b.reason_code, b.actor FROM banned_account b
+    WHERE b.account = sha256(convert_to(NEW.issuer || chr(10) || NEW.subject, 'UTF8'));
+    RETURN NULL;
+END $$;
+CREATE TRIGGER tr_reader_came AFTER INSERT ON reader FOR EACH ROW WHEN (NEW.issuer IS NOT NULL)
+    EXECUTE FUNCTION reader_came();

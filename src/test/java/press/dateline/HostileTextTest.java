@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +56,9 @@ class HostileTextTest {
     private static final int AT_ONCE = 4;
     private static final int FEW = 10;
 
+    /** What only the reader whose comment it is may do. */
+    private static final Set<String> OF_READERS = Set.of("updateComment", "appealRejection");
+
     private static final Map<String, JsonNode> TYPES = Map.of(
             "string", TextNode.valueOf("Word"),
             "integer", NODES.numberNode(5),
@@ -87,6 +91,9 @@ class HostileTextTest {
             "");
 
     private final Map<String, String> things = new HashMap<>();
+
+    /** The tokens of those who posted comments, by comment. */
+    private final Map<String, String> tokens = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init") // read before each test, when the server runs
     private Contract contract;
@@ -288,7 +295,10 @@ class HostileTextTest {
     private List<Probe> probes() {
         List<Probe> probes = contract.operations().stream()
                 .filter(operation -> !operation.body().isMissingNode())
-                .map(operation -> new Probe(operation, address(operation), key, bodies))
+                .map(operation -> {
+                    String address = address(operation);
+                    return new Probe(operation, address, key, bodies, OF_READERS.contains(operation.id()) ? token(address) : "");
+                })
                 .toList();
         assertThat(probes).hasSizeGreaterThan(15);
         return probes;
@@ -319,7 +329,7 @@ class HostileTextTest {
         String name = "Thing " + things.size();
         String id = things.computeIfAbsent(operation.isRead() && !collection.equals("moderation") ? collection : operation.id(), _ -> switch (collection) {
             case "articles" -> Stories.publish(name, "").jsonPath().getString("id");
-            case "comments" -> comment(name);
+            case "comments" -> operation.id().equals("appealRejection") ? rejected(name) : comment(name);
             case "moderation" ->
                 operation.path().contains("/discussions/")
                         ? Stories.publish(name, "").jsonPath().getString("id")
@@ -337,28 +347,43 @@ class HostileTextTest {
         return withParts(operation.path().replace("{id}", id));
     }
 
+    private String token(String address) {
+        return Objects.requireNonNull(tokens.get(address.split("/", -1)[3]), address);
+    }
+
+    private String rejected(String name) {
+        String id = pending(name);
+        Api.administrator()
+                .body("{}")
+                .post("/v1/comments/" + id + "/reject")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
     /** A comment that is shown. */
-    private static String comment(String name) {
+    private String comment(String name) {
         String id = pending(name);
         Api.administrator().post("/v1/comments/" + id + "/approve").then().statusCode(200);
         return id;
     }
 
     /** A moderator's decision. */
-    private static String decision(String name) {
+    private String decision(String name) {
         return Api.administrator()
                 .get("/v1/comments/" + comment(name))
                 .jsonPath()
                 .getString("decisions[1].id");
     }
 
-    private static String pending(String name) {
+    private String pending(String name) {
         Response posted = Api.anonymous()
                 .contentType("application/json")
                 .body("{\"displayName\": \"" + name + "\", \"text\": \"Text.\"}")
                 .post("/v1/articles/"
                         + Stories.publish("On " + name, "").jsonPath().getString("id") + "/comments");
         assertThat(posted.statusCode()).as(posted.asString()).isEqualTo(201);
+        tokens.put(posted.jsonPath().getString("id"), posted.jsonPath().getString("readerToken"));
         return posted.jsonPath().getString("id");
     }
 

@@ -33,6 +33,7 @@ class ImportRulesTest {
             "moderation",
             "reader",
             "sanction",
+            "appeal",
             "comment",
             "queue",
             "live",
@@ -162,8 +163,9 @@ class ImportRulesTest {
     }
 
     @Test
-    void sanctionsKnowNothingOfDiscussions() {
+    void sanctionsAndAppealsKnowNothingOfDiscussions() {
         mayImport("sanction", with(BASE, "site", "reader"), "they are laid on readers, whatever these do");
+        mayImport("appeal", with(BASE, "reader"), "it is a reader's, and moderators settle it");
     }
 
     @Test
@@ -175,11 +177,11 @@ class ImportRulesTest {
     void whatServesArticlesImportsThemAndWhatIsBelow() {
         mayImport(
                 "comment",
-                with(ARTICLES, "moderation", "reader", "sanction"),
+                with(ARTICLES, "moderation", "reader", "sanction", "appeal"),
                 "the pipeline judges what readers post");
         mayImport(
                 "queue",
-                with(ARTICLES, "moderation", "reader", "sanction", "comment"),
+                with(ARTICLES, "moderation", "reader", "sanction", "appeal", "comment"),
                 "moderators decide on comments; discussions do not know by whom");
         mayImport(
                 "live",

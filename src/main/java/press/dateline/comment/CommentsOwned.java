@@ -81,7 +81,7 @@ class CommentsOwned implements OwnData {
         }
         erased.anonymise(kept);
         erased.remove(gone, Times.now(clock));
-        erased.forgetVersions(Stream.concat(kept.stream(), gone.stream()).toList());
+        erased.forgetMore(Stream.concat(kept.stream(), gone.stream()).toList());
         erasedDecisions.erase(kept, true);
         erasedDecisions.erase(gone, false);
         removed.fire(new CommentsErased(gone));

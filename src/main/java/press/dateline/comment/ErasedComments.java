@@ -3,10 +3,11 @@ package press.dateline.comment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** What stays of comments whose reader is erased. Each is one statement; the counts follow by themselves. */
+/** What stays of comments whose reader is erased. The counts follow by themselves. */
 @ApplicationScoped
 class ErasedComments {
 
@@ -30,12 +31,14 @@ class ErasedComments {
                 .executeUpdate();
     }
 
-    /** Forgets what they said before they were edited. */
-    void forgetVersions(Collection<UUID> comments) {
-        session.createNativeMutationQuery(
-                        "DELETE FROM comment_version WHERE comment_id = ANY(cast(:comments AS uuid[]))")
-                .setParameter("comments", texts(comments), String[].class)
-                .executeUpdate();
+    /** Forgets what they said before they were edited, and what was said against their rejection; a statement each. */
+    void forgetMore(Collection<UUID> comments) {
+        for (String table : List.of("comment_version", "comment_appeal")) {
+            session.createNativeMutationQuery(
+                            "DELETE FROM " + table + " WHERE comment_id = ANY(cast(:comments AS uuid[]))")
+                    .setParameter("comments", texts(comments), String[].class)
+                    .executeUpdate();
+        }
     }
 
     /** Takes texts and names away. What others have answered in a thread keeps its place: the empty comment stays there. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.appeal.AppealView;
 
 /** A comment, as the reader who has posted it sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,7 +22,7 @@ record OwnCommentView(
 
         @Schema(
                 description =
-                        "pending (nobody but moderators and its reader sees it), approved or rejected; more may come")
+                        "pending (nobody but moderators and its reader sees it), approved, rejected or deleted; more may come")
         String state,
 
         @Schema(
@@ -38,6 +39,9 @@ record OwnCommentView(
         @Schema(description = CommentText.HTML) String html,
         @Schema(description = CommentText.PLAIN) String plainText,
         @Schema(description = "When it was posted") Instant createdAt,
+
+        @Schema(description = "What became of the appeal against its rejection; absent: there was none") @Nullable
+        AppealView appeal,
 
         @Schema(description = "Its address here, for when it is approved")
         String url) {}

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import press.dateline.appeal.AppealView;
+import press.dateline.appeal.Appeals;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
 import press.dateline.web.Limit;
@@ -20,27 +22,35 @@ import press.dateline.web.PublicUrl;
 @ApplicationScoped
 class OwnComments {
 
-    /** Why one was rejected: as a moderator told the reader, or as the rules did; what was taken back does not count. */
+    /**
+     * Why one was rejected: as a moderator told the reader, or as the rules did; what was taken back does not count. Who is
+     * muted is not told.
+     */
     private static final String ROWS = """
-            SELECT c.id, c.article_id, c.parent_id, c.display_name, c.badges, c.text, c.state, c.created_at,
-                CASE WHEN c.state = 'rejected' THEN (
-                    SELECT CASE d.made_by WHEN 'key' THEN d.reason_code ELSE d.findings -> -1 ->> 'reason' END
-                    FROM comment_decision d
-                    WHERE d.comment_id = c.id AND d.state = 'rejected' AND d.undoes IS NULL
-                    ORDER BY d.at DESC, d.id DESC LIMIT 1) END AS reason_code
+            SELECT c.id, c.article_id, c.parent_id, c.display_name, c.badges, c.text,
+                CASE WHEN r.rule = 'sanction' THEN 'pending' ELSE c.state END AS told, c.created_at,
+                CASE WHEN r.rule = 'sanction' THEN NULL ELSE r.code END AS reason_code
             FROM comment c
+            LEFT JOIN LATERAL (
+                SELECT CASE d.made_by WHEN 'key' THEN d.reason_code ELSE d.findings -> -1 ->> 'reason' END AS code,
+                    CASE d.made_by WHEN 'key' THEN NULL ELSE d.findings -> -1 ->> 'rule' END AS rule
+                FROM comment_decision d
+                WHERE c.state = 'rejected' AND d.comment_id = c.id AND d.state = 'rejected' AND d.undoes IS NULL
+                ORDER BY d.at DESC, d.id DESC LIMIT 1) r ON true
             WHERE c.reader_id = :reader AND (c.created_at, c.id) < (:time, :id)
             ORDER BY c.created_at DESC, c.id DESC LIMIT :rows
             """;
 
     private final Session session;
     private final ArticleLookup articles;
+    private final Appeals appeals;
     private final Paging paging;
     private final PublicUrl publicUrl;
 
-    OwnComments(Session session, ArticleLookup articles, Paging paging, PublicUrl publicUrl) {
+    OwnComments(Session session, ArticleLookup articles, Appeals appeals, Paging paging, PublicUrl publicUrl) {
         this.session = session;
         this.articles = articles;
+        this.appeals = appeals;
         this.paging = paging;
         this.publicUrl = publicUrl;
     }
@@ -56,15 +66,16 @@ class OwnComments {
             Instant createdAt,
             @Nullable String reasonCode) {}
 
-    /** A page of them, newest first; two statements, none where the reader is not known. */
+    /** A page of them, newest first; three statements, none where the reader is not known. */
     Page<OwnCommentView> page(Optional<UUID> reader, Limit limit) {
         List<Own> rows = reader.map(id -> rows(id, limit.value() + 1)).orElse(List.of());
         Map<UUID, ArticleCard> cards =
                 articles.byIds(rows.stream().map(Own::article).distinct().toList());
+        Map<UUID, AppealView> appealed = appeals.of(rows.stream().map(Own::id).toList());
         return paging.page(
                 rows,
                 limit,
-                own -> view(own, Objects.requireNonNull(cards.get(own.article))),
+                own -> view(own, Objects.requireNonNull(cards.get(own.article)), appealed.get(own.id)),
                 own -> List.of(own.createdAt, own.id));
     }
 
@@ -89,7 +100,7 @@ class OwnComments {
                 .toList();
     }
 
-    private OwnCommentView view(Own own, ArticleCard article) {
+    private OwnCommentView view(Own own, ArticleCard article, @Nullable AppealView appeal) {
         CommentText text = CommentText.of(own.text);
         return new OwnCommentView(
                 own.id,
@@ -103,6 +114,7 @@ class OwnComments {
                 text.html(),
                 text.plainText(),
                 own.createdAt,
+                appeal,
                 publicUrl.to("/v1/comments/" + own.id));
     }
 }

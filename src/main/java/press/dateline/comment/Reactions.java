@@ -15,6 +15,7 @@ import press.dateline.reader.ReaderCard;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
 import press.dateline.site.SiteLookup;
+import press.dateline.sanction.Sanctions;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
@@ -34,6 +35,7 @@ class Reactions {
     private final ArticleLookup articles;
     private final CurrentReader current;
     private final Paging paging;
+    private final Sanctions sanctions;
     private final Clock clock;
 
     Reactions(
@@ -43,6 +45,7 @@ class Reactions {
             ArticleLookup articles,
             CurrentReader current,
             Paging paging,
+            Sanctions sanctions,
             Clock clock) {
         this.session = session;
         this.discussion = discussion;
@@ -50,6 +53,7 @@ class Reactions {
         this.articles = articles;
         this.current = current;
         this.paging = paging;
+        this.sanctions = sanctions;
         this.clock = clock;
     }
 
@@ -69,6 +73,7 @@ class Reactions {
                     ProblemType.WRONG_STATE, "This comment is the reader's own: reactions are for those of others.");
         }
         requireKnown(name);
+        sanctions.requireFree(reader, shown.article().id());
         session.createNativeMutationQuery("""
                         INSERT INTO comment_reaction (comment_id, name, reader_id, article_id, at)
                         VALUES (:comment, :name, :reader, :article, :at)

@@ -136,13 +136,13 @@ final class Listener {
         }
     }
 
-    /** At once: whatever closes in order waits until what was written is taken. */
+    /** At once, past Vert.x's handlers: whatever closes in order waits until what was written is taken. */
     private void drop() {
         closed = true;
         waiting.clear();
         waitingBytes = 0;
         if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
-            var _ = connection.channel().close();
+            connection.channel().unsafe().close(connection.channel().newPromise());
         } else {
             response.reset();
         }

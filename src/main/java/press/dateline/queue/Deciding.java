@@ -21,7 +21,7 @@ import press.dateline.moderation.Decisions;
 import press.dateline.web.Ids;
 import press.dateline.web.Times;
 
-/** Decides on comments. A decision settles their reports and ends their claims. */
+/** Decides on comments. A decision settles their reports and appeals, and ends their claims. */
 @ApplicationScoped
 class Deciding {
 
@@ -60,12 +60,14 @@ class Deciding {
             @Nullable String reasonCode,
             Instant newest,
             boolean isReported,
+            boolean isAppealed,
             @Nullable ClaimView claim) {
 
         /** Whether the decision says nothing new. */
         boolean isLike(Wanted wanted) {
             return state.equals(wanted.state)
                     && !isReported
+                    && !isAppealed
                     && (wanted.note == null || wanted.note.equals(note))
                     && (wanted.reasonCode == null || wanted.reasonCode.equals(reasonCode));
         }
@@ -137,6 +139,8 @@ class Deciding {
                             coalesce((SELECT max(d.at) FROM comment_decision d WHERE d.comment_id = c.id),
                                 c.created_at) AS newest,
                             EXISTS (SELECT 1 FROM comment_reported x WHERE x.comment_id = c.id) AS reported,
+                            EXISTS (SELECT 1 FROM comment_appeal y
+                             WHERE y.comment_id = c.id AND y.settled_by IS NULL) AS appealed,
                             k.key, k.moderator, k.until
                         FROM comment c LEFT JOIN comment_claim k ON k.comment_id = c.id AND k.until > :now
                         WHERE c.id = ANY(cast(:comments AS uuid[])) ORDER BY c.id FOR NO KEY UPDATE OF c
@@ -152,7 +156,8 @@ class Deciding {
                                 (String) row[3],
                                 (Instant) row[4],
                                 (Boolean) row[5],
-                                Claims.view((UUID) row[6], (String) row[7], (Instant) row[8]))));
+                                (Boolean) row[6],
+                                Claims.view((UUID) row[7], (String) row[8], (Instant) row[9]))));
     }
 
     private void write(List<Decisions.Made> made, Moderator by, Instant now) {
@@ -175,11 +180,13 @@ class Deciding {
                     AS t (id, state, reason)
                 WHERE c.id = t.id
                 """, some(values, "comments", "states", "reasons", "at", "key"));
-        writes.add("""
-                UPDATE comment_report r SET settled_by = t.decision
-                FROM unnest(cast(:comments AS uuid[]), cast(:decisions AS uuid[])) AS t (id, decision)
-                WHERE r.comment_id = t.id AND r.settled_by IS NULL
-                """, some(values, "comments", "decisions"));
+        for (String table : List.of("comment_report", "comment_appeal")) {
+            writes.add("UPDATE " + table + """
+                     r SET settled_by = t.decision
+                    FROM unnest(cast(:comments AS uuid[]), cast(:decisions AS uuid[])) AS t (id, decision)
+                    WHERE r.comment_id = t.id AND r.settled_by IS NULL
+                    """, some(values, "comments", "decisions"));
+        }
         for (String table : List.of("comment_reported", "comment_claim")) {
             writes.add(
                     "DELETE FROM " + table + " WHERE comment_id = ANY(cast(:comments AS uuid[]))",

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What a moderator takes from the queue; all may be left out")
 record NewClaim(
-        @Schema(description = "pending (as long as nothing else is said) or reported", examples = QueueQuery.PENDING)
+        @Schema(
+                description = "pending (as long as nothing else is said), reported or appealed",
+                examples = QueueQuery.PENDING)
         @Nullable
         String state,
 

@@ -13,8 +13,8 @@ class QueueFilter {
     @DefaultValue(QueueQuery.PENDING)
     @Parameter(
             description =
-                    "Why they wait: pending (nobody sees them before a moderator has decided) or reported (readers"
-                            + " have reported them since)")
+                    "Why they wait: pending (nobody sees them before a moderator has decided), reported (readers have"
+                            + " reported them since) or appealed (their readers do not agree that they were rejected)")
     @SuppressWarnings("NullAway.Init") // has a default value
     String state;
 

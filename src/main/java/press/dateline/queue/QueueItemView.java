@@ -1,6 +1,7 @@
 package press.dateline.queue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,13 @@ import press.dateline.comment.CommentView;
 record QueueItemView(
         @Schema(description = "The comment; its decisions say what the rules found")
         CommentView comment,
+
+        @Schema(
+                description =
+                        "What became of other comments of its reader; absent where who posted it is not known, and"
+                                + " in repeated answers")
+        @Nullable
+        ReaderRecordView record,
 
         @Schema(description = "What it answers; absent where it begins a thread") @Nullable
         QuotedView answers,
@@ -26,18 +34,31 @@ record QueueItemView(
         @Schema(description = "What readers have reported of it since a moderator decided; absent: nothing") @Nullable
         ReportsView reports,
 
+        @Schema(description = "What its reader says against its rejection, until a moderator decides; absent: nothing")
+        @Nullable
+        AppealedView appeal,
+
         @Schema(description = "Which moderator is at it; absent: nobody") @Nullable
         ClaimView claim) {
 
     QueueItemView withoutPeople() {
         return new QueueItemView(
                 comment.withoutSecret(),
+                null,
                 answers,
                 root,
                 article,
                 reports == null ? null : reports.withoutStatements(),
+                appeal,
                 claim);
     }
+
+    /** What a reader says against a rejection. */
+    @Schema(name = "OpenAppeal", description = "What a reader says against the rejection of the comment")
+    record AppealedView(
+            @Schema(description = "When") Instant at,
+
+            @Schema(description = "What the reader wrote") String text) {}
 
     /** Another comment in the thread. */
     @Schema(name = "QuotedComment", description = "Another comment in the thread")

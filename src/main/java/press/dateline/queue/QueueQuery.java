@@ -14,9 +14,13 @@ record QueueQuery(
 
     static final String PENDING = "pending";
     static final String REPORTED = "reported";
+    static final String APPEALED = "appealed";
     static final String OLDEST = "oldest";
     static final String NEWEST = "newest";
     static final String MOST_REPORTED = "most-reported";
+
+    /** Whether an appeal {@code y} waits: once the comment is shown, or waits again, it does not. */
+    static final String OPEN_APPEAL = "y.settled_by IS NULL AND c.state = 'rejected'";
 
     private static final String IN_SECTION = """
              AND EXISTS (
@@ -31,16 +35,26 @@ record QueueQuery(
 
     /** The tables, joined. */
     String from() {
-        return state.equals(REPORTED)
-                ? "comment_reported x JOIN comment c ON c.id = x.comment_id"
-                : "comment c LEFT JOIN comment_reported x ON x.comment_id = c.id";
+        return switch (state) {
+            case REPORTED -> "comment_reported x JOIN comment c ON c.id = x.comment_id";
+            case APPEALED ->
+                "comment_appeal y JOIN comment c ON c.id = y.comment_id"
+                        + " LEFT JOIN comment_reported x ON x.comment_id = c.id";
+            default -> "comment c LEFT JOIN comment_reported x ON x.comment_id = c.id";
+        };
     }
 
     /** The condition; {@link #parameters} has what it asks for. */
     String where() {
-        return (state.equals(REPORTED) ? "c.state IN ('pending', 'approved')" : "c.state = 'pending'")
-                + (section == null ? "" : IN_SECTION)
-                + (article == null ? "" : " AND c.article_id = :article");
+        return waits() + (section == null ? "" : IN_SECTION) + (article == null ? "" : " AND c.article_id = :article");
+    }
+
+    private String waits() {
+        return switch (state) {
+            case REPORTED -> "c.state IN ('pending', 'approved')";
+            case APPEALED -> OPEN_APPEAL;
+            default -> "c.state = 'pending'";
+        };
     }
 
     Map<String, Object> parameters() {
@@ -64,11 +78,19 @@ record QueueQuery(
 
     /** Of the table whose index has the order. */
     private String createdAt() {
-        return state.equals(REPORTED) ? "x.created_at" : "c.created_at";
+        return switch (state) {
+            case REPORTED -> "x.created_at";
+            case APPEALED -> "y.created_at";
+            default -> "c.created_at";
+        };
     }
 
     private String id() {
-        return state.equals(REPORTED) ? "x.comment_id" : "c.id";
+        return switch (state) {
+            case REPORTED -> "x.comment_id";
+            case APPEALED -> "y.comment_id";
+            default -> "c.id";
+        };
     }
 
     /** The condition of the page after an item, with its parameters, which are added. */

@@ -45,7 +45,8 @@ class QueueReading {
             @Nullable String article,
             @Nullable String sort,
             BiFunction<String, String, ProblemException> refuse) {
-        String wanted = one("state", state, List.of(QueueQuery.PENDING, QueueQuery.REPORTED), refuse);
+        String wanted =
+                one("state", state, List.of(QueueQuery.PENDING, QueueQuery.REPORTED, QueueQuery.APPEALED), refuse);
         String order =
                 one("sort", sort, List.of(QueueQuery.OLDEST, QueueQuery.NEWEST, QueueQuery.MOST_REPORTED), refuse);
         if (order.equals(QueueQuery.MOST_REPORTED) && !wanted.equals(QueueQuery.REPORTED)) {

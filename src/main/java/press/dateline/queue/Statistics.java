@@ -21,17 +21,21 @@ class Statistics {
 
     StatisticsView of(Instant from, Instant to, Instant now) {
         Object[] queue = session.createNativeQuery("""
-                        SELECT p.comments, p.oldest, r.comments AS reported, r.oldest AS oldest_reported
+                        SELECT p.comments, p.oldest, r.comments AS reported, r.oldest AS oldest_reported,
+                            a.comments AS appealed, a.oldest AS oldest_appealed
                         FROM (SELECT count(*) AS comments, min(created_at) AS oldest
                               FROM comment WHERE state = 'pending') p,
-                             (SELECT count(*) AS comments, min(created_at) AS oldest FROM comment_reported) r
-                        """, Object[].class).getSingleResult();
+                             (SELECT count(*) AS comments, min(created_at) AS oldest FROM comment_reported) r,
+                             (SELECT count(*) AS comments, min(y.created_at) AS oldest
+                              FROM comment_appeal y JOIN comment c ON c.id = y.comment_id WHERE""" + " " + QueueQuery.OPEN_APPEAL + ") a", Object[].class)
+                .getSingleResult();
         return new StatisticsView(
                 from,
                 to,
                 comments(from, to),
                 waiting((Long) queue[0], (Instant) queue[1], now),
                 waiting((Long) queue[2], (Instant) queue[3], now),
+                waiting((Long) queue[4], (Instant) queue[5], now),
                 hours(from, to),
                 rules(from, to));
     }

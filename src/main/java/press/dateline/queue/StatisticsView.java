@@ -27,6 +27,9 @@ record StatisticsView(
         @Schema(description = "Those that readers have reported since a moderator decided")
         WaitingView reported,
 
+        @Schema(description = "Those that were rejected, and whose readers do not agree")
+        WaitingView appealed,
+
         @Schema(description = "Decisions in the period by hours (UTC), oldest first; hours without any are left out")
         List<HourView> hours,
 

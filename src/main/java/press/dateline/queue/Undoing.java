@@ -48,8 +48,8 @@ class Undoing {
             @Nullable ClaimView claim) {}
 
     /**
-     * Puts a comment back into the state before a moderator's decision, and opens the reports again that were settled by
-     * it, or settles them again where it has opened them; three statements.
+     * Puts a comment back into the state before a moderator's decision, and opens the reports and the appeal again that
+     * were settled by it, or settles them again where it has opened them; three statements.
      *
      * @throws ProblemException 404 where there is no such decision of a moderator; 409 where something was decided since,
      *     or another moderator holds the comment
@@ -94,6 +94,7 @@ class Undoing {
         } else {
             openReports(writes, standing.comment, decision);
         }
+        appeal(writes, standing, before, decision, undo);
         writes.execute(session);
         return new DecidedView(standing.comment, DecidedView.DONE, before, undo, null);
     }
@@ -164,6 +165,16 @@ class Undoing {
                 "UPDATE comment_report SET settled_by = :undo WHERE comment_id = :comment AND settled_by IS NULL",
                 Map.of("comment", comment, "undo", undo));
         writes.add("DELETE FROM comment_reported WHERE comment_id = :comment", Map.of("comment", comment));
+    }
+
+    /** What the undone decision had settled is open again; what is open is settled where the comment is shown by this. */
+    private static void appeal(Writes writes, Standing standing, String before, UUID decision, UUID undo) {
+        boolean settles = standing.isUndo || before.equals("approved");
+        writes.add(
+                "UPDATE comment_appeal SET settled_by = CASE WHEN settled_by IS NULL THEN cast(:undo AS uuid) END"
+                        + " WHERE comment_id = :comment AND (settled_by = :decision"
+                        + (settles ? " OR settled_by IS NULL)" : ")"),
+                Map.of("comment", standing.comment, "decision", decision, "undo", undo));
     }
 
     private static void openReports(Writes writes, UUID comment, UUID decision) {

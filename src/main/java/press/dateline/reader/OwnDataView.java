@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
         name = "OwnData",
         description = "All that is stored of a reader. Beside these members there is a list for each kind of thing, the"
                 + " oldest first: comments (ExportedComment), in every state; reports (ExportedReport), those made with"
-                + " the reader's token; reactions (ExportedReaction). More may come.",
+                + " the reader's token; reactions (ExportedReaction); appeals"
+                + " (ExportedAppeal); sanctions (ExportedSanction), but for mutes. More may come.",
         additionalProperties = Schema.True.class)
 record OwnDataView(
         @Schema(description = "When it was written") Instant exportedAt,

@@ -384,7 +384,7 @@ class MergeTest {
                 .hasSize(50);
         assertThat(fifty).hasSameSizeAs(one);
         assertThat(fiftyBack).hasSameSizeAs(oneBack);
-        assertThat(one).hasSize(34);
+        assertThat(one).hasSize(36);
         assertThat(oneBack).hasSize(38);
     }
 }

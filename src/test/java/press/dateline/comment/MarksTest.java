@@ -60,7 +60,7 @@ class MarksTest {
         assertThat(page.getString("items[1].parent")).isEqualTo(reply);
         assertThat(page.getList("items[1].context.featured")).containsExactly(true);
         assertThat(Pages.walk(FEATURED + "?limit=1", "id")).containsExactly(root, deep);
-        assertStatements(FEATURED, 2);
+        assertStatements(FEATURED, 3);
         JsonPath thread = discussion("leaders-meet").jsonPath();
         assertThat(thread.getList("items.id")).containsExactly(other, root);
         assertThat(thread.getList("items.featured")).containsExactly(false, true);

@@ -261,7 +261,7 @@ class ReactionsTest {
         takeBack(reader("u1"), root, "like");
         String token = provider.token("u1", "u1");
         assertThat(Statements.ofRequest(() -> react(bearer(token), root, "like")))
-                .hasSize(5);
+                .hasSize(6);
         assertThat(Statements.ofRequest(() -> takeBack(bearer(token), root, "like")))
                 .hasSize(4);
     }

@@ -165,7 +165,7 @@ class LiveTest {
                 });
                 assertThat(other.next().text("comment.text")).isEqualTo(text);
             }
-            assertThat(statements).hasSize(3);
+            assertThat(statements).hasSize(5);
             one.assertSilent();
             two.assertSilent();
         }

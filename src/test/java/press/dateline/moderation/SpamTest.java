@@ -110,7 +110,7 @@ class SpamTest {
         assertThat(posted("Hal", OFFER).jsonPath().getString("state")).isEqualTo("approved");
         assertThat(Statements.ofRequest(() -> posted("Ida", OFFER)))
                 .as("no more than without")
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test

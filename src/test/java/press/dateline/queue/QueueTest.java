@@ -150,8 +150,8 @@ class QueueTest {
         }
         String key = moderatorsKey();
         Api.withKey(key).get("/v1/moderation/queue?state=reported&limit=1"); // the first cursor makes its secret
-        assertStatements(Api.withKey(key), "/v1/moderation/queue?state=reported&limit=1", 6);
-        assertStatements(Api.withKey(key), "/v1/moderation/queue?state=reported&limit=100", 6);
+        assertStatements(Api.withKey(key), "/v1/moderation/queue?state=reported&limit=1", 10);
+        assertStatements(Api.withKey(key), "/v1/moderation/queue?state=reported&limit=100", 10);
     }
 
     @Test

@@ -104,12 +104,22 @@ class DiscussionStoryTest {
                 .isEqualTo("c4sin0s");
         assertThat(seen.getString(span + "entry")).isEqualTo("casino*");
 
-        // The reader sees why; a moderator sees it in another light.
+        // The reader sees why, and appeals, once; a moderator sees it in another light.
         JsonPath own = taken(ben().get("/v1/readers/me/comments"));
         assertThat(own.getList("items.id")).containsExactly(rejected, answer);
         assertThat(own.getString("items[0].state")).isEqualTo("rejected");
         assertThat(own.getString("items[0].reasonCode")).isEqualTo("banned-word");
+        String appeal = "{\"text\": \"I wrote of the casinos that the story names.\"}";
+        taken(ben().body(appeal).post("/v1/comments/" + rejected + "/appeal"));
+        assertProblem(ben().body(appeal).post("/v1/comments/" + rejected + "/appeal"), 409, "duplicate");
+        JsonPath appealed = queue("appealed");
+        assertThat(appealed.getList("items.comment.id")).containsExactly(rejected);
+        assertThat(appealed.getString("items[0].appeal.text"))
+                .isEqualTo("I wrote of the casinos that the story names.");
         taken(moderator().post("/v1/comments/" + rejected + "/approve"));
+        assertThat(queue("appealed").getList("items")).isEmpty();
+        assertThat(taken(ben().get("/v1/readers/me/comments")).getString("items[0].appeal.outcome"))
+                .isEqualTo("approved");
         Await.until(
                 "it is shown",
                 () -> discussion().getList("items.displayName").equals(List.of("Ben Reader", "Harbour Pilot")));

@@ -77,7 +77,10 @@ class ErasureTest {
                 guest().header("Idempotency-Key", "k1"), comment("\", \"email\": \"" + NAME + "@example.org\"}"));
         String secret = first.getString("readerToken");
         String id = first.getString("id");
-        posted(bearer(secret).header("Idempotency-Key", "k2"), comment(" A a a a a a a a.\"}"));
+        String second = posted(bearer(secret).header("Idempotency-Key", "k2"), comment(" A a a a a a a a.\"}"))
+                .getString("id");
+        require(bearer(secret).body("{\"text\": \"" + TEXT + ", edited.\"}").patch("/v1/comments/" + second), 200);
+        require(bearer(secret).put("/v1/comments/" + others + "/reactions/like"), 204);
         posted(
                 bearer(secret).header("X-Api-Key", Api.key("comments:write")).header("Idempotency-Key", "k2"),
                 comment(" Again.\"}"));
@@ -87,6 +90,7 @@ class ErasureTest {
                         .body("{\"reason\": \"He says " + TEXT + ".\"}")
                         .post("/v1/comments/" + id + "/reject"),
                 200);
+        require(bearer(secret).body("{\"text\": \"" + TEXT + "\"}").post("/v1/comments/" + id + "/appeal"), 200);
         require(moderator().header("Idempotency-Key", "k4").post("/v1/comments/" + id + "/approve"), 200);
         require(
                 moderator()
@@ -121,6 +125,8 @@ class ErasureTest {
                 .as("so the search finds it where it is")
                 .contains(
                         "comment.text",
+                        "comment_appeal.text",
+                        "comment_version.text",
                         "comment_decision.inputs",
                         "comment_decision.reason",
                         "comment_report.note",
@@ -133,7 +139,7 @@ class ErasureTest {
                         "comment_report.reporter_name",
                         "reader.display_name",
                         "reader.email");
-        assertThat(Remains.of(reader)).contains("comment.reader_id", "reader.id");
+        assertThat(Remains.of(reader)).contains("comment.reader_id", "comment_reaction.reader_id", "reader.id");
 
         leave(bearer(secret));
 

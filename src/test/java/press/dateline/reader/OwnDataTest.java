@@ -125,7 +125,7 @@ class OwnDataTest {
     @Test
     void whoHasNothingHereGetsNothing() {
         JsonPath data = data(provider.reader("u1", "Ann"));
-        assertThat(data.getMap("$")).containsOnlyKeys("exportedAt", "comments", "reports");
+        assertThat(data.getMap("$")).containsOnlyKeys("exportedAt", "comments", "reports", "reactions", "appeals", "sanctions");
         assertThat(data.getList("comments")).isEmpty();
         assertThat(Rows.of("SELECT count(*) FROM reader")).containsExactly("0");
     }
@@ -163,6 +163,6 @@ class OwnDataTest {
                         JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
                         WHERE c.contype = 'f' AND c.confrelid = 'reader'::regclass"""))
                 .as("a feature with a reference to readers is an OwnData, and in the stories of ErasureTest")
-                .containsExactlyInAnyOrder("comment.reader_id", "comment_reaction.reader_id", "comment_report.reader_id");
+                .containsExactlyInAnyOrder("comment.reader_id", "comment_reaction.reader_id", "comment_report.reader_id", "reader_sanction.reader_id");
     }
 }

@@ -164,6 +164,7 @@ class SanctionsTest {
         assertThat(seen.getString("state")).isEqualTo("rejected");
         assertThat(seen.getList("decisions[0].findings.reason")).containsExactly("muted");
         assertThat(own(ann()).getList("items")).isEmpty();
+        assertProblem(ann().body("{\"text\": \"Why?\"}").post("/v1/comments/" + id + "/appeal"), 409, "wrong-state");
 
         lift(reader, mute);
         assertThat(post(ann(), "leaders-meet", "Third.").jsonPath().getString("state"))
@@ -223,6 +224,26 @@ class SanctionsTest {
         laid(reader, "{\"kind\": \"ban\"}");
         assertProblem(post(cat, "leaders-meet", "Second."), 403, "suspended");
         assertThat(own(cat).getList("items.kind")).containsExactly("ban");
+    }
+
+    @Test
+    void theQueueTellsTheReadersRecord() {
+        String reader = reader(ann());
+        String approved = said(ann(), "Second.");
+        moderator().post("/v1/comments/" + approved + "/approve").then().statusCode(200);
+        Api.anonymous()
+                .contentType("application/json")
+                .body("{\"reason\": \"spam\"}")
+                .post("/v1/comments/" + approved + "/reports")
+                .then()
+                .statusCode(200);
+        laid(reader, "{\"kind\": \"warn\"}");
+        JsonPath item = moderator().get("/v1/moderation/queue").jsonPath().setRootPath("items[0].record");
+        assertThat(item.getInt("approved")).isEqualTo(1);
+        assertThat(item.getInt("pending")).isEqualTo(1);
+        assertThat(item.getInt("rejected")).isZero();
+        assertThat(item.getInt("reports")).isEqualTo(1);
+        assertThat(item.getList("sanctions.kind")).containsExactly("warn");
     }
 
     @Test

@@ -43,16 +43,23 @@ public final class Probe {
     private final String address;
     private final String key;
     private final Bodies bodies;
+    private final String readerToken;
     private final List<String> removed = new ArrayList<>();
     private int revision = 1;
     private String tag = "";
     private boolean satisfiable = true;
 
     public Probe(Operation operation, String address, String key, Bodies bodies) {
+        this(operation, address, key, bodies, "");
+    }
+
+    /** One that sends a reader's token beside the key, if that is not empty. */
+    public Probe(Operation operation, String address, String key, Bodies bodies, String readerToken) {
         this.operation = operation;
         this.address = address;
         this.key = key;
         this.bodies = bodies;
+        this.readerToken = readerToken;
     }
 
     /** What came back. */
@@ -260,6 +267,9 @@ public final class Probe {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
                 .header("X-Api-Key", key);
+        if (!readerToken.isEmpty()) {
+            request.header("Authorization", "Bearer " + readerToken);
+        }
         if (isEdit() && method.equals(operation.method())) {
             request.header("If-Match", tag.isEmpty() ? "\"" + revision + "\"" : tag);
         }
