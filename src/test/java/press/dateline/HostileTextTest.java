@@ -297,7 +297,8 @@ class HostileTextTest {
                 .filter(operation -> !operation.body().isMissingNode())
                 .map(operation -> {
                     String address = address(operation);
-                    return new Probe(operation, address, key, bodies, OF_READERS.contains(operation.id()) ? token(address) : "");
+                    return new Probe(
+                            operation, address, key, bodies, OF_READERS.contains(operation.id()) ? token(address) : "");
                 })
                 .toList();
         assertThat(probes).hasSizeGreaterThan(15);
@@ -317,6 +318,7 @@ class HostileTextTest {
                 .replace("{list}", "suspect")
                 .replace("{mark}", "featured")
                 .replace("{name}", "like")
+                .replace("{sanction}", "0196b0d6-f680-7903-839b-ddc66225a2bc")
                 .replace("{linkId}", "0196b0d6-f680-7903-839b-ddc66225a2bc");
     }
 
@@ -327,23 +329,25 @@ class HostileTextTest {
         }
         String collection = operation.path().split("/", -1)[2];
         String name = "Thing " + things.size();
-        String id = things.computeIfAbsent(operation.isRead() && !collection.equals("moderation") ? collection : operation.id(), _ -> switch (collection) {
-            case "articles" -> Stories.publish(name, "").jsonPath().getString("id");
-            case "comments" -> operation.id().equals("appealRejection") ? rejected(name) : comment(name);
-            case "moderation" ->
-                operation.path().contains("/discussions/")
-                        ? Stories.publish(name, "").jsonPath().getString("id")
-                        : decision(name);
-            case "readers" ->
-                Api.administrator()
-                        .get("/v1/comments/" + pending(name))
-                        .jsonPath()
-                        .getString("reader.id");
-            case "images" -> made(collection, IMAGE);
-            case "keys" -> made(collection, "{\"name\": \"" + name + "\", \"scopes\": [\"content:read\"]}");
-            case "imports" -> Probe.class.getSimpleName();
-            default -> made(collection, "{\"name\": \"" + name + "\"}");
-        });
+        String id = things.computeIfAbsent(
+                operation.isRead() && !collection.equals("moderation") ? collection : operation.id(),
+                _ -> switch (collection) {
+                    case "articles" -> Stories.publish(name, "").jsonPath().getString("id");
+                    case "comments" -> operation.id().equals("appealRejection") ? rejected(name) : comment(name);
+                    case "moderation" ->
+                        operation.path().contains("/discussions/")
+                                ? Stories.publish(name, "").jsonPath().getString("id")
+                                : decision(name);
+                    case "readers" ->
+                        Api.administrator()
+                                .get("/v1/comments/" + pending(name))
+                                .jsonPath()
+                                .getString("reader.id");
+                    case "images" -> made(collection, IMAGE);
+                    case "keys" -> made(collection, "{\"name\": \"" + name + "\", \"scopes\": [\"content:read\"]}");
+                    case "imports" -> Probe.class.getSimpleName();
+                    default -> made(collection, "{\"name\": \"" + name + "\"}");
+                });
         return withParts(operation.path().replace("{id}", id));
     }
 

@@ -143,8 +143,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                             WHERE y.root_id = t.id AND y.parent_id IS NOT NULL AND %3$s
                             ORDER BY y.created_at, y.id LIMIT :replies)) c
                         ORDER BY t.pinned_at DESC NULLS LAST, began DESC, thread DESC, c.parent IS NOT NULL, c.created_at, c.id
-                        """.formatted(
-                                Listed.sql("t"), Listed.sql("p"), Listed.sql("y"), ReactionCounts.ofOne("c.id")),
+                        """.formatted(Listed.sql("t"), Listed.sql("p"), Listed.sql("y"), ReactionCounts.ofOne("c.id")),
                         Object[].class)
                 .setParameter("articles", articles.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .setParameter("threads", threads)
@@ -240,7 +239,8 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
         if (roots.isEmpty()) {
             return List.of();
         }
-        return session.createNativeQuery("""
+        return session.createNativeQuery(
+                        """
                         SELECT c.id, c.root_id, coalesce(p.id, c.root_id), c.display_name, c.badges, c.text, c.created_at,
                             c.featured_at IS NOT NULL, %3$s AS reactions, c.edited_at, c.deleted_at
                         FROM unnest(cast(:roots AS uuid[])) AS t (root)

@@ -140,8 +140,8 @@ class Edits {
                     keeps_place = c.state = 'approved' AND EXISTS (SELECT 1 FROM comment r WHERE r.parent_id = c.id)
                 WHERE c.id = :comment
                 """, Map.of("comment", comment.id, "at", Times.now(clock)));
-        for (String table : List.of(
-                "comment_version", "comment_appeal", "external_check", "comment_reported", "comment_claim")) {
+        for (String table :
+                List.of("comment_version", "comment_appeal", "external_check", "comment_reported", "comment_claim")) {
             writes.add("DELETE FROM " + table + " WHERE comment_id = :comment", Map.of("comment", comment.id));
         }
         comments.execute(writes);

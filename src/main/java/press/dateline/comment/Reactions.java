@@ -14,8 +14,8 @@ import press.dateline.reader.CurrentReader;
 import press.dateline.reader.ReaderCard;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
-import press.dateline.site.SiteLookup;
 import press.dateline.sanction.Sanctions;
+import press.dateline.site.SiteLookup;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
@@ -163,8 +163,8 @@ class Reactions {
         if (!article.discussion().state().equals(OPEN)) {
             throw new ProblemException(
                             ProblemType.WRONG_STATE,
-                            "The discussion of this article is " + article.discussion().state()
-                                    + ": reactions are taken while it is open.")
+                            "The discussion of this article is "
+                                    + article.discussion().state() + ": reactions are taken while it is open.")
                     .with("discussion", article.discussion().state());
         }
         if (article.embargoUntil() != null) {

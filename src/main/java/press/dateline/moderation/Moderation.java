@@ -49,8 +49,7 @@ public class Moderation {
         return judge(written, by, postModerated, site, comment);
     }
 
-    private Judged judge(
-            Written written, WrittenBy by, boolean postModerated, SiteCard site, @Nullable UUID edited) {
+    private Judged judge(Written written, WrittenBy by, boolean postModerated, SiteCard site, @Nullable UUID edited) {
         byte[] key = written.repeatKey();
         Gathering.Gathered gathered = gathering.gather(written, by, key, edited);
         Sanction sanction = gathered.sanction();

@@ -13,7 +13,9 @@ record ExportedSanction(
         String kind,
 
         @Schema(description = "When it was laid") Instant at,
-        @Schema(description = "When it ends; absent: never") @Nullable Instant until,
+
+        @Schema(description = "When it ends; absent: never") @Nullable
+        Instant until,
 
         @Schema(description = "Why, as a code", examples = "abuse") @Nullable
         String reasonCode,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record NewSanction(
         @NotNull
         @Pattern(regexp = "warn|mute|suspend|ban", message = "must be warn, mute, suspend or ban")
-        @Schema(description = KINDS, examples = "suspend")
+        @Schema(description = KINDS, examples = "warn")
         String kind,
 
         @Size(max = 200)

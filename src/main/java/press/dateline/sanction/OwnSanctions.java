@@ -42,11 +42,8 @@ class OwnSanctions implements OwnData {
                 .map(row -> new Kept(
                         new Position((Instant) row[1], (UUID) row[0]),
                         new ExportedSanction(
-                                (String) row[2],
-                                (Instant) row[1],
-                                (Instant) row[3],
-                                (String) row[4],
-                                (Instant) row[5])))
+                                (String) row[2], (Instant) row[1], (Instant) row[3], (String) row[4], (Instant)
+                                        row[5])))
                 .toList();
     }
 

@@ -106,7 +106,7 @@ class SanctionsResource {
                 .filter(one -> one.id().equals(sanction))
                 .findFirst()
                 .orElseThrow();
-        return Response.created(URI.create(publicUrl.to("/v1/readers/" + reader + "/sanctions/" + sanction)))
+        return Response.created(URI.create(publicUrl.to("/v1/readers/" + reader + "/sanctions")))
                 .entity(made)
                 .build();
     }

@@ -94,10 +94,8 @@ record CommentSettings(
                                 + " usual words for staff: found in whole words wherever they stand in a name",
                 examples = "[\"Harbour Desk\"]")
         List<
-                        @NotNull
-                        @Size(min = 2, max = 80)
-                        @Pattern(regexp = "(?s).*[\\p{L}\\p{N}].*", message = "must hold a letter or digit")
-                        String>
+                        @NotNull @Size(min = 2, max = 80)
+                        @Pattern(regexp = "(?s).*[\\p{L}\\p{N}].*", message = "must hold a letter or digit") String>
                 reservedNames,
 
         @Pattern(regexp = DiscussionRules.MODES, message = DiscussionRules.MODES_MESSAGE)

@@ -66,12 +66,27 @@ class AllowedMethods {
         return allowed;
     }
 
+    /**
+     * The problem that what was found at the path does not take the method; empty where nothing is there. Of several that
+     * match (/v1/readers/me/sanctions is also one of {id}) it is one that does not take it.
+     */
+    Optional<ProblemException> notAllowed(String method, @Nullable String path) {
+        Set<String> allowed = new TreeSet<>();
+        methods.forEach((pattern, these) -> {
+            if (path != null && !these.contains(method) && pattern.matcher(path).matches()) {
+                allowed.addAll(these);
+            }
+        });
+        return allowed.isEmpty() ? Optional.empty() : Optional.of(problem(allowed));
+    }
+
     /** The problem, naming the others, if something is at the path that does not take the method. */
     Optional<ProblemException> refused(String method, @Nullable String path) {
         Set<String> allowed = at(path);
-        return allowed.isEmpty() || allowed.contains(method)
-                ? Optional.empty()
-                : Optional.of(Problems.bare(ProblemType.METHOD_NOT_ALLOWED)
-                        .header(HttpHeaders.ALLOW, String.join(", ", allowed)));
+        return allowed.isEmpty() || allowed.contains(method) ? Optional.empty() : Optional.of(problem(allowed));
+    }
+
+    private static ProblemException problem(Set<String> allowed) {
+        return Problems.bare(ProblemType.METHOD_NOT_ALLOWED).header(HttpHeaders.ALLOW, String.join(", ", allowed));
     }
 }

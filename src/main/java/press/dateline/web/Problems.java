@@ -71,9 +71,13 @@ public class Problems {
     }
 
     private Response response(Throwable thrown, UriInfo uri, Request request) {
-        ProblemException e = thrown instanceof NotFoundException || thrown instanceof NotAllowedException
-                ? methods.refused(request.getMethod(), uri.getPath()).orElseGet(() -> of(thrown))
-                : of(thrown);
+        ProblemException e = switch (thrown) {
+            case NotAllowedException _ ->
+                methods.notAllowed(request.getMethod(), uri.getPath()).orElseGet(() -> of(thrown));
+            case NotFoundException _ ->
+                methods.refused(request.getMethod(), uri.getPath()).orElseGet(() -> of(thrown));
+            default -> of(thrown);
+        };
         Response.ResponseBuilder answer = Response.status(e.type().status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, e.type() == ProblemType.WITHDRAWN ? "max-age=60" : "no-store")

@@ -385,6 +385,6 @@ class MergeTest {
         assertThat(fifty).hasSameSizeAs(one);
         assertThat(fiftyBack).hasSameSizeAs(oneBack);
         assertThat(one).hasSize(36);
-        assertThat(oneBack).hasSize(38);
+        assertThat(oneBack).hasSize(40);
     }
 }

@@ -40,31 +40,33 @@ class DiscussionPageIT {
         try (DatelineProcess dateline = DatelineProcess.start(
                         folder, Map.of("DATELINE_DEMO", "true", "DATELINE_WRITE_ORIGINS", origin))
                 .awaitReady()) {
-            Await.until(() -> dateline.anonymous().get("/v1/articles/" + ARTICLE).statusCode() == 200);
+            Await.until(
+                    () -> dateline.anonymous().get("/v1/articles/" + ARTICLE).statusCode() == 200);
             String page = origin + "/index.html?api=" + dateline.baseUrl() + "&article=" + ARTICLE;
 
             browser.get(page);
-            Await.until(() -> browser.findElements(By.cssSelector("body[data-live=yes]")).size() == 1);
+            Await.until(() ->
+                    browser.findElements(By.cssSelector("body[data-live=yes]")).size() == 1);
             String reader = browser.getWindowHandle();
             assertThat(browser.findElement(By.id("headline")).getText())
                     .isEqualTo(dateline.anonymous()
                             .get("/v1/articles/" + ARTICLE)
                             .jsonPath()
                             .getString("headline"));
-            post(browser, "Harbour Pilot", "Good to have the statements *side by side*.");
+            post(browser, "Ferry Captain", "Good to have the statements *side by side*.");
             Await.until(() -> said(browser, "#post").equals("A moderator will look at it."));
-            assertThat(comments(browser, "Harbour Pilot")).isEmpty();
+            assertThat(comments(browser, "Ferry Captain")).isEmpty();
 
             browser.switchTo().newWindow(WindowType.TAB);
             String moderator = browser.getWindowHandle();
             browser.get(page);
             queue(browser, dateline.administratorKey(), "pending");
-            decide(browser, "Harbour Pilot", ".approve");
+            decide(browser, "Ferry Captain", ".approve");
 
             // No reload: the comment comes by itself.
             browser.switchTo().window(reader);
-            Await.until(() -> comments(browser, "Harbour Pilot").size() == 1);
-            WebElement thread = comments(browser, "Harbour Pilot").getFirst();
+            Await.until(() -> comments(browser, "Ferry Captain").size() == 1);
+            WebElement thread = comments(browser, "Ferry Captain").getFirst();
             assertThat(thread.findElement(By.cssSelector(".text em")).getText()).isEqualTo("side by side");
 
             thread.findElement(By.cssSelector(".reply")).click();
@@ -80,16 +82,19 @@ class DiscussionPageIT {
                     .anyMatch(name -> name.getText().equals("Ann")));
             WebElement reply = thread.findElement(By.cssSelector(".replies > li"));
             reply.findElement(By.cssSelector(".report")).click();
-            Await.until(() -> reply.findElement(By.cssSelector("output")).getText().equals("Reported."));
+            Await.until(
+                    () -> reply.findElement(By.cssSelector("output")).getText().equals("Reported."));
 
             browser.switchTo().window(moderator);
             queue(browser, dateline.administratorKey(), "reported");
-            assertThat(item(browser, "Ann").findElement(By.cssSelector(".why")).getText()).isEqualTo("offensive (1)");
+            assertThat(item(browser, "Ann").findElement(By.cssSelector(".why")).getText())
+                    .isEqualTo("offensive (1)");
             decide(browser, "Ann", ".reject");
 
             browser.switchTo().window(reader);
-            Await.until(() -> thread.findElements(By.cssSelector(".replies > li")).isEmpty());
-            assertThat(comments(browser, "Harbour Pilot")).hasSize(1);
+            Await.until(
+                    () -> thread.findElements(By.cssSelector(".replies > li")).isEmpty());
+            assertThat(comments(browser, "Ferry Captain")).hasSize(1);
         } finally {
             browser.quit();
             pages.stop(0);

@@ -14,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +124,8 @@ class OwnDataTest {
     @Test
     void whoHasNothingHereGetsNothing() {
         JsonPath data = data(provider.reader("u1", "Ann"));
-        assertThat(data.getMap("$")).containsOnlyKeys("exportedAt", "comments", "reports", "reactions", "appeals", "sanctions");
+        assertThat(data.getMap("$"))
+                .containsOnlyKeys("exportedAt", "comments", "reports", "reactions", "appeals", "sanctions");
         assertThat(data.getList("comments")).isEmpty();
         assertThat(Rows.of("SELECT count(*) FROM reader")).containsExactly("0");
     }
@@ -163,6 +163,10 @@ class OwnDataTest {
                         JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
                         WHERE c.contype = 'f' AND c.confrelid = 'reader'::regclass"""))
                 .as("a feature with a reference to readers is an OwnData, and in the stories of ErasureTest")
-                .containsExactlyInAnyOrder("comment.reader_id", "comment_reaction.reader_id", "comment_report.reader_id", "reader_sanction.reader_id");
+                .containsExactlyInAnyOrder(
+                        "comment.reader_id",
+                        "comment_reaction.reader_id",
+                        "comment_report.reader_id",
+                        "reader_sanction.reader_id");
     }
 }

@@ -108,7 +108,13 @@ class EdgeTest {
     @Test
     void anotherMethodIsRefusedWithThoseThatAreAllowed() {
         String key = Api.key(
-                "content:read", "content:preview", "content:write", "content:publish", "comments:moderate", "admin");
+                "content:read",
+                "content:preview",
+                "content:write",
+                "content:publish",
+                "comments:write",
+                "comments:moderate",
+                "admin");
         Map<String, List<String>> methods = Contract.read().operations().stream()
                 .collect(java.util.stream.Collectors.groupingBy(
                         Operation::path,
@@ -302,7 +308,13 @@ class EdgeTest {
     void anEmptyParameterIsRefusedEverywhere() {
         int asked = 0;
         String key = Api.key(
-                "content:read", "content:preview", "content:write", "content:publish", "comments:moderate", "admin");
+                "content:read",
+                "content:preview",
+                "content:write",
+                "content:publish",
+                "comments:write",
+                "comments:moderate",
+                "admin");
         for (Operation operation : Contract.read().operations()) {
             String address = operation.path().replaceAll("\\{[^}]+}", "x");
             for (Contract.Parameter parameter : operation.in("query")) {
