@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -115,10 +116,21 @@ class DiscussionPageIT {
 
     /** The comments by a name that the page shows. */
     private static List<WebElement> comments(WebDriver browser, String name) {
-        return browser.findElements(By.cssSelector("#threads li")).stream()
-                .filter(item ->
-                        item.findElement(By.cssSelector(".name")).getText().equals(name))
+        return named(browser, "#threads li", name);
+    }
+
+    private static List<WebElement> named(WebDriver browser, String items, String name) {
+        return browser.findElements(By.cssSelector(items)).stream()
+                .filter(item -> isNamed(item, name))
                 .toList();
+    }
+
+    private static boolean isNamed(WebElement item, String name) {
+        try {
+            return item.findElement(By.cssSelector(".name")).getText().equals(name);
+        } catch (StaleElementReferenceException _) {
+            return false; // the page has taken it out meanwhile
+        }
     }
 
     private static void queue(WebDriver browser, String key, String state) {
@@ -135,10 +147,7 @@ class DiscussionPageIT {
     }
 
     private static List<WebElement> items(WebDriver browser, String name) {
-        return browser.findElements(By.cssSelector("#queue > li")).stream()
-                .filter(item ->
-                        item.findElement(By.cssSelector(".name")).getText().equals(name))
-                .toList();
+        return named(browser, "#queue > li", name);
     }
 
     private static void decide(WebDriver browser, String name, String button) {
