@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import press.dateline.moderation.DecisionView;
 import press.dateline.moderation.Finding;
 import press.dateline.moderation.Span;
+import press.dateline.moderation.Verdict;
 
 /** A comment, as its reader takes it along. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,14 +59,17 @@ record ExportedComment(
             List<Finding> findings) {
 
         static ExportedDecision of(DecisionView decision) {
+            Verdict verdict = verdict(decision);
             return new ExportedDecision(
                     decision.at(),
                     decision.madeBy(),
-                    decision.state(),
+                    verdict.toldState(),
                     decision.reasonCode(),
-                    decision.findings().stream()
-                            .map(ExportedDecision::withoutEntries)
-                            .toList());
+                    verdict.isMuted()
+                            ? List.of()
+                            : decision.findings().stream()
+                                    .map(ExportedDecision::withoutEntries)
+                                    .toList());
         }
 
         private static Finding withoutEntries(Finding finding) {
@@ -81,16 +85,24 @@ record ExportedComment(
         }
     }
 
+    /** Readers who are muted are told so nowhere, nor here. */
     static ExportedComment of(Comment comment, List<DecisionView> decisions) {
+        boolean muted = comment.state.equals(Comment.REJECTED)
+                && !decisions.isEmpty()
+                && verdict(decisions.getLast()).isMuted();
         return new ExportedComment(
                 comment.id,
                 comment.articleId,
                 comment.parentId,
-                comment.state,
+                muted ? Comment.PENDING : comment.state,
                 comment.displayName,
                 comment.badges,
                 comment.text,
                 comment.createdAt,
                 decisions.stream().map(ExportedDecision::of).toList());
+    }
+
+    private static Verdict verdict(DecisionView decision) {
+        return new Verdict(decision.state(), decision.findings());
     }
 }

@@ -164,6 +164,16 @@ class SanctionsTest {
         assertThat(seen.getString("state")).isEqualTo("rejected");
         assertThat(seen.getList("decisions[0].findings.reason")).containsExactly("muted");
         assertThat(own(ann()).getList("items")).isEmpty();
+        assertThat(ann().get("/v1/readers/me/comments").jsonPath().getString("items[0].state"))
+                .isEqualTo("pending");
+        Response data = ann().get("/v1/readers/me/data");
+        assertThat(data.jsonPath().getList("comments.state"))
+                .contains("pending")
+                .doesNotContain("rejected");
+        assertThat(data.asString())
+                .doesNotContain("muted")
+                .doesNotContain("\"sanction\"")
+                .doesNotContain("mute");
         assertProblem(ann().body("{\"text\": \"Why?\"}").post("/v1/comments/" + id + "/appeal"), 409, "wrong-state");
 
         lift(reader, mute);
