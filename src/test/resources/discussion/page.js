@@ -66,10 +66,11 @@ function showComment(comment, list, first) {
       });
     first ? list.prepend(item) : list.append(item);
   }
-  item.querySelector(".name").textContent = comment.displayName;
+  item.querySelector(".name").textContent = comment.displayName ?? "";
   item.querySelector(".badges").textContent = (comment.badges ?? []).join(", ");
   item.querySelector("time").textContent = comment.createdAt;
-  item.querySelector(".text").innerHTML = comment.html; // safe as it is, says the contract
+  item.querySelector(".text").innerHTML = comment.deleted ? "Deleted." : comment.html; // safe, says the contract
+  for (const what of [".reply", ".report"]) item.querySelector(what).hidden = Boolean(comment.deleted);
   return item;
 }
 

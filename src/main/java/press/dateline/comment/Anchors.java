@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.Writes;
 import press.dateline.web.ProblemException;
@@ -22,11 +22,22 @@ class Anchors {
     /** Characters that are kept of what stands before and behind a range. */
     private static final int AROUND = 32;
 
-    private static final String BLOCK =
-            "SELECT r.number, b.id, b.text, encode(sha256(convert_to(b.text, 'UTF8')), 'hex')";
+    private static final String BLOCK = """
+            UNION ALL
+            SELECT NULL, NULL, NULL, r.number, b.id, b.text, encode(sha256(convert_to(b.text, 'UTF8')), 'hex'), NULL, NULL
+            FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.published_revision
+            JOIN block b ON b.revision_id = r.id AND b.id = :part
+            WHERE a.id = :article
+            """;
 
-    private static final String PUBLISHED = """
-             FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.published_revision
+    private static final String QUOTE = """
+            UNION ALL
+            (SELECT NULL, NULL, NULL, r.number, b.id, b.text, encode(sha256(convert_to(b.text, 'UTF8')), 'hex'),
+                s.start_at, s.end_at
+            FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.published_revision
+            JOIN span s ON s.revision_id = r.id AND s.type = 'quote' AND s.quote_id = :part
+            JOIN block b ON b.revision_id = r.id AND b.position = s.block
+            WHERE a.id = :article ORDER BY s.block, s.start_at LIMIT 1)
             """;
 
     private final Session session;
@@ -45,14 +56,48 @@ class Anchors {
     }
 
     /**
-     * Checks an anchor against an article, as it is published; one statement.
+     * A block of the article as it is published, in which a part is named.
      *
-     * @throws ProblemException 400 where there is no such part of it
+     * @param start where the quote stands in it that was named; null where the block was
+     * @param end likewise
      */
-    Checked check(NewAnchor wanted, UUID article) {
-        UUID quote = wanted.quote();
-        if (quote != null) {
-            return quoted(wanted, article, quote);
+    record Part(
+            int revision,
+            String block,
+            String text,
+            String digest,
+            @Nullable Integer start,
+            @Nullable Integer end) {
+
+        /** From a row of {@link #part}, from this column on. */
+        static Part of(Object[] row, int at) {
+            return new Part(
+                    (Integer) row[at],
+                    (String) row[at + 1],
+                    (String) row[at + 2],
+                    (String) row[at + 3],
+                    (Integer) row[at + 4],
+                    (Integer) row[at + 5]);
+        }
+    }
+
+    /** What looks for a part of an article, as a further row of {@link Surroundings}. */
+    static String part(NewAnchor about) {
+        return about.quote() == null ? BLOCK : QUOTE;
+    }
+
+    /**
+     * Requires that an anchor says what it is about.
+     *
+     * @throws ProblemException 400 where it does not
+     */
+    static void requireWhole(NewAnchor wanted) {
+        if (wanted.quote() != null) {
+            if (wanted.block() != null || wanted.start() != null || wanted.end() != null) {
+                throw ProblemException.body(
+                        "/anchor/quote", "goes with neither block nor start and end: it has its own.");
+            }
+            return;
         }
         if (wanted.block() == null) {
             throw ProblemException.body("/anchor", "names a block or a quote.");
@@ -62,43 +107,30 @@ class Anchors {
                     "/anchor/" + (wanted.start() == null ? "start" : "end"),
                     "is missing: a range has both, a whole block neither.");
         }
-        Object[] row = session.createNativeQuery(
-                        BLOCK + PUBLISHED
-                                + "JOIN block b ON b.revision_id = r.id AND b.id = :block WHERE a.id = :article",
-                        Object[].class)
-                .setParameter("block", wanted.block())
-                .setParameter("article", article)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.body("/anchor/block", "there is no such block in the article as it is now."));
-        return checked(row, wanted.start(), wanted.end(), null);
     }
 
-    private Checked quoted(NewAnchor wanted, UUID article, UUID quote) {
-        if (wanted.block() != null || wanted.start() != null || wanted.end() != null) {
-            throw ProblemException.body("/anchor/quote", "goes with neither block nor start and end: it has its own.");
+    /**
+     * Checks an anchor against what was found of the article.
+     *
+     * @throws ProblemException 400 where there is no such part of it
+     */
+    static Checked checked(NewAnchor wanted, Optional<Part> found) {
+        UUID quote = wanted.quote();
+        if (quote != null) {
+            Part part = found.orElseThrow(() -> ProblemException.body(
+                    "/anchor/quote", "there is no such quote in the text of the article as it is now."));
+            return checked(part, part.start, part.end, quote);
         }
-        NativeQuery<Object[]> query =
-                session.createNativeQuery(BLOCK + ", s.start_at, s.end_at" + PUBLISHED + """
-                        JOIN span s ON s.revision_id = r.id AND s.type = 'quote' AND s.quote_id = :quote
-                        JOIN block b ON b.revision_id = r.id AND b.position = s.block
-                        WHERE a.id = :article ORDER BY s.block, s.start_at LIMIT 1
-                        """, Object[].class);
-        Object[] row = query.setParameter("quote", quote)
-                .setParameter("article", article)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> ProblemException.body(
-                        "/anchor/quote", "there is no such quote in the text of the article as it is now."));
-        return checked(row, (Integer) row[4], (Integer) row[5], quote);
+        Part part = found.orElseThrow(
+                () -> ProblemException.body("/anchor/block", "there is no such block in the article as it is now."));
+        return checked(part, wanted.start(), wanted.end(), null);
     }
 
-    private static Checked checked(Object[] row, @Nullable Integer start, @Nullable Integer end, @Nullable UUID quote) {
-        String text = (String) row[2];
-        AnchorSearch.Place place = new AnchorSearch.Place((String) row[1], start, end);
+    private static Checked checked(Part part, @Nullable Integer start, @Nullable Integer end, @Nullable UUID quote) {
+        String text = part.text;
+        AnchorSearch.Place place = new AnchorSearch.Place(part.block, start, end);
         if (start == null || end == null) {
-            return new Checked(new AnchorSearch.Sought(place, null, null, "", "", (String) row[3]), (Integer) row[0]);
+            return new Checked(new AnchorSearch.Sought(place, null, null, "", "", part.digest), part.revision);
         }
         if (end <= start || end - start > LONGEST) {
             throw ProblemException.body("/anchor/end", "must be 1 to " + LONGEST + " code units behind start.");
@@ -123,8 +155,8 @@ class Anchors {
                         exact,
                         text.substring(whole(text, Math.max(0, start - AROUND)), start),
                         text.substring(end, whole(text, Math.min(text.length(), end + AROUND))),
-                        (String) row[3]),
-                (Integer) row[0]);
+                        part.digest),
+                part.revision);
     }
 
     private static boolean splitsPair(String text, int at) {

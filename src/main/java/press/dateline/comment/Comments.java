@@ -27,9 +27,9 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
     static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
     static final UUID LAST_ID = new UUID(-1, -1);
 
-    private static final String APPROVED_ROOT =
-            "from Comment c where c.id = ?1 and %s and exists (select 1 from Comment r"
-                    + " where r.id = c.rootId and (r.state = 'approved' or r.keepsPlace = true))";
+    private static final String LISTED_THREAD =
+            "from Comment c where c.id = ?1 and %s and exists (select 1 from Comment r where r.id = c.rootId and "
+                    + Listed.threadHql("r") + ")";
 
     private final Session session;
 
@@ -83,12 +83,12 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
      * statement.
      */
     Optional<Comment> shown(UUID id) {
-        return find(APPROVED_ROOT.formatted("c.state = 'approved'"), id).firstResultOptional();
+        return find(LISTED_THREAD.formatted("c.state = 'approved'"), id).firstResultOptional();
     }
 
     /** The comment with this id if it is shown, or its place in its thread is. One statement. */
     Optional<Comment> listed(UUID id) {
-        return find(APPROVED_ROOT.formatted(Listed.HQL), id).firstResultOptional();
+        return find(LISTED_THREAD.formatted(Listed.hql("c")), id).firstResultOptional();
     }
 
     /** The comment with this id that is shown. */

@@ -38,7 +38,6 @@ class Discussion {
 
     private final Comments comments;
     private final Threads threads;
-    private final Anchors anchors;
     private final ArticleLookup articles;
     private final SiteLookup site;
     private final Posters posters;
@@ -53,7 +52,6 @@ class Discussion {
     Discussion(
             Comments comments,
             Threads threads,
-            Anchors anchors,
             ArticleLookup articles,
             SiteLookup site,
             Posters posters,
@@ -66,7 +64,6 @@ class Discussion {
             Clock clock) {
         this.comments = comments;
         this.threads = threads;
-        this.anchors = anchors;
         this.articles = articles;
         this.site = site;
         this.posters = posters;
@@ -246,7 +243,7 @@ class Discussion {
 
     /**
      * Takes what a reader posted; the pipeline decides what becomes of it. Five statements of a new guest, six of a reader
-     * who is known; one more of what is about a part of the article.
+     * who is known.
      *
      * @throws ProblemException also 403 where the reader is suspended or banned, and 429 where it is too soon
      */
@@ -265,14 +262,21 @@ class Discussion {
         Posters.Poster poster = posters.poster(publication, wanted.displayName(), wanted.email(), writes);
         Comment comment = new Comment();
         comment.articleId = card.id();
-        Surroundings.Found around = surroundings.on(card.id(), wanted.parent());
+        NewAnchor about = wanted.parent() == null ? wanted.anchor() : null;
+        if (about != null) {
+            Anchors.requireWhole(about);
+        }
+        Surroundings.Found around = surroundings.on(card.id(), wanted.parent(), about);
         if (wanted.parent() != null) {
             comment.parentId = wanted.parent();
             comment.rootId = around.root()
                     .orElseThrow(() ->
                             ProblemException.body("/parent", "there is no such comment in this article's discussion."));
+            if (wanted.anchor() != null) {
+                throw ProblemException.body("/anchor", "a reply has none: it is about what it answers.");
+            }
         }
-        Anchors.Checked anchor = wanted.anchor() == null ? null : anchor(wanted.anchor(), comment);
+        Anchors.Checked anchor = about == null ? null : Anchors.checked(about, around.part());
         comment.readerId = poster.reader().id();
         comment.displayName = poster.displayName();
         comment.badges = Badges.of(poster.reader(), around.authors().keySet());
@@ -302,13 +306,6 @@ class Discussion {
                 new Shown(comment, card).with(anchor == null ? null : anchor.view()),
                 judged.verdict(),
                 poster.secret());
-    }
-
-    private Anchors.Checked anchor(NewAnchor wanted, Comment comment) {
-        if (comment.parentId != null) {
-            throw ProblemException.body("/anchor", "a reply has none: it is about what it answers.");
-        }
-        return anchors.check(wanted, comment.articleId);
     }
 
     private ArticleCard articleOf(Comment comment) {

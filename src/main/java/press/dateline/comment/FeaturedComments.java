@@ -38,11 +38,11 @@ class FeaturedComments {
         return session.createSelectionQuery("""
                         select c, r, p.id, k from Comment c join Comment r on r.id = c.rootId
                         left join CommentAnchor k on k.commentId = c.rootId
-                        left join Comment p on p.id = c.parentId and p.state = 'approved'
+                        left join Comment p on p.id = c.parentId and %s
                         where c.articleId = :article and c.featuredAt is not null and c.state = 'approved'
-                          and r.state = 'approved' and (c.featuredAt, c.id) < (:time, :id)
+                          and %s and (c.featuredAt, c.id) < (:time, :id)
                         order by c.featuredAt desc, c.id desc
-                        """, Object[].class)
+                        """.formatted(Listed.hql("p"), Listed.threadHql("r")), Object[].class)
                 .setParameter("article", article.id())
                 .setParameter("time", after.map(Paging.After::instant).orElse(Comments.LAST_TIME))
                 .setParameter("id", after.map(Paging.After::id).orElse(Comments.LAST_ID))

@@ -15,6 +15,15 @@ import press.dateline.web.PublicUrl;
 @ApplicationScoped
 public class ShownComments {
 
+    private static final String ROWS = """
+            SELECT {c.*}, p.id AS shown_parent, c.parent_id IS NULL AND (
+                SELECT 1 FROM comment k WHERE k.root_id = c.id AND k.parent_id IS NOT NULL AND k.state = 'approved'
+                LIMIT 1) IS NOT NULL AS has_replies
+            FROM comment c JOIN comment t ON t.id = c.root_id AND %3$s
+            LEFT JOIN comment p ON p.id = c.parent_id AND %2$s
+            WHERE c.id = ANY(cast(:ids AS uuid[])) AND %1$s
+            """.formatted(Listed.sql("c"), Listed.sql("p"), Listed.thread("t"));
+
     private final Session session;
     private final Anchors anchors;
     private final ReactionCounts reactions;
@@ -37,8 +46,8 @@ public class ShownComments {
             CommentView comment, UUID root, @Nullable String replies) {}
 
     /**
-     * Those of the comments that are shown as of now, on articles whose discussion the caller knows to be shown; three
-     * statements.
+     * Those of the comments that are listed as of now, placeholders among them, on articles whose discussion the caller
+     * knows to be shown; three statements.
      */
     public Map<UUID, Placed> of(Collection<UUID> ids, Map<UUID, ArticleCard> articles) {
         if (ids.isEmpty()) {
@@ -46,15 +55,11 @@ public class ShownComments {
         }
         Map<UUID, AnchorView> about = anchors.of(ids);
         Map<UUID, Map<String, Integer>> counted = reactions.of(ids);
-        return session.createSelectionQuery(
-                        "select c, p.id, case when c.parentId is null and exists"
-                                + " (select 1 from Comment r where r.rootId = c.id and r.parentId is not null"
-                                + " and r.state = 'approved') then true else false end"
-                                + " from Comment c join Comment t on t.id = c.rootId and t.state = 'approved'"
-                                + " left join Comment p on p.id = c.parentId and p.state = 'approved'"
-                                + " where c.id in (:ids) and c.state = 'approved'",
-                        Object[].class)
-                .setParameterList("ids", ids)
+        return session.createNativeQuery(ROWS, Object[].class)
+                .addEntity("c", Comment.class)
+                .addScalar("shown_parent", UUID.class)
+                .addScalar("has_replies", Boolean.class)
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultStream()
                 .filter(row -> articles.containsKey(((Comment) row[0]).articleId))
                 .map(row -> {

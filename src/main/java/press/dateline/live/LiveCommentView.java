@@ -12,8 +12,8 @@ import press.dateline.comment.CommentView;
 record LiveCommentView(
         @Schema(
                 description =
-                        "new where it is shown from now on, edited where its text has changed; more may come. A new"
-                                + " one may have been sent before: its id tells",
+                        "new where it is shown from now on, edited where its text has changed or is deleted; more may"
+                                + " come. A new one may have been sent before: its id tells",
                 examples = "new")
         String kind,
 

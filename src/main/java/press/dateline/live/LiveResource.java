@@ -59,7 +59,7 @@ class LiveResource {
             operationId = "streamArticleComments",
             summary = "Tells what happens in an article's discussion as it happens, as server-sent events",
             description =
-                    "Events are hello (all up to now is told), comment (one that has come or was edited), removed, reset"
+                    "Events are hello (all up to now is told), comment (one that has come, was edited, or is deleted and keeps its place), removed, reset"
                             + " (what was missed cannot be told: read the discussion again), and end (the article or its"
                             + " discussion is not public any more). Their data is JSON. With the id of the last event that"
                             + " came, everything since is told, some of it perhaps twice. The connection ends after an hour"

@@ -119,6 +119,43 @@ class LiveTest {
     }
 
     @Test
+    void whatIsDeletedIsToldForAsLongAsItKeepsItsPlace() {
+        Stories.publish("Leaders meet");
+        String root = Talk.say("leaders-meet");
+        String reply = Talk.reply("leaders-meet", root);
+        try (EventStream live = EventStream.of("leaders-meet")) {
+            Talk.delete(root);
+            EventStream.Event kept = live.next();
+            assertThat(EventStream.told(kept)).isEqualTo("edited " + root);
+            assertThat(kept.data().getBoolean("comment.deleted")).isTrue();
+            assertThat(kept.data().getMap("comment"))
+                    .doesNotContainKeys("text", "displayName")
+                    .isEqualTo(Api.anonymous()
+                            .get("/v1/comments/" + root)
+                            .jsonPath()
+                            .getMap(""));
+            Talk.edit(reply, "Edited.");
+            assertThat(live.nextTold()).as("the thread goes on").isEqualTo("edited " + reply);
+            String answer = Talk.reply("leaders-meet", reply);
+            assertThat(live.nextTold()).isEqualTo("edited " + root);
+            EventStream.Event come = live.next();
+            assertThat(EventStream.told(come)).isEqualTo("new " + answer);
+            assertThat(come.text("comment.parent")).isEqualTo(reply);
+            Talk.delete(reply);
+            assertThat(live.nextTold()).isEqualTo("edited " + root);
+            assertThat(live.next().data().getBoolean("comment.deleted")).isTrue();
+            Talk.reject(answer);
+            assertThat(List.of(live.nextTold(), live.nextTold(), live.nextTold()))
+                    .as("nobody needs their places any more")
+                    .containsExactly("removed " + root, "removed " + reply, "removed " + answer);
+            Talk.approve(answer);
+            assertThat(List.of(live.nextTold(), live.nextTold(), live.nextTold()))
+                    .containsExactly("edited " + root, "edited " + reply, "new " + answer);
+            live.assertSilent();
+        }
+    }
+
+    @Test
     void whatWasRejectedMeanwhileIsNotSent() {
         String id = Stories.publish("Leaders meet").jsonPath().getString("id");
         String comment = Talk.post("leaders-meet");

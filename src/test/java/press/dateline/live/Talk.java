@@ -56,6 +56,13 @@ final class Talk {
         Rows.change("UPDATE comment SET text = '" + text + "' WHERE id = '" + comment + "'");
     }
 
+    /** As its reader does. */
+    static void delete(String comment) {
+        Rows.change("UPDATE comment c SET state = 'deleted', text = '', display_name = '', deleted_at = now(),"
+                + " keeps_place = EXISTS (SELECT 1 FROM comment r WHERE r.parent_id = c.id) WHERE id = '" + comment
+                + "'");
+    }
+
     /** A statement that stores so many approved comments, whose texts have so many characters. */
     static String stored(String articleId, int comments, int length) {
         return "INSERT INTO comment (id, article_id, root_id, display_name, text, state, created_at)"
