@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.reader.CurrentReader;
+import press.dateline.reader.Pace;
 import press.dateline.reader.ReaderCard;
 import press.dateline.reader.TakesReaders;
 import press.dateline.web.Ids;
@@ -32,11 +33,13 @@ class AppealResource {
 
     private final Appeals appeals;
     private final CurrentReader current;
+    private final Pace pace;
     private final Clock clock;
 
-    AppealResource(Appeals appeals, CurrentReader current, Clock clock) {
+    AppealResource(Appeals appeals, CurrentReader current, Pace pace, Clock clock) {
         this.appeals = appeals;
         this.current = current;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -60,7 +63,9 @@ class AppealResource {
             responseCode = "409",
             description = "The comment is not rejected, or was more than 30 days ago (wrong-state); or there was an"
                     + " appeal before (duplicate)")
+    @APIResponse(responseCode = "429", description = "Too often within a minute; Retry-After says when again")
     public Response appealRejection(@RestPath @Parameter(description = "Id") String id, @Valid NewAppeal wanted) {
+        pace.require();
         UUID reader = current.findRequired().map(ReaderCard::id).orElseThrow(() -> Appeals.missing(id));
         UUID comment = Ids.parse(id).orElseThrow(() -> Appeals.missing(id));
         return Response.ok(appeals.take(comment, reader, wanted.text(), Times.now(clock)))

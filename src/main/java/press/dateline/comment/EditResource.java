@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Scope;
+import press.dateline.reader.Pace;
 import press.dateline.reader.TakesReaders;
 import press.dateline.web.MergePatch;
 import press.dateline.web.PublicUrl;
@@ -31,11 +32,13 @@ class EditResource {
     private static final String NOT_YOURS = "It is another reader's (not-yours)";
 
     private final Edits edits;
+    private final Pace pace;
     private final MergePatch patches;
     private final PublicUrl publicUrl;
 
-    EditResource(Edits edits, MergePatch patches, PublicUrl publicUrl) {
+    EditResource(Edits edits, Pace pace, MergePatch patches, PublicUrl publicUrl) {
         this.edits = edits;
+        this.pace = pace;
         this.patches = patches;
         this.publicUrl = publicUrl;
     }
@@ -61,9 +64,11 @@ class EditResource {
             description =
                     "The time for edits is over (too-late); or (wrong-state) the comment is rejected or deleted, a"
                             + " moderator is at it, readers' reports have hidden it, or the discussion is no longer open")
+    @APIResponse(responseCode = "429", description = "Too often within a minute; Retry-After says when again")
     public CommentView updateComment(
             @RestPath @Parameter(description = "Id") String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = CommentChanges.class))) JsonNode patch) {
+        pace.require();
         Edits.Edited edited = edits.edit(id, before -> patches.apply(before, patch, CommentChanges.class));
         return CommentView.forPoster(edited.shown(), edited.reasonCode(), publicUrl);
     }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Scope;
+import press.dateline.reader.Pace;
 import press.dateline.reader.TakesReaders;
 
 @Path("/v1/comments/{id}/reactions/{name}")
@@ -22,9 +23,11 @@ import press.dateline.reader.TakesReaders;
 class ReactionResource {
 
     private final Reactions reactions;
+    private final Pace pace;
 
-    ReactionResource(Reactions reactions) {
+    ReactionResource(Reactions reactions, Pace pace) {
         this.reactions = reactions;
+        this.pace = pace;
     }
 
     /** Reacts to a comment. */
@@ -42,9 +45,11 @@ class ReactionResource {
     @APIResponse(
             responseCode = "409",
             description = "The article's discussion is not open, or the comment is the reader's own")
+    @APIResponse(responseCode = "429", description = "Too often within a minute; Retry-After says when again")
     public Response setReaction(
             @RestPath @Parameter(description = "The comment's id") String id,
             @RestPath @Parameter(description = "One of comments.reactions of /v1/site", example = "like") String name) {
+        pace.require();
         reactions.set(id, name);
         return Response.noContent().build();
     }
@@ -60,9 +65,11 @@ class ReactionResource {
             description = "Also one that the site has no longer, and where the discussion is closed. Needs a reader's"
                     + " token.")
     @APIResponse(responseCode = "204", description = "It is not set, now or before")
+    @APIResponse(responseCode = "429", description = "Too often within a minute; Retry-After says when again")
     public Response deleteReaction(
             @RestPath @Parameter(description = "The comment's id") String id,
             @RestPath @Parameter(description = "The reaction", example = "like") String name) {
+        pace.require();
         reactions.unset(id, name);
         return Response.noContent().build();
     }

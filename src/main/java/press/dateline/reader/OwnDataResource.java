@@ -29,11 +29,13 @@ class OwnDataResource {
     private final CurrentReader current;
     private final OwnDataExport export;
     private final Erasure erasure;
+    private final Pace pace;
 
-    OwnDataResource(CurrentReader current, OwnDataExport export, Erasure erasure) {
+    OwnDataResource(CurrentReader current, OwnDataExport export, Erasure erasure, Pace pace) {
         this.current = current;
         this.export = export;
         this.erasure = erasure;
+        this.pace = pace;
     }
 
     /** All that is stored of the reader. */
@@ -76,7 +78,9 @@ class OwnDataResource {
                     "Needs the reader's token. What becomes of comments says comments.erasure of /v1/site. A"
                             + " guest's token is good for nothing from then on; who signs in and comments again is a new reader.")
     @APIResponse(responseCode = "204", description = "Nothing is stored of the reader any more")
+    @APIResponse(responseCode = "429", description = "Too often within a minute; Retry-After says when again")
     public Response eraseOwnData() {
+        pace.require();
         known().ifPresent(erasure::erase);
         return Response.noContent().build();
     }

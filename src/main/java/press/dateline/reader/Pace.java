@@ -17,7 +17,7 @@ import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
 /**
- * How often readers post and report: counted in the memory of each instance, by reader, and by a hash of the address under
+ * How often readers post, edit, react, report, appeal and erase: counted in the memory of each instance, by reader, and by a hash of the address under
  * a key that lasts for an hour and is stored nowhere.
  */
 @ApplicationScoped
@@ -80,7 +80,7 @@ public class Pace {
             throw new ProblemException(
                             ProblemType.TOO_MANY_REQUESTS,
                             (policy.equals("reader") ? "A reader" : "Readers behind one address together")
-                                    + " may post and report " + quota + " times in a minute: try again in " + seconds
+                                    + " may write " + quota + " times in a minute: try again in " + seconds
                                     + " seconds.")
                     .header("Retry-After", String.valueOf(seconds))
                     .header("RateLimit-Policy", "\"" + policy + "\";q=" + quota + ";w=" + WINDOW.toSeconds())

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How often readers may post and report. */
+/** How often readers may write: post, edit, react, report, appeal, erase. What they delete is not counted. */
 @StaticInitSafe // tests set it where settings are checked before the start
 @ConfigMapping(prefix = "dateline.comments")
 public interface PaceSettings {

@@ -9,10 +9,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import press.dateline.access.Caller;
 import press.dateline.testing.DatabaseResource;
@@ -21,7 +23,7 @@ import press.dateline.testing.TestClock;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
-/** Nobody posts and reports faster than people do. */
+/** Nobody writes faster than people do. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class PaceTest {
@@ -76,6 +78,29 @@ class PaceTest {
             assertThat(post(provider, "u2", 4).statusCode()).isEqualTo(201);
             TestClock.advance(Duration.ofSeconds(seconds));
             assertThat(post(provider, "u1", 5).statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void allThatReadersWriteIsCountedButWhatTheyDelete() {
+        Stories.publish("Leaders meet");
+        try (IdentityProvider provider = IdentityProvider.start()) {
+            String id = post(provider, "u1", 1).jsonPath().getString("id");
+            String comment = "/v1/comments/" + id;
+            QuarkusMock.installMockForType(pace(1, 0), Pace.class);
+            Supplier<RequestSpecification> ann = () -> provider.reader("u1", "Ann");
+            String text = "{\"text\": \"Number 1.\"}";
+            ann.get().body(text).patch(comment).then().statusCode(200);
+            for (Response refused : List.of(
+                    ann.get().body(text).patch(comment),
+                    ann.get().put(comment + "/reactions/like"),
+                    ann.get().delete(comment + "/reactions/like"),
+                    ann.get().body(text).post(comment + "/appeal"),
+                    ann.get().delete("/v1/readers/me"))) {
+                assertProblem(refused, 429, "too-many-requests");
+            }
+            assertThat(ann.get().get("/v1/readers/me/comments").statusCode()).isEqualTo(200);
+            assertThat(ann.get().delete(comment).statusCode()).isEqualTo(204);
         }
     }
 
