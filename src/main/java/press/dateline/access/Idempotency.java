@@ -147,16 +147,19 @@ public class Idempotency {
                 headers.put(OMITTED, omitted);
             }
         }
+        byte[] body = entity == null ? null : json.writeValueAsBytes(entity);
         session.createNativeMutationQuery("""
-                        UPDATE idempotent_answer SET status = ?4, body = ?5, headers = cast(?6 AS jsonb)
+                        UPDATE idempotent_answer SET status = ?4, body = ?5, headers = cast(?6 AS jsonb),
+                            shown = cast(?7 AS uuid[])
                         WHERE caller = ?1 AND path = ?2 AND key = ?3
                         """)
                 .setParameter(1, caller.name())
                 .setParameter(2, http.path())
                 .setParameter(3, key)
                 .setParameter(4, answer.getStatus())
-                .setParameter(5, entity == null ? null : json.writeValueAsBytes(entity), byte[].class)
+                .setParameter(5, body, byte[].class)
                 .setParameter(6, json.writeValueAsString(headers))
+                .setParameter(7, body == null ? new String[0] : StoredAnswers.shown(body), String[].class)
                 .executeUpdate();
         return answer;
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.StoredAnswers;
 import press.dateline.database.Writes;
 import press.dateline.moderation.Decisions;
 import press.dateline.moderation.Judged;
@@ -151,6 +152,7 @@ class Edits {
     @Nullable
     List<VersionView> versions(Comment comment) {
         return comment.editedAt == null
+        StoredAnswers.forgetShown(writes, List.of(comment.id));
                 ? null
                 : session.createNativeQuery(
                                 "SELECT text, until FROM comment_version WHERE comment_id = :comment ORDER BY number",

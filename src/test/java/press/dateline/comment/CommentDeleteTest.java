@@ -139,6 +139,32 @@ class CommentDeleteTest {
     }
 
     @Test
+    void itIsNotAnsweredAgainToWhoRepeatsARequest() {
+        Response first = reader().header("Idempotency-Key", "k1")
+                .body(Map.of("displayName", SECRET, "text", "Text."))
+                .post("/v1/articles/leaders-meet/comments");
+        String id = first.jsonPath().getString("id");
+        tokens.put(id, first.jsonPath().getString("readerToken"));
+        moderator()
+                .header("Idempotency-Key", "k2")
+                .post("/v1/comments/" + id + "/approve")
+                .then()
+                .statusCode(200);
+        reader().header("Idempotency-Key", "k3")
+                .body(Map.of("displayName", "Bob", "text", "Other."))
+                .post("/v1/articles/leaders-meet/comments")
+                .then()
+                .statusCode(201);
+        Rows.change("INSERT INTO idempotent_answer SELECT caller, path, 'k4', request_hash, status, headers, body, at"
+                + " FROM idempotent_answer WHERE key = 'k1'"); // as the release before stores them
+        assertThat(Rows.of("SELECT key FROM idempotent_answer WHERE convert_from(body, 'UTF8') LIKE '%" + SECRET
+                        + "%' ORDER BY key"))
+                .containsExactly("k1", "k2", "k4");
+        delete(id);
+        assertThat(Rows.of("SELECT key FROM idempotent_answer")).containsExactly("k3");
+    }
+
+    @Test
     void nothingCanBeDoneWithADeletedOne() {
         String id = shown("Ann", "");
         shown("Bob", id);
