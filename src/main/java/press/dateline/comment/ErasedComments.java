@@ -41,19 +41,16 @@ class ErasedComments {
         }
     }
 
-    /** Takes texts and names away. What others have answered in a thread keeps its place: the empty comment stays there. */
+    /** Deletes them, as their reader could: nobody decides on them any more, and those that were answered keep their place. */
     void remove(Collection<UUID> comments, Instant now) {
         session.createNativeMutationQuery("""
-                        UPDATE comment c SET display_name = :name, badges = '{}', text = '', reason = NULL,
-                            reader_id = NULL, moderated_at = :now, moderated_by = NULL,
-                            state = CASE WHEN c.state = 'deleted' THEN c.state WHEN c.state = 'approved' AND c.parent_id IS NULL AND EXISTS (
-                                SELECT 1 FROM comment r
-                                WHERE r.root_id = c.id AND r.parent_id IS NOT NULL AND r.state = 'approved'
-                                  AND r.reader_id IS DISTINCT FROM c.reader_id)
-                                THEN 'approved' ELSE 'rejected' END
+                        UPDATE comment c SET display_name = '', badges = '{}', text = '', reason = NULL,
+                            reader_id = NULL, edited_at = NULL, moderated_by = NULL, state = 'deleted',
+                            deleted_at = coalesce(c.deleted_at, :now),
+                            keeps_place = c.keeps_place OR (c.state = 'approved'
+                                AND EXISTS (SELECT 1 FROM comment r WHERE r.parent_id = c.id))
                         FROM unnest(cast(:comments AS uuid[])) AS e (id) WHERE c.id = e.id
                         """)
-                .setParameter("name", FORMER_READER)
                 .setParameter("now", now, Instant.class)
                 .setParameter("comments", texts(comments), String[].class)
                 .executeUpdate();

@@ -197,6 +197,9 @@ class ErasureTest {
                 shown(provider.reader("u1", "Ann"), "{\"text\": \"" + TEXT + " two\", \"parent\": \"" + reply + "\"}");
         String last = shown(guest(), "{\"displayName\": \"Cid\", \"text\": \"C\", \"parent\": \"" + answer + "\"}");
         shown(provider.reader("u1", "Ann"), "{\"text\": \"" + TEXT + " three\"}");
+        for (String mark : List.of("featured", "pinned")) {
+            require(moderator().put("/v1/comments/" + root + "/marks/" + mark), 200);
+        }
         Await.until("both are shown", () -> page().contains("\"C\"") && page().contains(TEXT + " three"));
 
         leave(provider.reader("u1", "Ann"));
@@ -207,18 +210,24 @@ class ErasureTest {
         JsonPath threads =
                 Api.anonymous().get("/v1/articles/leaders-meet/comments").jsonPath();
         assertThat(threads.getList("items.id")).containsExactly(root);
-        assertThat(threads.getString("items[0].text")).isEmpty();
-        assertThat(threads.getString("items[0].displayName")).isEqualTo("former reader");
-        assertThat(threads.getList("items[0].replies.id")).containsExactly(reply, last);
-        assertThat(threads.getList("items[0].replies.text")).containsExactly("B", "C");
+        assertThat(threads.getBoolean("items[0].deleted")).isTrue();
+        assertThat(threads.getMap("items[0]")).doesNotContainKeys("text", "displayName");
+        assertThat(threads.getList("items[0].replies.id")).containsExactly(reply, answer, last);
+        assertThat(threads.getList("items[0].replies.text")).containsExactly("B", null, "C");
+        assertThat(threads.getBoolean("items[0].featured")).isFalse();
+        assertThat(threads.getBoolean("items[0].pinned")).isFalse();
+        for (String erased : List.of(root, answer)) {
+            assertProblem(moderator().post("/v1/comments/" + erased + "/approve"), 404, "not-found");
+        }
         Await.until(
                 "it is counted",
                 () -> Api.anonymous()
                         .get("/v1/comment-counts?ids=leaders-meet")
                         .jsonPath()
                         .getList("items.comments", Integer.class)
-                        .equals(List.of(3)));
-        assertProblem(Api.anonymous().get("/v1/comments/" + answer), 404, "not-found");
+                        .equals(List.of(2)));
+        assertThat(Rows.of("SELECT state FROM comment WHERE text = ''"))
+                .containsExactly("deleted", "deleted", "deleted");
     }
 
     /** As a browser reads it, whatever the tests' own callers wait for. */
@@ -259,7 +268,7 @@ class ErasureTest {
                 .as("what was found is still there")
                 .isPositive();
         assertThat(moderator().get("/v1/comments/" + pending).jsonPath().getString("state"))
-                .isEqualTo("rejected");
+                .isEqualTo("deleted");
         int revision = Api.anonymous().get("/v1/site").jsonPath().getInt("revision");
         assertPointer(
                 assertProblem(
