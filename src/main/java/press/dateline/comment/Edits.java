@@ -270,6 +270,7 @@ class Edits {
                 SELECT cast(:comment AS uuid), coalesce(max(number), 0) + 1, :text, cast(:at AS timestamptz)
                 FROM comment_version WHERE comment_id = :comment
                 """, Map.of("comment", before.id, "text", before.text, "at", at));
+        Reported.follow(writes, before, judged.verdict().state());
         // The service's answer on what it said before is worth nothing any more.
         writes.add("DELETE FROM external_check WHERE comment_id = :comment", id);
         decisions.add(writes, before.id, judged);

@@ -49,9 +49,10 @@ class ExternalWork {
             return;
         }
         Judged judged = checked.judged();
+        Writes writes = new Writes();
+        Reported.follow(writes, comment, judged.verdict().state());
         comment.state = judged.verdict().state();
         comment.moderatedAt = judged.verdict().isFinal() ? judged.at() : null;
-        Writes writes = new Writes();
         decisions.add(writes, comment.id, judged);
         comments.execute(writes);
     }

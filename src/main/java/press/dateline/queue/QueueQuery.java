@@ -19,6 +19,9 @@ record QueueQuery(
     static final String NEWEST = "newest";
     static final String MOST_REPORTED = "most-reported";
 
+    /** Whether what is reported waits: once it is rejected, whoever did so, it does not. */
+    static final String WAITS_REPORTED = "c.state IN ('pending', 'approved')";
+
     /** Whether an appeal {@code y} waits: once the comment is shown, or waits again, it does not. */
     static final String OPEN_APPEAL = "y.settled_by IS NULL AND c.state = 'rejected'";
 
@@ -51,7 +54,7 @@ record QueueQuery(
 
     private String waits() {
         return switch (state) {
-            case REPORTED -> "c.state IN ('pending', 'approved')";
+            case REPORTED -> WAITS_REPORTED;
             case APPEALED -> OPEN_APPEAL;
             default -> "c.state = 'pending'";
         };

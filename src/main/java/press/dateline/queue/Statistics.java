@@ -20,14 +20,19 @@ class Statistics {
     }
 
     StatisticsView of(Instant from, Instant to, Instant now) {
-        Object[] queue = session.createNativeQuery("""
+        Object[] queue = session.createNativeQuery(
+                        """
                         SELECT p.comments, p.oldest, r.comments AS reported, r.oldest AS oldest_reported,
                             a.comments AS appealed, a.oldest AS oldest_appealed
                         FROM (SELECT count(*) AS comments, min(created_at) AS oldest
                               FROM comment WHERE state = 'pending') p,
-                             (SELECT count(*) AS comments, min(created_at) AS oldest FROM comment_reported) r,
+                             (SELECT count(*) AS comments, min(x.created_at) AS oldest
+                              FROM comment_reported x JOIN comment c ON c.id = x.comment_id
+                              WHERE""" + " " + QueueQuery.WAITS_REPORTED + """
+                             ) r,
                              (SELECT count(*) AS comments, min(y.created_at) AS oldest
-                              FROM comment_appeal y JOIN comment c ON c.id = y.comment_id WHERE""" + " " + QueueQuery.OPEN_APPEAL + ") a", Object[].class)
+                              FROM comment_appeal y JOIN comment c ON c.id = y.comment_id WHERE""" + " " + QueueQuery.OPEN_APPEAL + ") a",
+                        Object[].class)
                 .getSingleResult();
         return new StatisticsView(
                 from,

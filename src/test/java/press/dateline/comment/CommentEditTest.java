@@ -203,6 +203,35 @@ class CommentEditTest {
     }
 
     @Test
+    void reportsOfWhatTheRulesRejectWaitNoLonger() {
+        site("{\"moderation\": \"post\"}");
+        banned("spam");
+        JsonPath comment = guest("Good food.");
+        String id = comment.getString("id");
+        reader().body("{\"reason\": \"offensive\"}")
+                .post("/v1/comments/" + id + "/reports")
+                .then()
+                .statusCode(200);
+        assertThat(reported()).isEqualTo(1);
+        edited(bearer(comment.getString("readerToken")), id, "Good spam.");
+        assertThat(reported()).isZero();
+        assertThat(Rows.of("SELECT comment_id FROM comment_reported")).isEmpty();
+        assertThat(Rows.of("SELECT settled_by FROM comment_report"))
+                .as("for a moderator")
+                .containsExactly("-");
+        Rows.change(
+                "INSERT INTO comment_reported (comment_id, created_at, reports) SELECT id, created_at, 1 FROM comment");
+        assertThat(reported()).as("as the release before leaves it").isZero();
+    }
+
+    private static int reported() {
+        JsonPath queue = moderator().get("/v1/moderation/queue?state=reported").jsonPath();
+        int counted = moderator().get("/v1/moderation/statistics").jsonPath().getInt("reported.comments");
+        assertThat(queue.getList("items")).hasSize(counted);
+        return counted;
+    }
+
+    @Test
     void whatWasApprovedWaitsAgainWhereModeratorsComeFirst() {
         JsonPath comment = guest("Good food.");
         String id = comment.getString("id");

@@ -206,6 +206,23 @@ class ExternalTest {
     }
 
     @Test
+    void reportsOfWhatItRejectsWaitNoLonger() {
+        configured(address(), Duration.ofSeconds(20));
+        CountDownLatch reported = new CountDownLatch(1);
+        answering = exchange -> {
+            reported.await();
+            send(exchange, "{\"decision\": \"reject\"}");
+        };
+        String id = posted("Ann");
+        Rows.change(
+                "INSERT INTO comment_reported (comment_id, created_at, reports) SELECT id, created_at, 1 FROM comment");
+        reported.countDown();
+        settled();
+        assertThat(state(id)).isEqualTo("rejected");
+        assertThat(Rows.of("SELECT comment_id FROM comment_reported")).isEmpty();
+    }
+
+    @Test
     void itIsNotAskedAboutWhatIsRejectedAndCostsNoStatement() {
         answering = exchange -> send(exchange, "{\"decision\": \"next\"}");
         moderator()
