@@ -165,7 +165,7 @@ class ImportRulesTest {
     @Test
     void sanctionsAndAppealsKnowNothingOfDiscussions() {
         mayImport("sanction", with(BASE, "site", "reader"), "they are laid on readers, whatever these do");
-        mayImport("appeal", with(BASE, "reader"), "it is a reader's, and moderators settle it");
+        mayImport("appeal", with(BASE, "reader", "moderation"), "it is a reader's, against what that was told");
     }
 
     @Test

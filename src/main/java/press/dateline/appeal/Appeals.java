@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
+import press.dateline.moderation.Muting;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
@@ -67,11 +68,9 @@ public class Appeals {
 
     private Standing locked(UUID comment, UUID reader) {
         return session.createNativeQuery("""
-                        SELECT c.state, coalesce(c.moderated_at, c.created_at) AS since,
-                            coalesce((SELECT NOT d.findings @> '[{"rule": "sanction"}]' FROM comment_decision d
-                             WHERE d.comment_id = c.id ORDER BY d.at DESC, d.id DESC LIMIT 1), true) AS told
+                        SELECT c.state, coalesce(c.moderated_at, c.created_at) AS since, NOT %s AS told
                         FROM comment c WHERE c.id = :comment AND c.reader_id = :reader FOR NO KEY UPDATE OF c
-                        """, Object[].class)
+                        """.formatted(Muting.sql("c")), Object[].class)
                 .setParameter("comment", comment)
                 .setParameter("reader", reader)
                 .getResultStream()

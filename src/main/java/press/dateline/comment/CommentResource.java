@@ -36,7 +36,7 @@ class CommentResource {
     private final ReaderLookup readers;
     private final Decisions decisions;
     private final ReactionCounts reactions;
-    private final Edits edits;
+    private final Versions versions;
     private final Caller caller;
     private final PublicUrl publicUrl;
 
@@ -47,7 +47,7 @@ class CommentResource {
             ReaderLookup readers,
             Decisions decisions,
             ReactionCounts reactions,
-            Edits edits,
+            Versions versions,
             Caller caller,
             PublicUrl publicUrl) {
         this.discussion = discussion;
@@ -56,7 +56,7 @@ class CommentResource {
         this.readers = readers;
         this.decisions = decisions;
         this.reactions = reactions;
-        this.edits = edits;
+        this.versions = versions;
         this.caller = caller;
         this.publicUrl = publicUrl;
     }
@@ -86,7 +86,8 @@ class CommentResource {
                 .map(shown -> shown.comment().id)
                 .toList());
         CommentView view = caller.mayModerate()
-                ? forModerators(found.with(counted)).withVersions(edits.versions(found.comment()))
+                ? forModerators(found.with(counted))
+                        .withVersions(versions.of(List.of(found.comment())).get(found.comment().id))
                 : CommentView.of(found.with(counted), publicUrl);
         return context == null
                 ? view

@@ -21,6 +21,7 @@ import press.dateline.web.Times;
 class CommentsOwned implements OwnData {
 
     private final Comments comments;
+    private final Versions versions;
     private final Decisions decisions;
     private final ErasedDecisions erasedDecisions;
     private final ErasedComments erased;
@@ -31,6 +32,7 @@ class CommentsOwned implements OwnData {
 
     CommentsOwned(
             Comments comments,
+            Versions versions,
             Decisions decisions,
             ErasedDecisions erasedDecisions,
             ErasedComments erased,
@@ -39,6 +41,7 @@ class CommentsOwned implements OwnData {
             Session session,
             Clock clock) {
         this.comments = comments;
+        this.versions = versions;
         this.decisions = decisions;
         this.erasedDecisions = erasedDecisions;
         this.erased = erased;
@@ -53,7 +56,7 @@ class CommentsOwned implements OwnData {
         return "comments";
     }
 
-    /** Two statements. */
+    /** Two statements, and one more where some were edited. */
     @Override
     public List<Kept> kept(UUID reader, Position after, int most) {
         List<Comment> rows = comments.find(
@@ -63,10 +66,14 @@ class CommentsOwned implements OwnData {
                 .list();
         Map<UUID, List<DecisionView>> decided =
                 decisions.of(rows.stream().map(comment -> comment.id).toList());
+        Map<UUID, List<VersionView>> before = versions.of(rows);
         return rows.stream()
                 .map(comment -> new Kept(
                         new Position(comment.createdAt, comment.id),
-                        ExportedComment.of(comment, decided.getOrDefault(comment.id, List.of()))))
+                        ExportedComment.of(
+                                comment,
+                                before.getOrDefault(comment.id, List.of()),
+                                decided.getOrDefault(comment.id, List.of()))))
                 .toList();
     }
 

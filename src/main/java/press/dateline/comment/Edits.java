@@ -17,6 +17,7 @@ import press.dateline.database.Writes;
 import press.dateline.moderation.Decisions;
 import press.dateline.moderation.Judged;
 import press.dateline.moderation.Moderation;
+import press.dateline.moderation.Muting;
 import press.dateline.moderation.Written;
 import press.dateline.moderation.WrittenBy;
 import press.dateline.reader.CurrentReader;
@@ -83,7 +84,8 @@ class Edits {
     private record Standing(@Nullable Instant newest, boolean isReported, boolean isClaimed) {}
 
     /**
-     * Takes what the reader makes of a comment; the pipeline decides what becomes of it. Seven statements.
+     * Takes what the reader makes of a comment; the pipeline decides what becomes of it. Seven statements, and one more of
+     * what is rejected. What is so since its reader is muted is edited like what is pending: the reader is told nothing else.
      *
      * @param change from what it says to what it shall say
      * @throws ProblemException 401 without a token, 404 where there is no such comment, 403 where it is another reader's,
@@ -93,13 +95,18 @@ class Edits {
         ReaderCard reader = current.require();
         Comment comment = own(id);
         requireNot(Comment.DELETED, comment);
+        boolean muted = comment.state.equals(Comment.REJECTED) && isMuted(comment.id);
         String text = change.apply(new CommentChanges(comment.text)).text();
         ArticleCard article = Objects.requireNonNull(
                 articles.byIds(List.of(comment.articleId)).get(comment.articleId));
         if (text.equals(comment.text)) {
+            session.detach(comment);
+            comment.state = muted ? Comment.PENDING : comment.state;
             return new Edited(new Discussion.Shown(comment, article), null);
         }
-        requireNot(Comment.REJECTED, comment);
+        if (!muted) {
+            requireNot(Comment.REJECTED, comment);
+        }
         SiteCard publication = site.site();
         Instant now = Times.now(clock);
         requireInTime(comment, publication, now);
@@ -145,22 +152,8 @@ class Edits {
                 List.of("comment_version", "comment_appeal", "external_check", "comment_reported", "comment_claim")) {
             writes.add("DELETE FROM " + table + " WHERE comment_id = :comment", Map.of("comment", comment.id));
         }
-        comments.execute(writes);
-    }
-
-    /** What a comment said before it was edited, the oldest first; one statement where it was edited, else none. */
-    @Nullable
-    List<VersionView> versions(Comment comment) {
-        return comment.editedAt == null
         StoredAnswers.forgetShown(writes, List.of(comment.id));
-                ? null
-                : session.createNativeQuery(
-                                "SELECT text, until FROM comment_version WHERE comment_id = :comment ORDER BY number",
-                                Object[].class)
-                        .setParameter("comment", comment.id)
-                        .getResultStream()
-                        .map(row -> new VersionView((String) row[0], (Instant) row[1]))
-                        .toList();
+        comments.execute(writes);
     }
 
     /** The comment, of the reader who calls, locked until the transaction ends. */
@@ -173,6 +166,13 @@ class Edits {
                     ProblemType.NOT_YOURS, "The comment is another reader's than the one whose token was sent.");
         }
         return comment;
+    }
+
+    private boolean isMuted(UUID comment) {
+        return session.createNativeQuery(
+                        "SELECT " + Muting.sql("c") + " AS muted FROM comment c WHERE c.id = :comment", Boolean.class)
+                .setParameter("comment", comment)
+                .getSingleResult();
     }
 
     private static void requireNot(String state, Comment comment) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import press.dateline.moderation.DecisionView;
 import press.dateline.moderation.Finding;
+import press.dateline.moderation.Muting;
 import press.dateline.moderation.Span;
 import press.dateline.moderation.Verdict;
 
@@ -32,6 +34,9 @@ record ExportedComment(
         @Schema(description = Badges.SCHEMA) List<String> badges,
         @Schema(description = CommentText.TEXT) String text,
         @Schema(description = "When it was posted") Instant createdAt,
+
+        @Schema(description = "What it said before each edit, oldest first")
+        List<VersionView> versions,
 
         @Schema(description = "What was decided on it, oldest first")
         List<ExportedDecision> decisions) {
@@ -58,14 +63,14 @@ record ExportedComment(
             @Schema(description = "What the rules found, without the entries of the site's lists")
             List<Finding> findings) {
 
-        static ExportedDecision of(DecisionView decision) {
-            Verdict verdict = verdict(decision);
+        /** @param told what the comment became by it, as its reader is told */
+        static ExportedDecision of(DecisionView decision, String told) {
             return new ExportedDecision(
                     decision.at(),
                     decision.madeBy(),
-                    verdict.toldState(),
+                    told,
                     decision.reasonCode(),
-                    verdict.isMuted()
+                    new Verdict(decision.state(), decision.findings()).isMuted()
                             ? List.of()
                             : decision.findings().stream()
                                     .map(ExportedDecision::withoutEntries)
@@ -86,23 +91,20 @@ record ExportedComment(
     }
 
     /** Readers who are muted are told so nowhere, nor here. */
-    static ExportedComment of(Comment comment, List<DecisionView> decisions) {
-        boolean muted = comment.state.equals(Comment.REJECTED)
-                && !decisions.isEmpty()
-                && verdict(decisions.getLast()).isMuted();
+    static ExportedComment of(Comment comment, List<VersionView> versions, List<DecisionView> decisions) {
+        List<String> told = Muting.told(decisions);
         return new ExportedComment(
                 comment.id,
                 comment.articleId,
                 comment.parentId,
-                muted ? Comment.PENDING : comment.state,
+                comment.state.equals(Comment.REJECTED) && !told.isEmpty() ? told.getLast() : comment.state,
                 comment.displayName,
                 comment.badges,
                 comment.text,
                 comment.createdAt,
-                decisions.stream().map(ExportedDecision::of).toList());
-    }
-
-    private static Verdict verdict(DecisionView decision) {
-        return new Verdict(decision.state(), decision.findings());
+                versions,
+                IntStream.range(0, decisions.size())
+                        .mapToObj(i -> ExportedDecision.of(decisions.get(i), told.get(i)))
+                        .toList());
     }
 }

@@ -11,6 +11,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.appeal.AppealView;
 import press.dateline.appeal.Appeals;
+import press.dateline.moderation.Muting;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
 import press.dateline.web.Limit;
@@ -28,18 +29,18 @@ class OwnComments {
      */
     private static final String ROWS = """
             SELECT c.id, c.article_id, c.parent_id, c.display_name, c.badges, c.text,
-                CASE WHEN r.rule = 'sanction' THEN 'pending' ELSE c.state END AS told, c.created_at,
-                CASE WHEN r.rule = 'sanction' THEN NULL ELSE r.code END AS reason_code
+                CASE WHEN m.muted THEN 'pending' ELSE c.state END AS told, c.created_at,
+                CASE WHEN m.muted THEN NULL ELSE r.code END AS reason_code
             FROM comment c
+            CROSS JOIN LATERAL (SELECT %s AS muted) m
             LEFT JOIN LATERAL (
-                SELECT CASE d.made_by WHEN 'key' THEN d.reason_code ELSE d.findings -> -1 ->> 'reason' END AS code,
-                    CASE d.made_by WHEN 'key' THEN NULL ELSE d.findings -> -1 ->> 'rule' END AS rule
+                SELECT CASE d.made_by WHEN 'key' THEN d.reason_code ELSE d.findings -> -1 ->> 'reason' END AS code
                 FROM comment_decision d
                 WHERE c.state = 'rejected' AND d.comment_id = c.id AND d.state = 'rejected' AND d.undoes IS NULL
                 ORDER BY d.at DESC, d.id DESC LIMIT 1) r ON true
             WHERE c.reader_id = :reader AND (c.created_at, c.id) < (:time, :id)
             ORDER BY c.created_at DESC, c.id DESC LIMIT :rows
-            """;
+            """.formatted(Muting.sql("c"));
 
     private final Session session;
     private final ArticleLookup articles;

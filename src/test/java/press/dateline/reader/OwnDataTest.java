@@ -14,6 +14,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,8 +46,14 @@ class OwnDataTest {
     void aReaderTakesAllAlongAndNothingOfOthers() {
         String others = shown(guest(), "{\"displayName\": \"Bob\", \"text\": \"Zyxwvut of Bob\"}");
         String approved = shown(provider.reader("u1", "Ann"), "{\"text\": \"One.\"}");
-        String reply = posted(provider.reader("u1", "Ann"), "{\"text\": \"Two.\", \"parent\": \"" + others + "\"}")
+        String reply = posted(provider.reader("u1", "Ann"), "{\"text\": \"Too.\", \"parent\": \"" + others + "\"}")
                 .getString("id");
+        String edited = require(
+                        provider.reader("u1", "Ann")
+                                .body("{\"text\": \"Two.\"}")
+                                .patch("/v1/comments/" + reply),
+                        200)
+                .getString("editedAt");
         String rejected = posted(
                         provider.reader("u1", "Ann"),
                         "{\"text\": \"THIS IS WHAT I SAY AND NOBODY WILL EVER STOP ME FROM SAYING IT\"}")
@@ -76,6 +84,10 @@ class OwnDataTest {
         assertThat(data.getList("comments.state")).containsExactly("approved", "pending", "rejected");
         assertThat(data.getList("comments.text", String.class).subList(0, 2)).containsExactly("One.", "Two.");
         assertThat(data.getString("comments[1].parent")).isEqualTo(others);
+        assertThat(data.getList("comments[1].versions"))
+                .as("what it said before")
+                .isEqualTo(List.of(Map.of("text", "Too.", "until", edited)));
+        assertThat(data.getList("comments[0].versions")).isEmpty();
         assertThat(data.getList("comments[2].decisions.madeBy")).containsExactly("pipeline", "key");
         assertThat(data.getList("comments[2].decisions[0].findings.rule")).containsExactly("capitals");
         assertThat(data.getString("comments[2].decisions[1].reasonCode")).isEqualTo("off-topic");

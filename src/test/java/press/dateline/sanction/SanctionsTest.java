@@ -189,6 +189,77 @@ class SanctionsTest {
     }
 
     @Test
+    void mutedReadersDoNotFindOutByEditing() {
+        rule("{\"comments\": {\"moderation\": \"post\"}}");
+        String reader = reader(ann());
+        String mute = laid(reader, "{\"kind\": \"mute\"}").getString("id");
+        String id = said(ann(), "Second.");
+        for (String text : List.of("Second.", "Second, edited.", "Second, edited.")) {
+            Response edited = edit(id, text);
+            assertThat(edited.statusCode()).as(edited.asString()).isEqualTo(200);
+            assertThat(edited.jsonPath().getString("state")).as(text).isEqualTo("pending");
+            assertThat(edited.jsonPath().getString("text")).isEqualTo(text);
+            assertThat(edited.jsonPath().getMap("")).doesNotContainKey("reasonCode");
+        }
+        assertThat(Rows.of("SELECT state, text FROM comment WHERE id = '" + id + "'"))
+                .containsExactly("rejected Second, edited.");
+        lift(reader, mute);
+        assertThat(edit(id, "Second, at last.").jsonPath().getString("state"))
+                .as("it is judged again")
+                .isEqualTo("approved");
+
+        moderator().body("{}").post("/v1/comments/" + id + "/reject").then().statusCode(200);
+        assertProblem(edit(id, "Third."), 409, "wrong-state");
+        assertThat(edit(id, "Second, at last.").jsonPath().getString("state")).isEqualTo("rejected");
+    }
+
+    @Test
+    void whatWasApprovedAndTakenBackIsToldAsBefore() {
+        String reader = reader(ann());
+        laid(reader, "{\"kind\": \"mute\"}");
+        String id = said(ann(), "Second.");
+        String decision = moderator()
+                .body("{\"decisions\": [{\"comment\": \"" + id + "\", \"decision\": \"approve\"}]}")
+                .post("/v1/moderation/decisions")
+                .jsonPath()
+                .getString("results[0].decision");
+        moderator()
+                .post("/v1/moderation/decisions/" + decision + "/undo")
+                .then()
+                .statusCode(200);
+        assertThat(Rows.of("SELECT state FROM comment WHERE id = '" + id + "'")).containsExactly("rejected");
+
+        assertThat(ann().get("/v1/readers/me/comments").jsonPath().getString("items[0].state"))
+                .isEqualTo("pending");
+        assertThat(edit(id, "Second.").jsonPath().getString("state")).isEqualTo("pending");
+        JsonPath data = ann().get("/v1/readers/me/data").jsonPath();
+        assertThat(data.getList("comments.state")).containsExactly("pending", "pending");
+        assertThat(data.getList("comments[1].decisions.state")).containsExactly("pending", "approved", "pending");
+        assertProblem(ann().body("{\"text\": \"Why?\"}").post("/v1/comments/" + id + "/appeal"), 409, "wrong-state");
+
+        moderator()
+                .body("{\"reasonCode\": \"off-topic\"}")
+                .post("/v1/comments/" + id + "/reject")
+                .then()
+                .statusCode(200);
+        JsonPath own = ann().get("/v1/readers/me/comments").jsonPath();
+        assertThat(own.getString("items[0].state"))
+                .as("a moderator has said so")
+                .isEqualTo("rejected");
+        assertThat(own.getString("items[0].reasonCode")).isEqualTo("off-topic");
+        assertThat(ann().get("/v1/readers/me/data").jsonPath().getList("comments.state"))
+                .containsExactly("pending", "rejected");
+        ann().body("{\"text\": \"Why?\"}")
+                .post("/v1/comments/" + id + "/appeal")
+                .then()
+                .statusCode(200);
+    }
+
+    private Response edit(String comment, String text) {
+        return ann().body(Map.of("text", text)).patch("/v1/comments/" + comment);
+    }
+
+    @Test
     void aWarningIsToldAndNoMore() {
         String reader = reader(ann());
         laid(reader, "{\"kind\": \"warn\", \"reasonCode\": \"off-topic\", \"note\": \"Zyxwvut\"}");
