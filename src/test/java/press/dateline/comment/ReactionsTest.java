@@ -267,6 +267,31 @@ class ReactionsTest {
     }
 
     @Test
+    void whatAReaderTakesAlongIsReadInTheOrderOfAnIndex() {
+        react(reader("u1"), approve(post("leaders-meet", comment("Ann"))), "like");
+        Rows.change("""
+                WITH made AS (
+                    INSERT INTO comment (id, article_id, root_id, display_name, text, state, created_at)
+                    SELECT g.id, c.article_id, g.id, 'Ann', 'Text.', 'pending', c.created_at FROM comment c
+                    CROSS JOIN (SELECT gen_random_uuid() AS id FROM generate_series(1, 5000)) g
+                    RETURNING id)
+                INSERT INTO comment_reaction (comment_id, name, reader_id, article_id, at)
+                SELECT m.id, r.name, r.reader_id, r.article_id, r.at + random() * interval '1 day'
+                FROM made m CROSS JOIN comment_reaction r""");
+        Rows.change("ANALYZE comment_reaction");
+        long before = scans();
+        assertThat(reader("u1").get("/v1/readers/me/data").jsonPath().getList("reactions"))
+                .hasSize(5001);
+        Await.until("each page is read by it", () -> scans() - before >= 5001 / 200);
+    }
+
+    private static long scans() {
+        return Long.parseLong(
+                Rows.of("SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelname = 'ix_comment_reaction_owned'")
+                        .getFirst());
+    }
+
+    @Test
     void aPageThatIsKeptIsRenewedWithoutAnybodyAsking() {
         String root = approve(post("leaders-meet", comment("Ann")));
         fold();
