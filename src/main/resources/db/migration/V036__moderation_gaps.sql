@@ -4,3 +4,6 @@ SET LOCAL lock_timeout = '5s';
 
 -- What readers take along, oldest first. Indexes come before the columns, so that nobody waits who reads.
 CREATE INDEX ix_comment_reaction_owned ON comment_reaction (reader_id, at, comment_id);
+
+-- The log by moderators' names.
+CREATE INDEX ix_comment_decision_moderator ON comment_decision (moderator, at, id) WHERE moderator IS NOT NULL;

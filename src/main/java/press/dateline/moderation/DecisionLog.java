@@ -25,12 +25,14 @@ public class DecisionLog {
      *
      * @param madeBy pipeline or reports
      * @param keys the moderators' keys
+     * @param moderator what the moderator is called who used the key
      * @param rule one that has found something
      * @param before with {@code beforeId}: what comes after this decision in the list
      */
     public record Question(
             @Nullable String madeBy,
             @Nullable Collection<UUID> keys,
+            @Nullable String moderator,
             @Nullable String rule,
             @Nullable String state,
             @Nullable Instant from,
@@ -47,6 +49,7 @@ public class DecisionLog {
         StringBuilder sql = new StringBuilder("SELECT " + Decisions.COLUMNS + " FROM comment_decision d WHERE true");
         and(sql, parameters, "d.made_by = :madeBy", "madeBy", question.madeBy);
         and(sql, parameters, "d.actor IN (:keys)", "keys", question.keys);
+        and(sql, parameters, "d.moderator = :moderator", "moderator", question.moderator);
         // The first condition is that of the index.
         and(
                 sql,

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +33,7 @@ class CommentDecisionResource {
 
     static final String OVERRIDE =
             "Whether to decide on what another moderator has claimed, too: true or false; absent:" + " false";
+    static final String MODERATOR = "Which of those who share the key decides; absent: that is not said";
     static final String HELD = "Another moderator has claimed it (claimed): heldBy says who, and until when";
 
     private final Deciding deciding;
@@ -64,8 +64,10 @@ class CommentDecisionResource {
     @APIResponse(responseCode = "409", description = HELD)
     public Response approveComment(
             @RestPath @Parameter(description = "Id") String id,
-            @RestQuery @Parameter(description = OVERRIDE) @Nullable OverrideWish override) {
-        return Response.ok(decided(id, "approved", null, null, override)).build();
+            @RestQuery @Parameter(description = OVERRIDE) @Nullable OverrideWish override,
+            @RestQuery @Parameter(description = MODERATOR) @Nullable ModeratorName moderator) {
+        return Response.ok(decided(id, "approved", null, null, override, moderator))
+                .build();
     }
 
     /** Rejects a comment. */
@@ -88,8 +90,9 @@ class CommentDecisionResource {
     public Response rejectComment(
             @RestPath @Parameter(description = "Id") String id,
             @RestQuery @Parameter(description = OVERRIDE) @Nullable OverrideWish override,
+            @RestQuery @Parameter(description = MODERATOR) @Nullable ModeratorName moderator,
             @Valid Rejection rejection) {
-        return Response.ok(decided(id, "rejected", rejection.reasonCode(), rejection.reason(), override))
+        return Response.ok(decided(id, "rejected", rejection.reasonCode(), rejection.reason(), override, moderator))
                 .build();
     }
 
@@ -98,9 +101,10 @@ class CommentDecisionResource {
             String state,
             @Nullable String reasonCode,
             @Nullable String note,
-            @Nullable OverrideWish override) {
+            @Nullable OverrideWish override,
+            @Nullable ModeratorName moderator) {
         UUID comment = Ids.parse(id).orElseThrow(() -> CommentLookup.missing(id));
-        Moderator by = new Moderator(Objects.requireNonNull(caller.key()), null);
+        Moderator by = Moderator.of(caller, moderator);
         DecidedView result = deciding.decide(
                         List.of(new Deciding.Wanted(comment, state, reasonCode, note)),
                         by,

@@ -18,6 +18,11 @@ class DecisionFilter {
     String by;
 
     @RestQuery
+    @Parameter(description = "Only those of moderators who are called so, exactly", example = "Night desk")
+    @Nullable
+    String moderator;
+
+    @RestQuery
     @Parameter(description = "Only those for which this rule has found something, such as banned")
     @Nullable
     String rule;

@@ -86,7 +86,8 @@ class DecisionsResource {
                         one.reasonCode(),
                         one.note()))
                 .toList();
-        return Response.ok(new DecidedListView(deciding.decide(all, moderator(wanted.moderator()), wanted.override())))
+        Moderator by = new Moderator(Objects.requireNonNull(caller.key()), wanted.moderator());
+        return Response.ok(new DecidedListView(deciding.decide(all, by, wanted.override())))
                 .build();
     }
 
@@ -110,12 +111,9 @@ class DecisionsResource {
             description = "Something was decided since (wrong-state), or another moderator has claimed it (claimed)")
     public Response undoDecision(
             @RestPath @Parameter(description = "The decision's id") String id,
-            @RestQuery @Parameter(description = CommentDecisionResource.OVERRIDE) @Nullable OverrideWish override) {
-        return Response.ok(undoing.undo(id, moderator(null), override != null && override.isWanted()))
+            @RestQuery @Parameter(description = CommentDecisionResource.OVERRIDE) @Nullable OverrideWish override,
+            @RestQuery @Parameter(description = CommentDecisionResource.MODERATOR) @Nullable ModeratorName moderator) {
+        return Response.ok(undoing.undo(id, Moderator.of(caller, moderator), override != null && override.isWanted()))
                 .build();
-    }
-
-    private Moderator moderator(@Nullable String name) {
-        return new Moderator(Objects.requireNonNull(caller.key()), name);
     }
 }

@@ -49,6 +49,7 @@ class LogReading {
         DecisionLog.Question question = new DecisionLog.Question(
                 byKey ? null : filter.by,
                 byKey ? keys(filter.by) : null,
+                filter.moderator,
                 filter.rule,
                 filter.state,
                 TimeBound.read("from", filter.from, false, zone),

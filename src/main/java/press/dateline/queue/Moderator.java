@@ -1,7 +1,9 @@
 package press.dateline.queue;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Caller;
 
 /**
  * Who moderates.
@@ -19,7 +21,12 @@ record Moderator(UUID key, @Nullable String name) {
     static final String NAME_MESSAGE =
             "must hold a visible character, and no control characters, line ends or overrides of the writing direction";
 
-    /** Whether it is somebody else who holds the claim; who does not say the name is whoever shares the key. */
+    /** Who calls, with a key. */
+    static Moderator of(Caller caller, @Nullable ModeratorName name) {
+        return new Moderator(Objects.requireNonNull(caller.key()), name == null ? null : name.text());
+    }
+
+    /** Whether it is somebody else who holds the claim; who does not say the name, here or there, is whoever shares the key. */
     boolean isOtherThan(ClaimView claim) {
         return !claim.by().equals(key) || (name != null && !name.equals(claim.moderator()));
     }

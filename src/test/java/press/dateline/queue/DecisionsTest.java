@@ -243,6 +243,42 @@ class DecisionsTest {
         }
     }
 
+    @Test
+    void theLogIsFilteredByTheModeratorsWhoShareAKey() {
+        Stories.publish("Leaders meet");
+        String one = said("Ann", "One.");
+        String two = said("Bob", "Two.");
+        String three = said("Cat", "Three.");
+        String key = moderatorsKey();
+        assertThat(Api.withKey(key)
+                        .post("/v1/comments/" + one + "/approve?moderator=Night desk")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Api.withKey(key)
+                        .body("{}")
+                        .post("/v1/comments/" + two + "/reject?moderator=Dora")
+                        .statusCode())
+                .isEqualTo(200);
+        String decision = decision(decide(key, one(three, "approve", "")));
+        assertThat(Api.withKey(key)
+                        .post("/v1/moderation/decisions/" + decision + "/undo?moderator=Dora")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(log("?moderator=Dora")).containsExactly(three, two);
+        assertThat(log("?moderator=Night desk&state=approved")).containsExactly(one);
+        assertThat(log("?moderator=dora")).isEmpty();
+        for (String wrong : List.of("a\nb", "\u202Eeditor", "x".repeat(81))) {
+            assertParameter(
+                    assertProblem(
+                            Api.withKey(key)
+                                    .queryParam("moderator", wrong)
+                                    .post("/v1/comments/" + three + "/approve"),
+                            400,
+                            "invalid-parameter"),
+                    "moderator");
+        }
+    }
+
     private static List<String> log(String query) {
         Response page = moderator().get("/v1/moderation/decisions" + query);
         assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
