@@ -28,6 +28,7 @@ record Moderator(UUID key, @Nullable String name) {
 
     /** Whether it is somebody else who holds the claim; who does not say the name, here or there, is whoever shares the key. */
     boolean isOtherThan(ClaimView claim) {
-        return !claim.by().equals(key) || (name != null && !name.equals(claim.moderator()));
+        String holder = claim.moderator();
+        return !claim.by().equals(key) || (name != null && holder != null && !name.equals(holder));
     }
 }

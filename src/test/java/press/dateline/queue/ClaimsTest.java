@@ -132,6 +132,22 @@ class ClaimsTest {
     }
 
     @Test
+    void whoHasClaimedWithoutANameDecidesWithOne() {
+        Stories.publish("Leaders meet");
+        List<String> ids = waiting(2);
+        String ann = moderatorsKey();
+        claim(ann, "{\"most\": 1}");
+        claim(ann, "{\"most\": 1, \"moderator\": \"Ann\"}");
+        for (String id : ids) {
+            assertThat(Api.withKey(ann)
+                            .post("/v1/comments/" + id + "/approve?moderator=Ann")
+                            .statusCode())
+                    .as(id)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void aDecisionEndsTheClaim() {
         Stories.publish("Leaders meet");
         String id = waiting(1).getFirst();
