@@ -81,7 +81,8 @@ class CommentDecisionResource {
             summary = "Keeps a comment, or takes it, from the public",
             description =
                     "An approved one may be rejected later: it and, if it began a thread, its replies are shown no"
-                            + " longer. Rejecting a rejected one changes nothing, but for another reason.")
+                            + " longer. Rejecting a rejected one changes nothing, but for another reason; what is left"
+                            + " out of the reason is taken over.")
     @APIResponse(
             responseCode = "200",
             description = "It is rejected",

@@ -28,6 +28,8 @@ class Deciding {
     /** What its reader has taken back is in none of these. */
     private static final Set<String> DECIDABLE = Set.of("pending", "approved", "rejected");
 
+    private static final String REJECTED = "rejected";
+
     private final Session session;
     private final Clock clock;
 
@@ -52,12 +54,14 @@ class Deciding {
     /**
      * A comment as it stands, locked until the transaction ends.
      *
+     * @param toldCode why it was rejected, as the reader is told; null where it is not, and where they are not told
      * @param newest when it was decided on last; where it never was, when it was posted
      */
     private record Standing(
             String state,
             @Nullable String note,
             @Nullable String reasonCode,
+            @Nullable String toldCode,
             Instant newest,
             boolean isReported,
             boolean isAppealed,
@@ -70,6 +74,17 @@ class Deciding {
                     && !isAppealed
                     && (wanted.note == null || wanted.note.equals(note))
                     && (wanted.reasonCode == null || wanted.reasonCode.equals(reasonCode));
+        }
+
+        /** The same, with the reason and the note of the rejection that it upholds, where it has none of its own. */
+        Wanted complete(Wanted wanted) {
+            return state.equals(REJECTED) && wanted.state.equals(REJECTED)
+                    ? new Wanted(
+                            wanted.comment,
+                            REJECTED,
+                            wanted.reasonCode == null ? toldCode : wanted.reasonCode,
+                            wanted.note == null ? note : wanted.note)
+                    : wanted;
         }
     }
 
@@ -89,17 +104,18 @@ class Deciding {
             DecidedView result = result(wanted, comment, by, override);
             results.add(result);
             if (result.decision() != null && comment != null) {
+                Wanted complete = comment.complete(wanted);
                 made.add(new Decisions.Made(
                         result.decision(),
-                        wanted.comment,
+                        complete.comment,
                         now,
                         Decisions.BY_KEY,
                         by.key(),
                         by.name(),
-                        wanted.state,
+                        complete.state,
                         comment.state,
-                        wanted.reasonCode,
-                        wanted.note,
+                        complete.reasonCode,
+                        complete.note,
                         null));
             }
         }
@@ -136,6 +152,11 @@ class Deciding {
                         SELECT c.id, c.state, c.reason,
                             (SELECT d.reason_code FROM comment_decision d WHERE d.comment_id = c.id
                              ORDER BY d.at DESC, d.id DESC LIMIT 1) AS reason_code,
+                            (SELECT CASE WHEN d.made_by = 'key' THEN d.reason_code
+                                WHEN d.findings -> -1 ->> 'rule' <> 'sanction' THEN d.findings -> -1 ->> 'reason' END
+                             FROM comment_decision d
+                             WHERE d.comment_id = c.id AND d.state = 'rejected' AND d.undoes IS NULL
+                             ORDER BY d.at DESC, d.id DESC LIMIT 1) AS told_code,
                             coalesce((SELECT max(d.at) FROM comment_decision d WHERE d.comment_id = c.id),
                                 c.created_at) AS newest,
                             EXISTS (SELECT 1 FROM comment_reported x WHERE x.comment_id = c.id) AS reported,
@@ -154,10 +175,11 @@ class Deciding {
                                 (String) row[1],
                                 (String) row[2],
                                 (String) row[3],
-                                (Instant) row[4],
-                                (Boolean) row[5],
+                                (String) row[4],
+                                (Instant) row[5],
                                 (Boolean) row[6],
-                                Claims.view((UUID) row[7], (String) row[8], (Instant) row[9]))));
+                                (Boolean) row[7],
+                                Claims.view((UUID) row[8], (String) row[9], (Instant) row[10]))));
     }
 
     private void write(List<Decisions.Made> made, Moderator by, Instant now) {

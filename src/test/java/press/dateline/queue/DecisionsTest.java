@@ -9,6 +9,7 @@ import static press.dateline.queue.Desk.reportFromElsewhere;
 import static press.dateline.queue.Desk.said;
 import static press.dateline.queue.Desk.shown;
 import static press.dateline.queue.Desk.state;
+import static press.dateline.reader.IdentityProvider.bearer;
 import static press.dateline.testing.Problems.assertParameter;
 import static press.dateline.testing.Problems.assertPointer;
 import static press.dateline.testing.Problems.assertProblem;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
@@ -277,6 +279,63 @@ class DecisionsTest {
                             "invalid-parameter"),
                     "moderator");
         }
+    }
+
+    @Test
+    void whoUpholdsARejectionKeepsItsReason() {
+        Stories.publish("Leaders meet");
+        Api.withKey(moderatorsKey())
+                .header("If-Match", "\"0\"")
+                .body("{\"entries\": [\"spam\"]}")
+                .put("/v1/moderation/word-lists/banned")
+                .then()
+                .statusCode(200);
+        JsonPath byRule = appealed("It is spam.");
+        JsonPath byHand = appealed("Good.", "{\"reasonCode\": \"off-topic\", \"reason\": \"Not here.\"}");
+        for (JsonPath comment : List.of(byRule, byHand)) {
+            Response upheld = moderator().body("{}").post("/v1/comments/" + comment.getString("id") + "/reject");
+            assertThat(upheld.statusCode()).as(upheld.asString()).isEqualTo(200);
+        }
+        assertThat(told(byRule)).isEqualTo("banned-word");
+        assertThat(told(byHand)).isEqualTo("off-topic");
+        JsonPath newest = moderator().get("/v1/moderation/decisions?limit=2").jsonPath();
+        assertThat(newest.getList("items.decision.reasonCode")).containsExactly("off-topic", "banned-word");
+        assertThat(newest.getString("items[0].decision.reason")).isEqualTo("Not here.");
+        decide(moderatorsKey(), one(byHand.getString("id"), "reject", ", \"reasonCode\": \"abuse\""));
+        assertThat(told(byHand)).as("a reason of its own").isEqualTo("abuse");
+        assertThat(moderator()
+                        .get("/v1/moderation/decisions?limit=1")
+                        .jsonPath()
+                        .getString("items[0].decision.reason"))
+                .isEqualTo("Not here.");
+    }
+
+    /** A guest's comment that was rejected, and the guest does not agree. */
+    private static JsonPath appealed(String text, String... rejections) {
+        JsonPath posted = Api.anonymous()
+                .contentType("application/json")
+                .body(Map.of("displayName", "Ann", "text", text))
+                .post("/v1/articles/leaders-meet/comments")
+                .jsonPath();
+        String address = "/v1/comments/" + posted.getString("id");
+        for (String rejection : rejections) {
+            assertThat(moderator().body(rejection).post(address + "/reject").statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(bearer(posted.getString("readerToken"))
+                        .body("{\"text\": \"Why?\"}")
+                        .post(address + "/appeal")
+                        .statusCode())
+                .isEqualTo(200);
+        return posted;
+    }
+
+    /** Why a comment was rejected, as its reader is told. */
+    private static @Nullable String told(JsonPath posted) {
+        return bearer(posted.getString("readerToken"))
+                .get("/v1/readers/me/comments")
+                .jsonPath()
+                .getString("items[0].reasonCode");
     }
 
     private static List<String> log(String query) {
