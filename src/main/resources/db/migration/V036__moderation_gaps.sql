@@ -7,3 +7,9 @@ CREATE INDEX ix_comment_reaction_owned ON comment_reaction (reader_id, at, comme
 
 -- The log by moderators' names.
 CREATE INDEX ix_comment_decision_moderator ON comment_decision (moderator, at, id) WHERE moderator IS NOT NULL;
+
+-- A mode for one reader. Not checked on the rows that are there: all of them hold to less.
+ALTER TABLE reader_sanction
+    DROP CONSTRAINT ck_reader_sanction_kind,
+    ADD CONSTRAINT ck_reader_sanction_kind
+        CHECK (kind IN ('warn', 'mute', 'suspend', 'ban', 'pre-moderate', 'trust')) NOT VALID;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What a rule found in a comment")
 public record Finding(
         @Schema(
-                description = "The rule: sanction, repeat, banned, suspect, links, capitals, repetition, new-reader,"
-                        + " record, spam, external; more may come")
+                description = "The rule: repeat, banned, suspect, links, capitals, repetition, new-reader, record,"
+                        + " pre-moderation, spam, sanction, external; more may come")
         String rule,
 
         @Schema(
@@ -24,8 +24,8 @@ public record Finding(
 
         @Schema(
                 description = "Why, as a code that a client can translate for the reader: repeated, banned-word,"
-                        + " suspect-word, link, capitals, repetition, new-reader, reader-record, spam; muted, which only"
-                        + " moderators see; more may come",
+                        + " suspect-word, link, capitals, repetition, new-reader, reader-record, pre-moderated, spam;"
+                        + " muted, which only moderators see; more may come",
                 examples = "banned-word")
         String reason,
 

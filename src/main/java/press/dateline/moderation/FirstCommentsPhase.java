@@ -11,7 +11,7 @@ final class FirstCommentsPhase implements Phase {
     @Override
     public Answer judge(Submission submission, Rules rules) {
         Standing reader = submission.reader();
-        return reader == null || reader.staff() || reader.approved() >= rules.newReader()
+        return reader == null || reader.staff() || reader.trusted() || reader.approved() >= rules.newReader()
                 ? Answer.NEXT
                 : Answer.queue(RULE, VERSION, RULE, List.of());
     }

@@ -13,10 +13,13 @@ final class Pipeline {
         this.phases = List.copyOf(phases);
     }
 
-    /** The phases in the order in which they are asked: what rejects comes first, so that the rest can be left out. */
+    /**
+     * The phases in the order in which they are asked: what rejects comes first, so that the rest can be left out. Muting
+     * comes behind all of those, so that who is muted is told of a rejection like anybody; in releases before it came
+     * first, which makes no decision other, as what it is asked about is rejected in any case.
+     */
     static Pipeline usual() {
         return new Pipeline(List.of(
-                new SanctionPhase(),
                 new RepeatPhase(),
                 new WordListPhase(ListName.BANNED),
                 new WordListPhase(ListName.SUSPECT),
@@ -25,8 +28,11 @@ final class Pipeline {
                 new RepetitionPhase(),
                 new FirstCommentsPhase(),
                 new RecordPhase(),
+                new PreModerationPhase(),
                 new SpamPhase(),
-                new ExternalPhase()));
+                new MutePhase(),
+                new ExternalPhase(),
+                new TrustPhase()));
     }
 
     Verdict judge(Submission submission, Rules rules) {

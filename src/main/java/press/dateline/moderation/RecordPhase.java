@@ -13,6 +13,7 @@ final class RecordPhase implements Phase {
         Double share = rules.record().rejectedShare();
         return reader == null
                         || reader.staff()
+                        || reader.trusted()
                         || share == null
                         || reader.decidedLately() < rules.record().atLeast()
                         || reader.rejectedLately() < share * reader.decidedLately()

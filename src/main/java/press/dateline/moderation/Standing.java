@@ -2,6 +2,7 @@ package press.dateline.moderation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import press.dateline.sanction.Sanction;
 
 /**
  * What the pipeline knows of the reader who posts. It is stored with the decision.
@@ -18,4 +19,10 @@ record Standing(
         int decidedLately,
         int rejectedLately,
         boolean staff,
-        @Nullable String sanction) {}
+        @Nullable String sanction) {
+
+    /** Whether a moderator trusts the reader. */
+    boolean trusted() {
+        return Sanction.TRUST.equals(sanction);
+    }
+}

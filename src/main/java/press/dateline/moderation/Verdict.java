@@ -21,7 +21,7 @@ public record Verdict(String state, List<Finding> findings) {
 
     /** Whether its reader is muted: what is rejected for that is not to be told to them. */
     public boolean isMuted() {
-        return !findings.isEmpty() && findings.getLast().rule().equals(SanctionPhase.RULE);
+        return !findings.isEmpty() && findings.getLast().rule().equals(MutePhase.RULE);
     }
 
     /** The state that its reader is told. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A sanction, as the reader on whom it was laid takes it along")
 record ExportedSanction(
-        @Schema(description = "warn, suspend or ban; more may come", examples = "warn")
+        @Schema(description = "warn, suspend, ban, pre-moderate or trust; more may come", examples = "warn")
         String kind,
 
         @Schema(description = "When it was laid") Instant at,

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What a moderator lays on a reader")
 record NewSanction(
         @NotNull
-        @Pattern(regexp = "warn|mute|suspend|ban", message = "must be warn, mute, suspend or ban")
+        @Pattern(
+                regexp = "warn|mute|suspend|ban|pre-moderate|trust",
+                message = "must be warn, mute, suspend, ban, pre-moderate or trust")
         @Schema(description = KINDS, examples = "warn")
         String kind,
 
@@ -51,5 +53,7 @@ record NewSanction(
         String moderator) {
 
     static final String KINDS = "warn (the reader is told, and may go on), mute (nobody but the reader sees what they"
-            + " say), suspend (the reader may only read until a time) or ban (the reader may only read)";
+            + " say), suspend (the reader may only read until a time), ban (the reader may only read), pre-moderate (a"
+            + " moderator decides on each comment) or trust (comments are shown at once where no rule holds them back,"
+            + " whatever the mode)";
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "OwnSanction", description = "What a moderator has laid on the reader who asks")
 record OwnSanctionView(
         @Schema(
-                description =
-                        "warn (the reader may go on), suspend (may only read until a time) or ban (may only read);"
-                                + " more may come",
+                description = "warn (the reader may go on), suspend (may only read until a time), ban (may only read),"
+                        + " pre-moderate (each comment waits for a moderator) or trust (comments are shown at"
+                        + " once where no rule holds them back); more may come",
                 examples = "suspend")
         String kind,
 

@@ -38,7 +38,7 @@ class OwnSanctionsResource {
     @Operation(
             operationId = "listOwnSanctions",
             summary = "Lists what moderators have laid on the reader whose token comes along, and is in force",
-            description = "Warnings, suspensions and bans, for the reader to see; without what moderators note.")
+            description = "Warnings, suspensions, bans and modes, for the reader to see; without what moderators note.")
     @APIResponse(
             responseCode = "200",
             description = "Those in force",

@@ -8,7 +8,7 @@ import press.dateline.web.ProblemType;
 /**
  * A sanction that holds.
  *
- * @param kind warn, mute, suspend or ban
+ * @param kind warn, mute, suspend, ban, pre-moderate or trust
  * @param until when it ends; null: not by itself
  * @param reasonCode why, for the reader
  */
@@ -26,6 +26,12 @@ public record Sanction(
 
     /** The reader may only read. */
     static final String BAN = "ban";
+
+    /** A moderator decides on all that the reader says. */
+    public static final String PRE_MODERATE = "pre-moderate";
+
+    /** What the reader says is shown at once where no rule holds it back, whatever the mode. */
+    public static final String TRUST = "trust";
 
     /** Whether the reader may only read. */
     public boolean forbids() {

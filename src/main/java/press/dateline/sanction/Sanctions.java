@@ -41,7 +41,7 @@ public class Sanctions {
 
     /** The order of those rows: the gravest first, and of equal ones that which lasts longest. */
     public static final String GRAVEST =
-            "array_position(ARRAY['ban', 'suspend', 'mute'], s.kind), s.until DESC NULLS FIRST, s.id";
+            "array_position(ARRAY['ban', 'suspend', 'mute', 'pre-moderate', 'trust'], s.kind), s.until DESC NULLS FIRST, s.id";
 
     private static final String COLUMNS = "s.id, s.reader_id, s.kind, n.id AS section, n.slug, n.name, s.at, s.until,"
             + " s.reason_code, s.note, s.actor, s.moderator, s.lifted_at, s.lifted_by";

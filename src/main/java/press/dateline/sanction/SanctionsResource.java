@@ -78,7 +78,9 @@ class SanctionsResource {
     @RolesAllowed(Scope.COMMENTS_MODERATE)
     @Operation(
             operationId = "createSanction",
-            summary = "Warns, mutes, suspends or bans a reader, on the whole site or in a section",
+            summary =
+                    "Warns, mutes, suspends or bans a reader, or says how that one's comments are moderated, on the whole"
+                            + " site or in a section",
             description = "It holds from the next request of the reader on, on every instance; comments that are there"
                     + " stay as they are. Of several that hold the gravest counts.")
     @APIResponse(

@@ -1,4 +1,4 @@
-/** What moderators lay on readers: warnings, muting, suspensions, bans. */
+/** What moderators lay on readers: warnings, muting, suspensions, bans, modes of their own. */
 @NullMarked
 package press.dateline.sanction;
 

@@ -187,13 +187,29 @@ class PipelineTest {
 
     @Test
     void whatMutedReadersSayIsRejectedAndTheyAreNotTold() {
-        Verdict muted = Pipeline.usual().judge(said("a casino with spam", new Standing(9, 0, 0, false, "mute")), POST);
+        Verdict muted = by(MUTED);
         assertThat(muted.state()).isEqualTo("rejected");
         assertThat(muted.findings()).containsExactly(new Finding("sanction", 1, "reject", "muted", null, List.of()));
         assertThat(muted.reasonCode()).isEmpty();
         assertThat(muted.toldState()).isEqualTo("pending");
+        Verdict held = Pipeline.usual().judge(said("a casino", MUTED), POST);
+        assertThat(held.findings()).extracting(Finding::rule).containsExactly("suspect", "sanction");
+        assertThat(held.toldState()).isEqualTo("pending");
         assertThat(judge("spam", POST).toldState()).isEqualTo("rejected");
     }
+
+    @Test
+    void mutedReadersAreToldOfOtherRejectionsLikeAnybody() {
+        Verdict banned = Pipeline.usual().judge(said("a casino with spam", MUTED), POST);
+        assertThat(banned.toldState()).isEqualTo("rejected");
+        assertThat(banned.reasonCode()).contains("banned-word");
+        Verdict again = Pipeline.usual()
+                .judge(new Submission(ARTICLE, null, "Ann", "Good.", Instant.EPOCH, new UUID(0, 2), MUTED, null), PRE);
+        assertThat(again.toldState()).isEqualTo("rejected");
+        assertThat(again.reasonCode()).contains("repeated");
+    }
+
+    private static final Standing MUTED = new Standing(9, 0, 0, false, "mute");
 
     private static Verdict by(Standing reader) {
         return Pipeline.usual().judge(said("Good.", reader), POST);
