@@ -13,3 +13,42 @@ ALTER TABLE reader_sanction
     DROP CONSTRAINT ck_reader_sanction_kind,
     ADD CONSTRAINT ck_reader_sanction_kind
         CHECK (kind IN ('warn', 'mute', 'suspend', 'ban', 'pre-moderate', 'trust')) NOT VALID;
+
+-- Sanctions outlive erasure. The release before goes on with banned_account, which a later one drops; who comes through
+-- it comes without account, and so with no more than a ban.
+ALTER TABLE reader ADD COLUMN account bytea;
+COMMENT ON COLUMN reader.account IS 'Of who signs in: HMAC-SHA-256 of issuer and subject, as in sanctioned_account; null of who came before.';
+
+CREATE TABLE sanctioned_account (
+    id           uuid        NOT NULL,
+    account      bytea       NOT NULL,
+    kind         text        NOT NULL,
+    section_id   uuid,
+    at           timestamptz NOT NULL,
+    until        timestamptz,
+    reason_code  text,
+    actor        uuid        NOT NULL,
+    CONSTRAINT pk_sanctioned_account PRIMARY KEY (id),
+    CONSTRAINT fk_sanctioned_account_section FOREIGN KEY (section_id) REFERENCES section (id),
+    CONSTRAINT fk_sanctioned_account_actor FOREIGN KEY (actor) REFERENCES api_key (id)
+);
+CREATE INDEX ix_sanctioned_account_account ON sanctioned_account (account);
+CREATE INDEX ix_sanctioned_account_until ON sanctioned_account (until) WHERE until IS NOT NULL;
+COMMENT ON TABLE sanctioned_account IS 'What was in force of who has signed in and left. It holds again when they come again, and is then back in reader_sanction.';
+
+CREATE OR REPLACE FUNCTION reader_came() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    WITH kept AS (
+        DELETE FROM sanctioned_account WHERE account = NEW.account
+        RETURNING id, kind, section_id, at, until, reason_code, actor),
+    banned AS (
+        DELETE FROM banned_account WHERE account = sha256(convert_to(NEW.issuer || chr(10) || NEW.subject, 'UTF8'))
+        RETURNING at, until, reason_code, actor)
+    INSERT INTO reader_sanction (id, reader_id, kind, section_id, at, until, reason_code, actor)
+    SELECT b.id, NEW.id, b.kind, b.section_id, b.at, b.until, b.reason_code, b.actor FROM (
+        SELECT * FROM kept
+        UNION ALL
+        SELECT gen_random_uuid(), 'ban', NULL, at, until, reason_code, actor FROM banned) b
+    WHERE b.until IS NULL OR b.until > NEW.created_at;
+    RETURN NULL;
+END $$;

@@ -1,5 +1,6 @@
 package press.dateline.reader;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -148,6 +149,16 @@ public class CurrentReader {
     /** Who has signed in, and is called so from now on; one statement. */
     ReaderCard signedIn(Presented.SignedIn reader, @Nullable String name) {
         return readers.signedIn(reader, name, Times.now(clock));
+    }
+
+    /**
+     * Whoever has signed in is known here from now on, in a transaction of its own, after the one of the request: a
+     * moderator can lift only what holds for a reader who is stored.
+     */
+    void keep() {
+        if (presented.orElse(null) instanceof Presented.SignedIn signedIn) {
+            QuarkusTransaction.requiringNew().run(() -> signedIn(signedIn, signedIn.displayName()));
+        }
     }
 
     private ReaderCard guest(Presented.Guest guest) {

@@ -26,8 +26,8 @@ class Readers {
             WITH known AS (
                 SELECT %1$s FROM reader WHERE issuer = :issuer AND subject = :subject),
             written AS (
-                INSERT INTO reader (id, kind, issuer, subject, display_name, created_at)
-                SELECT :id, 'jwt', :issuer, :subject, nullif(:name, ''), :at
+                INSERT INTO reader (id, kind, issuer, subject, account, display_name, created_at)
+                SELECT :id, 'jwt', :issuer, :subject, :account, nullif(:name, ''), :at
                 WHERE NOT EXISTS (SELECT 1 FROM known WHERE :name = '' OR display_name = :name)
                 ON CONFLICT (issuer, subject) DO UPDATE
                     SET display_name = coalesce(excluded.display_name, reader.display_name)
@@ -38,9 +38,11 @@ class Readers {
             """.formatted(COLUMNS);
 
     private final Session session;
+    private final Accounts accounts;
 
-    Readers(Session session) {
+    Readers(Session session, Accounts accounts) {
         this.session = session;
+        this.accounts = accounts;
     }
 
     /** The guest with this secret; one statement. */
@@ -74,6 +76,7 @@ class Readers {
                 .setParameter("id", Ids.next())
                 .setParameter("issuer", reader.issuer())
                 .setParameter("subject", reader.subject())
+                .setParameter("account", accounts.of(reader.issuer(), reader.subject()), byte[].class)
                 .setParameter("name", Objects.requireNonNullElse(name, ""))
                 .setParameter("at", now, Instant.class)
                 .getSingleResult();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import press.dateline.reader.Accounts;
 import press.dateline.reader.OwnData;
 import press.dateline.web.Times;
 
@@ -14,10 +15,12 @@ import press.dateline.web.Times;
 class OwnSanctions implements OwnData {
 
     private final Session session;
+    private final Accounts accounts;
     private final Clock clock;
 
-    OwnSanctions(Session session, Clock clock) {
+    OwnSanctions(Session session, Accounts accounts, Clock clock) {
         this.session = session;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -47,25 +50,25 @@ class OwnSanctions implements OwnData {
                 .toList();
     }
 
-    /** Who has signed in and is banned from the whole site stays so: a hash of the account is kept. */
+    /** What holds for who has signed in holds when they come again: what is left of the account is kept with it. */
     @Override
     public void erase(UUID reader, boolean keepTexts) {
-        session.createNativeMutationQuery("""
-                        INSERT INTO banned_account (account, until, reason_code, at, actor)
-                        SELECT sha256(convert_to(r.issuer || chr(10) || r.subject, 'UTF8')), s.until, s.reason_code, s.at,
-                            s.actor
-                        FROM reader r JOIN reader_sanction s ON s.reader_id = r.id
-                        WHERE r.id = :reader AND r.issuer IS NOT NULL AND s.kind = 'ban' AND s.section_id IS NULL
-                          AND s.lifted_at IS NULL AND (s.until IS NULL OR s.until > :now)
-                        ORDER BY s.until DESC NULLS FIRST LIMIT 1
-                        ON CONFLICT (account) DO UPDATE SET until = excluded.until, reason_code = excluded.reason_code,
-                            at = excluded.at, actor = excluded.actor
-                        """)
-                .setParameter("reader", reader)
-                .setParameter("now", Times.now(clock), Instant.class)
-                .executeUpdate();
+        accounts.of(reader).ifPresent(account -> keep(reader, account));
         session.createNativeMutationQuery("DELETE FROM reader_sanction WHERE reader_id = :reader")
                 .setParameter("reader", reader)
+                .executeUpdate();
+    }
+
+    /** Without what moderators noted, who may have named the reader. */
+    private void keep(UUID reader, byte[] account) {
+        session.createNativeMutationQuery("""
+                        INSERT INTO sanctioned_account (id, account, kind, section_id, at, until, reason_code, actor)
+                        SELECT s.id, :account, s.kind, s.section_id, s.at, s.until, s.reason_code, s.actor
+                        FROM reader_sanction s
+                        WHERE s.reader_id = :reader AND s.kind NOT IN ('warn', 'trust') AND""" + " " + Sanctions.IN_FORCE)
+                .setParameter("account", account, byte[].class)
+                .setParameter("reader", reader)
+                .setParameter("at", Times.now(clock), Instant.class)
                 .executeUpdate();
     }
 }

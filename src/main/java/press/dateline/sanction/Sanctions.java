@@ -22,7 +22,8 @@ public class Sanctions {
     /** How many are listed of one reader. */
     private static final String LISTED = " LIMIT 100";
 
-    private static final String IN_FORCE = "s.lifted_at IS NULL AND (s.until IS NULL OR s.until > :at)";
+    /** As SQL over a row {@code s}: whether it is in force at {@code :at}, wherever. */
+    static final String IN_FORCE = "s.lifted_at IS NULL AND (s.until IS NULL OR s.until > :at)";
 
     /**
      * As SQL over a row {@code s}: whether it is in force at {@code :at}, for what its reader does on the article

@@ -28,7 +28,7 @@ import press.dateline.testing.Api;
 /** The publisher's identity provider, as tests have one: it publishes its keys, and signs readers' tokens. */
 public final class IdentityProvider implements AutoCloseable {
 
-    static final String ISSUER = "https://login.example.org/";
+    public static final String ISSUER = "https://login.example.org/";
     static final String AUDIENCE = "https://api.example.org";
 
     private static final int HOUR = 3600;
