@@ -52,3 +52,9 @@ BEGIN
     WHERE b.until IS NULL OR b.until > NEW.created_at;
     RETURN NULL;
 END $$;
+
+-- What a reader says again, under whatever name. The index of no rows takes as long as the table takes to be read.
+ALTER TABLE comment_decision ADD COLUMN reader_repeat_key bytea;
+CREATE INDEX ix_comment_decision_reader_repeat ON comment_decision (reader_repeat_key, at)
+    WHERE reader_repeat_key IS NOT NULL;
+COMMENT ON COLUMN comment_decision.reader_repeat_key IS 'A digest of reader and text, folded, of short texts with what they answer: what the same reader says again has the same.';

@@ -290,7 +290,7 @@ class Discussion {
         boolean staff = poster.reader().roles().contains(ReaderRoles.STAFF);
         Judged judged = moderation.judge(
                 new Written(card.id(), comment.parentId, comment.displayName, comment.text, comment.createdAt),
-                new WrittenBy(poster.reader().id(), staff),
+                new WrittenBy(poster.reader().id(), staff, poster.secret() != null),
                 card.discussion().isPostModerated(),
                 publication);
         SlowPosting.require(publication, staff, judged);

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ public class Decisions {
     private static final ObjectReader FINDINGS = JSON.readerForListOf(Finding.class);
 
     private static final int ROWS_AT_ONCE = 200;
+    private static final byte[] NOBODY = {};
 
     private final Session session;
 
@@ -59,8 +61,10 @@ public class Decisions {
         UUID id = Ids.next();
         writes.add(
                 """
-                INSERT INTO comment_decision (comment_id, id, at, made_by, state, findings, inputs, repeat_key)
-                VALUES (:comment, :id, :at, 'pipeline', :state, cast(:findings AS jsonb), cast(:inputs AS jsonb), :key)
+                INSERT INTO comment_decision (
+                    comment_id, id, at, made_by, state, findings, inputs, repeat_key, reader_repeat_key)
+                VALUES (:comment, :id, :at, 'pipeline', :state, cast(:findings AS jsonb), cast(:inputs AS jsonb), :key,
+                    nullif(cast(:readerKey AS bytea), ''))
                 """,
                 Map.of(
                         "comment", comment,
@@ -69,7 +73,9 @@ public class Decisions {
                         "state", judged.verdict().state(),
                         "findings", json(judged.verdict().findings()),
                         "inputs", json(judged.inputs()),
-                        "key", judged.repeatKey()));
+                        "key", judged.repeatKeys().named(),
+                        "readerKey",
+                                Objects.requireNonNullElse(judged.repeatKeys().ofReader(), NOBODY)));
         if (judged.verdict().waitsForService()) {
             writes.add("""
                     INSERT INTO external_check (decision_id, comment_id, claimed_until) VALUES (:id, :comment, :at)

@@ -33,7 +33,8 @@ public class ErasedDecisions {
                 .setParameter("comments", ids, String[].class)
                 .executeUpdate();
         session.createNativeMutationQuery("""
-                        UPDATE comment_decision d SET inputs = NULL, repeat_key = NULL, reason = NULL,
+                        UPDATE comment_decision d SET inputs = NULL, repeat_key = NULL,
+                            reader_repeat_key = NULL, reason = NULL,
                             findings = CASE WHEN d.findings = '[]' THEN d.findings ELSE (
                                 SELECT jsonb_agg(jsonb_set(f.finding, '{spans}', coalesce((
                                     SELECT jsonb_agg(s.span ORDER BY s.nth)

@@ -24,12 +24,13 @@ class Gathering {
     /** No two comments need lie further apart. */
     private static final Duration SLOWEST = Duration.ofDays(1);
 
+    /** Formatted with the column that a repetition is found by. */
     private static final String ALL =
             """
             SELECT coalesce((SELECT max(revision) FROM word_list WHERE name = 'banned'), 0) AS banned,
                 coalesce((SELECT max(revision) FROM word_list WHERE name = 'suspect'), 0) AS suspect,
                 coalesce((SELECT max(version) FROM spam_model), 0) AS spam,
-                (SELECT comment_id FROM comment_decision WHERE repeat_key = :key AND at > :since
+                (SELECT comment_id FROM comment_decision WHERE %s = :key AND at > :since
                      AND comment_id IS DISTINCT FROM cast(:edited AS uuid)
                  ORDER BY at LIMIT 1) AS repeats,
                 (SELECT count(*) FROM (SELECT 1 FROM comment c
@@ -45,6 +46,9 @@ class Gathering {
                     ORDER BY c.created_at DESC, c.id DESC LIMIT :looked) d) l
             LEFT JOIN LATERAL (SELECT s.kind, s.until, s.reason_code FROM reader_sanction s
                 WHERE s.reader_id = :reader AND""" + " " + Sanctions.HOLDS + " ORDER BY " + Sanctions.GRAVEST + " LIMIT 1) s ON true";
+
+    private static final String OF_GUEST = ALL.formatted("repeat_key");
+    private static final String OF_READER = ALL.formatted("reader_repeat_key");
 
     private final Session session;
 
@@ -76,10 +80,10 @@ class Gathering {
      *
      * @param edited the comment that says this from now on, which does not repeat itself
      */
-    Gathered gather(Written written, WrittenBy by, byte[] repeatKey, @Nullable UUID edited) {
+    Gathered gather(Written written, WrittenBy by, RepeatKeys keys, @Nullable UUID edited) {
         Instant at = written.at();
-        Object[] row = session.createNativeQuery(ALL, Object[].class)
-                .setParameter("key", repeatKey, byte[].class)
+        Object[] row = session.createNativeQuery(by.isNew() ? OF_GUEST : OF_READER, Object[].class)
+                .setParameter("key", by.isNew() ? keys.named() : keys.ofReader(), byte[].class)
                 .setParameter("since", at.minus(REPEATED_WITHIN), Instant.class)
                 .setParameter("edited", edited, UUID.class)
                 .setParameter("reader", by.reader())

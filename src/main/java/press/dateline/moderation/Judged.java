@@ -10,14 +10,14 @@ public final class Judged {
     private final Verdict verdict;
     private final Inputs inputs;
     private final Instant at;
-    private final byte[] repeatKey;
+    private final RepeatKeys repeatKeys;
     private final @Nullable Instant previous;
 
-    Judged(Verdict verdict, Inputs inputs, Instant at, byte[] repeatKey, @Nullable Instant previous) {
+    Judged(Verdict verdict, Inputs inputs, Instant at, RepeatKeys repeatKeys, @Nullable Instant previous) {
         this.verdict = verdict;
         this.inputs = inputs;
         this.at = at;
-        this.repeatKey = repeatKey.clone();
+        this.repeatKeys = repeatKeys;
         this.previous = previous;
     }
 
@@ -39,7 +39,7 @@ public final class Judged {
         return Optional.ofNullable(previous);
     }
 
-    byte[] repeatKey() {
-        return repeatKey.clone();
+    RepeatKeys repeatKeys() {
+        return repeatKeys;
     }
 }

@@ -50,8 +50,8 @@ public class Moderation {
     }
 
     private Judged judge(Written written, WrittenBy by, boolean postModerated, SiteCard site, @Nullable UUID edited) {
-        byte[] key = written.repeatKey();
-        Gathering.Gathered gathered = gathering.gather(written, by, key, edited);
+        RepeatKeys keys = written.repeatKeys(by.reader());
+        Gathering.Gathered gathered = gathering.gather(written, by, keys, edited);
         Sanction sanction = gathered.sanction();
         if (sanction != null && sanction.forbids()) {
             throw sanction.problem();
@@ -72,7 +72,7 @@ public class Moderation {
                 pipeline.judge(submission, rules),
                 new Inputs(submission, RulesInForce.of(rules)),
                 written.at(),
-                key,
+                keys,
                 gathered.previous());
     }
 
@@ -87,7 +87,7 @@ public class Moderation {
                         pipeline.judge(inputs.submission(), past.of(inputs.rules())),
                         inputs,
                         at,
-                        inputs.submission().written().repeatKey(),
+                        new RepeatKeys(inputs.submission().written().repeatKey(), null),
                         null))
                 .toList();
     }

@@ -2,7 +2,7 @@ package press.dateline.moderation;
 
 import java.util.List;
 
-/** Rejects what the same name has said on the same article already. */
+/** Rejects what the same reader has said already; what a guest without a token says, where the same name has. */
 final class RepeatPhase implements Phase {
 
     private static final int VERSION = 1;

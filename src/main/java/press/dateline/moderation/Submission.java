@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * be asked again.
  *
  * @param parent the comment that it answers
- * @param repeats the comment on the same article that says the same, by the same name, not long before
+ * @param repeats the comment that says the same, by the same reader, not long before; of a guest without a token, by the
+ *     same name on the same article
  * @param reader what is known of who has written it; absent where nobody is known, as in what earlier releases stored
  * @param external what the moderation service has said; absent as long as it has not, or is not asked
  */

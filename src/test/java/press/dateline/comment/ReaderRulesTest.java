@@ -142,6 +142,35 @@ class ReaderRulesTest {
     }
 
     @Test
+    void aReaderRepeatsUnderWhateverNameAndOnWhateverArticle() {
+        Stories.publish("Elsewhere");
+        String text = "Buy my book, it is good!";
+        assertThat(state(said(ann(), text))).isEqualTo("pending");
+        assertThat(state(provider.reader("u1", "Bea")
+                        .body(Map.of("text", text))
+                        .post("/v1/articles/elsewhere/comments")))
+                .isEqualTo("rejected");
+        assertThat(state(said(provider.reader("u2", "Ann"), text)))
+                .as("another reader of that name")
+                .isEqualTo("pending");
+        assertThat(state(Discussions.post("leaders-meet", "{\"displayName\": \"Ann\", \"text\": \"" + text + "\"}")))
+                .as("who may be anybody")
+                .isEqualTo("rejected");
+        Response guest = Discussions.post("leaders-meet", "{\"displayName\": \"Cat\", \"text\": \"" + text + "\"}");
+        assertThat(state(guest)).isEqualTo("pending");
+        RequestSpecification known = bearer(guest.jsonPath().getString("readerToken"));
+        assertThat(state(
+                        known.body(Map.of("text", text, "displayName", "Dan")).post("/v1/articles/elsewhere/comments")))
+                .isEqualTo("rejected");
+        assertThat(state(said(ann(), "Thanks!"))).isEqualTo("pending");
+        assertThat(state(said(ann(), "Thanks"))).isEqualTo("rejected");
+        assertThat(state(ann().body(Map.of("text", "Thanks!")).post("/v1/articles/elsewhere/comments")))
+                .as("short ones may be said elsewhere")
+                .isEqualTo("pending");
+        assertThat(changed("")).isZero();
+    }
+
+    @Test
     void slowModeLetsAReaderCommentNowAndThen() {
         Stories.publish("Elsewhere");
         rule("{\"slowMode\": {\"minutes\": 5}}");

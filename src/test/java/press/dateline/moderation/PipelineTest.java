@@ -209,6 +209,31 @@ class PipelineTest {
         assertThat(again.reasonCode()).contains("repeated");
     }
 
+    @Test
+    void whatOneReaderSaysAgainHasTheSameKeyUnderAnyNameOnAnyArticle() {
+        UUID ann = new UUID(0, 1);
+        String text = "Buy my book, it is good!";
+        byte[] key = written("Ann", text, null).repeatKeys(ann).ofReader();
+        assertThat(new Written(new UUID(0, 3), new UUID(0, 9), "Bea", "Buy my BOOK it is good", Instant.EPOCH)
+                        .repeatKeys(ann)
+                        .ofReader())
+                .isEqualTo(key);
+        assertThat(written("Ann", text, null).repeatKeys(new UUID(0, 2)).ofReader())
+                .isNotEqualTo(key);
+        assertThat(written("Ann", "Buy my books, they are good!", null)
+                        .repeatKeys(ann)
+                        .ofReader())
+                .isNotEqualTo(key);
+        byte[] brief = written("Ann", "Thanks!", null).repeatKeys(ann).ofReader();
+        assertThat(written("Bea", "thanks", null).repeatKeys(ann).ofReader()).isEqualTo(brief);
+        assertThat(written("Ann", "Thanks!", new UUID(0, 9)).repeatKeys(ann).ofReader())
+                .isNotEqualTo(brief);
+        assertThat(new Written(new UUID(0, 3), null, "Ann", "Thanks!", Instant.EPOCH)
+                        .repeatKeys(ann)
+                        .ofReader())
+                .isNotEqualTo(brief);
+    }
+
     private static final Standing MUTED = new Standing(9, 0, 0, false, "mute");
 
     private static Verdict by(Standing reader) {

@@ -154,7 +154,7 @@ class ErasureTest {
         assertThat(
                         Rows.of(
                                 "SELECT count(*) FROM comment_decision d JOIN comment c ON c.id = d.comment_id"
-                                        + " WHERE c.text = '' AND (d.repeat_key IS NOT NULL OR jsonb_path_exists(findings, '$.spans[*].*'))"))
+                                        + " WHERE c.text = '' AND (d.repeat_key IS NOT NULL OR d.reader_repeat_key IS NOT NULL OR jsonb_path_exists(findings, '$.spans[*].*'))"))
                 .containsExactly("0");
         assertThat(Rows.of("SELECT count(*) FROM comment_decision WHERE findings <> '[]'"))
                 .as("what was found is known, and not where")
