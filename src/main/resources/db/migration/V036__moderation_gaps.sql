@@ -58,3 +58,9 @@ ALTER TABLE comment_decision ADD COLUMN reader_repeat_key bytea;
 CREATE INDEX ix_comment_decision_reader_repeat ON comment_decision (reader_repeat_key, at)
     WHERE reader_repeat_key IS NOT NULL;
 COMMENT ON COLUMN comment_decision.reader_repeat_key IS 'A digest of reader and text, folded, of short texts with what they answer: what the same reader says again has the same.';
+
+-- What was deleted counts in its reader's record as what it was.
+ALTER TABLE comment
+    ADD COLUMN deleted_from text,
+    ADD CONSTRAINT ck_comment_deleted_from CHECK (deleted_from IS NULL OR state = 'deleted') NOT VALID;
+COMMENT ON COLUMN comment.deleted_from IS 'Of a deleted one: its state before; null where a release before has deleted it.';

@@ -144,7 +144,7 @@ class Edits {
         Writes writes = new Writes();
         writes.add("""
                 UPDATE comment c SET state = 'deleted', text = '', display_name = '', badges = cast(ARRAY[] AS text[]),
-                    edited_at = NULL, reason = NULL, deleted_at = :at,
+                    edited_at = NULL, reason = NULL, deleted_at = :at, deleted_from = c.state,
                     keeps_place = c.state = 'approved' AND EXISTS (SELECT 1 FROM comment r WHERE r.parent_id = c.id)
                 WHERE c.id = :comment
                 """, Map.of("comment", comment.id, "at", Times.now(clock)));

@@ -41,8 +41,9 @@ class Gathering {
                  ORDER BY c.created_at DESC LIMIT 1) AS before,
                 s.kind, s.until, s.reason_code
             FROM (SELECT count(*) AS decided, count(*) FILTER (WHERE d.state = 'rejected') AS rejected
-                FROM (SELECT c.state FROM comment c
-                    WHERE c.reader_id = :reader AND c.created_at > :lately AND c.state IN ('approved', 'rejected')
+                FROM (SELECT coalesce(c.deleted_from, c.state) AS state FROM comment c
+                    WHERE c.reader_id = :reader AND c.created_at > :lately
+                        AND coalesce(c.deleted_from, c.state) IN ('approved', 'rejected')
                     ORDER BY c.created_at DESC, c.id DESC LIMIT :looked) d) l
             LEFT JOIN LATERAL (SELECT s.kind, s.until, s.reason_code FROM reader_sanction s
                 WHERE s.reader_id = :reader AND""" + " " + Sanctions.HOLDS + " ORDER BY " + Sanctions.GRAVEST + " LIMIT 1) s ON true";

@@ -36,11 +36,11 @@ class Records {
                         SELECT r.id, n.approved, n.rejected, n.pending, n.reports
                         FROM unnest(cast(:readers AS uuid[])) AS r (id)
                         CROSS JOIN LATERAL (
-                            SELECT count(*) FILTER (WHERE m.state = 'approved') AS approved,
-                                count(*) FILTER (WHERE m.state = 'rejected') AS rejected,
+                            SELECT count(*) FILTER (WHERE m.became = 'approved') AS approved,
+                                count(*) FILTER (WHERE m.became = 'rejected') AS rejected,
                                 count(*) FILTER (WHERE m.state = 'pending') AS pending,
                                 cast(coalesce(sum(m.reports), 0) AS bigint) AS reports
-                            FROM (SELECT c.state, (SELECT count(*) FROM comment_report p
+                            FROM (SELECT c.state, coalesce(c.deleted_from, c.state) AS became, (SELECT count(*) FROM comment_report p
                                         WHERE p.comment_id = c.id) AS reports
                                 FROM comment c WHERE c.reader_id = r.id
                                 ORDER BY c.created_at DESC, c.id DESC LIMIT :looked) m) n

@@ -142,6 +142,23 @@ class ReaderRulesTest {
     }
 
     @Test
+    void whoDeletesWhatWasRejectedKeepsTheRecord() {
+        rule("{\"moderation\": \"post\", \"record\": {\"atLeast\": 4}}");
+        for (String text : List.of("Bad.", "Worse.", "Good.", "Better.")) {
+            String id = said(ann(), text).jsonPath().getString("id");
+            if (List.of("Bad.", "Worse.").contains(text)) {
+                reject(id, "{}");
+            }
+            assertThat(ann().delete("/v1/comments/" + id).statusCode()).isEqualTo(204);
+        }
+        assertThat(state(said(ann(), "Next."))).isEqualTo("pending");
+        var record = moderator().get("/v1/moderation/queue").jsonPath().setRootPath("items[0].record");
+        assertThat(record.getInt("rejected")).isEqualTo(2);
+        assertThat(record.getInt("approved")).isEqualTo(2);
+        assertThat(record.getInt("pending")).isEqualTo(1);
+    }
+
+    @Test
     void aReaderRepeatsUnderWhateverNameAndOnWhateverArticle() {
         Stories.publish("Elsewhere");
         String text = "Buy my book, it is good!";
