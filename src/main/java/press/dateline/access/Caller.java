@@ -3,11 +3,15 @@ package press.dateline.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.database.MonthlyKeys;
 import press.dateline.web.Times;
 
 /** Who sent this request. */
@@ -17,15 +21,21 @@ public class Caller {
     /** What the names of readers begin with. */
     static final String READER = "reader:";
 
+    private static final String GUEST = "guest";
+
     private final SecurityIdentity identity;
     private final Clock clock;
     private final HttpServerRequest http;
+    private final MonthlyKeys keys;
     private @Nullable String reader;
+    private @Nullable List<String> guest;
+    private boolean takesReaders;
 
-    Caller(SecurityIdentity identity, Clock clock, HttpServerRequest http) {
+    Caller(SecurityIdentity identity, Clock clock, HttpServerRequest http, MonthlyKeys keys) {
         this.identity = identity;
         this.clock = clock;
         this.http = http;
+        this.keys = keys;
     }
 
     /** The id of the key; null without one. */
@@ -52,16 +62,38 @@ public class Caller {
         reader = name;
     }
 
+    /** Says that readers call what was called, whether as themselves or not: where they are is not kept. */
+    public void takesReaders() {
+        takesReaders = true;
+    }
+
     /** Whether the request is a reader's, as far as that was said. */
     boolean isReader() {
         return reader != null;
     }
 
-    /** What tells the caller from others: the reader, as far as that was said, and the key; without both the address. */
-    String name() {
+    /**
+     * What tells the caller from others: the reader, as far as that was said, and the key; without both a hash of the
+     * address, and behind it what that was in the month before.
+     */
+    List<String> names() {
         UUID key = key();
-        String own = key == null ? "guest:" + http.remoteAddress().hostAddress() : "key:" + key;
-        return reader == null ? own : READER + reader + (key == null ? "" : " " + own);
+        if (reader != null) {
+            return List.of(READER + reader + (key == null ? "" : " key:" + key));
+        }
+        return key == null ? guest() : List.of("key:" + key);
+    }
+
+    /** The same for all of the request, whichever months it stands between. */
+    private List<String> guest() {
+        List<String> names = guest;
+        if (names == null) {
+            names = keys.hashes(GUEST, connection().getBytes(StandardCharsets.UTF_8)).stream()
+                    .map(hash -> GUEST + ":" + HexFormat.of().formatHex(hash))
+                    .toList();
+            guest = names;
+        }
+        return names;
     }
 
     /** What of the published the caller may see, now. */
@@ -74,9 +106,14 @@ public class Caller {
         return Objects.requireNonNull(http.path());
     }
 
-    /** Where the connection came from; null without a key: what readers do is not kept by their address. */
+    /**
+     * Where the connection came from; null without a key, and where readers call: what they do, also through the key of
+     * an app, is not kept by their address.
+     */
     public @Nullable String address() {
-        return identity.isAnonymous() ? null : http.remoteAddress().hostAddress();
+        return identity.isAnonymous() || takesReaders
+                ? null
+                : http.remoteAddress().hostAddress();
     }
 
     /** Where the connection came from, with or without a key: only to be hashed under a key, and never kept or logged. */

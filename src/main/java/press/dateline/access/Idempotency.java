@@ -115,18 +115,21 @@ public class Idempotency {
         Instant now = Times.now(clock);
         return session.createNativeMutationQuery("""
                         INSERT INTO idempotent_answer (caller, path, key, request_hash, status, headers, at)
-                        VALUES (?1, ?2, ?3, ?4, 0, '{}', ?5)
+                        SELECT ?1, ?2, ?3, ?4, 0, '{}', ?5
+                        WHERE NOT EXISTS (SELECT 1 FROM idempotent_answer
+                            WHERE caller = ?7 AND path = ?2 AND key = ?3 AND at > ?6)
                         ON CONFLICT (caller, path, key) DO UPDATE
                         SET request_hash = excluded.request_hash, status = 0, headers = '{}', body = NULL,
                             at = excluded.at
                         WHERE idempotent_answer.at <= ?6
                         """)
-                        .setParameter(1, caller.name())
+                        .setParameter(1, caller.names().getFirst())
                         .setParameter(2, http.path())
                         .setParameter(3, key)
                         .setParameter(4, hash)
                         .setParameter(5, now)
                         .setParameter(6, now.minus(KEPT))
+                        .setParameter(7, caller.names().getLast())
                         .executeUpdate()
                 == 1;
     }
@@ -153,7 +156,7 @@ public class Idempotency {
                             shown = cast(?7 AS uuid[])
                         WHERE caller = ?1 AND path = ?2 AND key = ?3
                         """)
-                .setParameter(1, caller.name())
+                .setParameter(1, caller.names().getFirst())
                 .setParameter(2, http.path())
                 .setParameter(3, key)
                 .setParameter(4, answer.getStatus())
@@ -177,9 +180,10 @@ public class Idempotency {
     private Response repeat(String key, byte[] hash) throws IOException {
         Object[] stored = session.createNativeQuery(
                         "SELECT request_hash, status, body, cast(headers AS text) FROM idempotent_answer"
-                                + " WHERE caller = ?1 AND path = ?2 AND key = ?3",
+                                + " WHERE caller IN (?1, ?4) AND path = ?2 AND key = ?3 ORDER BY at DESC LIMIT 1",
                         Object[].class)
-                .setParameter(1, caller.name())
+                .setParameter(1, caller.names().getFirst())
+                .setParameter(4, caller.names().getLast())
                 .setParameter(2, http.path())
                 .setParameter(3, key)
                 .getSingleResult();

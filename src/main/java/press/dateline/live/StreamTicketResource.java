@@ -78,6 +78,7 @@ class StreamTicketResource {
                     "A ticket stands for an API key: send one, or open the stream itself, which needs no ticket where"
                             + " callers without a key may read.");
         }
+        caller.takesReaders();
         UUID article = articles.require(id).id();
         trail.about(article);
         StreamTickets.Made made = tickets.make(article, key, Times.now(clock));

@@ -1,21 +1,12 @@
 package press.dateline.queue;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.time.Clock;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import press.dateline.access.Caller;
-import press.dateline.database.Secrets;
+import press.dateline.database.MonthlyKeys;
 import press.dateline.reader.CurrentReader;
 import press.dateline.reader.Network;
 
@@ -27,19 +18,16 @@ import press.dateline.reader.Network;
 @ApplicationScoped
 class Reporters {
 
-    private static final String SECRET = "reporter-";
+    private static final String PURPOSE = "reporter";
 
-    private final Secrets secrets;
+    private final MonthlyKeys keys;
     private final CurrentReader reader;
     private final Caller caller;
-    private final Clock clock;
-    private final Map<YearMonth, byte[]> keys = new ConcurrentHashMap<>();
 
-    Reporters(Secrets secrets, CurrentReader reader, Caller caller, Clock clock) {
-        this.secrets = secrets;
+    Reporters(MonthlyKeys keys, CurrentReader reader, Caller caller) {
+        this.keys = keys;
         this.reader = reader;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /**
@@ -47,34 +35,13 @@ class Reporters {
      * statement for guests who send their secret.
      */
     List<byte[]> names(UUID comment) {
-        YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-        keys.keySet().removeIf(known -> known.isBefore(month.minusMonths(1)));
+        byte[] about = ByteBuffer.allocate(16)
+                .putLong(comment.getMostSignificantBits())
+                .putLong(comment.getLeastSignificantBits())
+                .array();
         byte[] who = reader.account()
                 .map(account -> ("reader " + account).getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> Network.of(caller.connection()).bytes());
-        return List.of(name(month, comment, who), name(month.minusMonths(1), comment, who));
-    }
-
-    private byte[] name(YearMonth month, UUID comment, byte[] who) {
-        byte[] key = keys.computeIfAbsent(month, this::key);
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(ByteBuffer.allocate(16)
-                    .putLong(comment.getMostSignificantBits())
-                    .putLong(comment.getLeastSignificantBits())
-                    .array());
-            return mac.doFinal(who);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 is missing from this Java", e);
-        }
-    }
-
-    /** In a transaction of its own: what is kept in memory must be stored, whatever becomes of the report. */
-    private byte[] key(YearMonth month) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            secrets.forget(SECRET, SECRET + month.minusMonths(1));
-            return secrets.generations(SECRET + month).getFirst();
-        });
+        return keys.hashes(PURPOSE, about, who);
     }
 }

@@ -41,6 +41,7 @@ public class CurrentReader {
      * @throws ProblemException 401 where there is one that is not good
      */
     void recognise() {
+        caller.takesReaders();
         presented = caller.readerToken().map(this::recognised);
         presented.ifPresent(reader -> caller.actsFor(reader.name()));
     }

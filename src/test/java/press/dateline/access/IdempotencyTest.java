@@ -8,6 +8,10 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.Await;
+import press.dateline.testing.Rows;
 import press.dateline.testing.Stories;
 import press.dateline.testing.TestClock;
 
@@ -78,6 +83,41 @@ class IdempotencyTest {
         assertThat(section(key, "Sport")).as("and is kept for a day again").isEqualTo("sport");
         assertThat(Api.anonymous().get("/v1/sections").jsonPath().getList("items.slug"))
                 .containsExactlyInAnyOrder("world", "sport");
+    }
+
+    @Test
+    void aGuestIsTheSameInTheMonthThatFollowsAndNoLonger() {
+        Stories.publish("Opens");
+        Instant now = new TestClock().instant();
+        OffsetDateTime next = YearMonth.from(now.atOffset(ZoneOffset.UTC))
+                .plusMonths(1)
+                .atDay(1)
+                .atStartOfDay()
+                .atOffset(ZoneOffset.UTC);
+        TestClock.advance(Duration.between(now, next.toInstant()).minusMinutes(1));
+        String id = comment("One.").jsonPath().getString("id");
+        TestClock.advance(Duration.ofMinutes(2));
+        Response again = comment("One.");
+        assertThat(again.jsonPath().getString("id")).isEqualTo(id);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertProblem(comment("Two."), 422, "idempotency-key-reused");
+        TestClock.advance(Duration.ofDays(2));
+        assertThat(comment("Two.").header("Idempotency-Replayed")).isNull();
+        assertThat(comment("Two.").header("Idempotency-Replayed")).isEqualTo("true");
+        TestClock.advance(Duration.ofDays(60));
+        comment("Three.");
+        assertThat(Rows.of("SELECT count(*) FROM secret WHERE name LIKE 'guest-%' AND name < 'guest-"
+                        + YearMonth.from(next).plusMonths(1) + "'"))
+                .as("what the address cannot be found by again")
+                .containsExactly("0");
+    }
+
+    private static Response comment(String text) {
+        return Api.anonymous()
+                .contentType("application/json")
+                .header("Idempotency-Key", "flaky")
+                .body("{\"displayName\": \"Ann\", \"text\": \"" + text + "\"}")
+                .post("/v1/articles/opens/comments");
     }
 
     private static String section(String key, String name) {

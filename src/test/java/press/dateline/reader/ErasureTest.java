@@ -176,6 +176,19 @@ class ErasureTest {
     }
 
     @Test
+    void whereReadersAreStandsNowhere() {
+        livedHere(shown(guest(), "{\"displayName\": \"Bob\", \"text\": \"What Bob said.\"}"));
+        assertThat(Rows.of("SELECT count(*) FROM idempotent_answer WHERE caller LIKE 'guest:%'"))
+                .containsExactly("1");
+        assertThat(Remains.of("127.0.0.1")).as("of moderators").containsExactly("audit.address");
+        assertThat(Rows.of("SELECT actor IS NULL, address IS NULL FROM audit"
+                        + " WHERE action IN ('createComment', 'reportComment') ORDER BY actor IS NULL"))
+                .as("neither with an app's key nor without")
+                .startsWith("f t")
+                .containsOnly("f t", "t t");
+    }
+
+    @Test
     void theirDecisionsAreNotMadeAgain() {
         posted(guest(), "{\"displayName\": \"Bob\", \"text\": \"1\"}");
         String secret = posted(guest(), comment("\"}")).getString("readerToken");
