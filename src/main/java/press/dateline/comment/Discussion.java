@@ -2,6 +2,7 @@ package press.dateline.comment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -280,11 +281,12 @@ class Discussion {
         comment.readerId = poster.reader().id();
         comment.displayName = poster.displayName();
         comment.badges = Badges.of(poster.reader(), around.authors().keySet());
-        names.requireFree(
-                comment.displayName,
-                comment.badges,
-                publication,
-                around.authors().values());
+        Collection<String> authors = around.authors().values();
+        String tokenName = poster.tokenName();
+        if (tokenName != null && names.isFree(tokenName, comment.badges, publication, authors)) {
+            throw Posters.Poster.notTheirs();
+        }
+        names.requireFree(comment.displayName, comment.badges, publication, authors);
         comment.text = wanted.text();
         comment.createdAt = Times.now(clock);
         boolean staff = poster.reader().roles().contains(ReaderRoles.STAFF);

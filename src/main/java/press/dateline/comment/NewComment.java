@@ -18,7 +18,8 @@ record NewComment(
         @Pattern(regexp = NewComment.NAME, message = NewComment.NAME_MESSAGE)
         @Schema(
                 description = "The name to show: something visible, on one line. Not needed where the reader's token"
-                        + " comes along: then that of the token, or the one before",
+                        + " comes along: then that of the token, or the one before. Another than the token's is taken"
+                        + " only where nobody may be called as that says",
                 examples = "Harbour Pilot")
         @Nullable
         String displayName,

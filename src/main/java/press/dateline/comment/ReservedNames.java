@@ -60,16 +60,21 @@ class ReservedNames {
      * @throws ProblemException 400 where the name looks like one that is kept
      */
     void requireFree(String name, List<String> badges, SiteCard site, Collection<String> authors) {
-        if (badges.contains(ReaderRoles.STAFF) || badges.contains(Badges.AUTHOR)) {
-            return;
-        }
-        if (usual.isIn(name)
-                || looksLike(name, site.reservedNames(), List.of(site.name()))
-                || looksLike(name, List.of(), authors)) {
+        if (!isFree(name, badges, site, authors)) {
             throw ProblemException.body(
                     "/displayName",
-                    "looks like one that is kept for those who work for the publication: choose another one.");
+                    "looks like one that is kept for those who work for the publication: choose another one, and send"
+                            + " it as displayName, also where the reader's token has a name.");
         }
+    }
+
+    /** Whether a reader with these badges may be called so. */
+    boolean isFree(String name, List<String> badges, SiteCard site, Collection<String> authors) {
+        return badges.contains(ReaderRoles.STAFF)
+                || badges.contains(Badges.AUTHOR)
+                || !(usual.isIn(name)
+                        || looksLike(name, site.reservedNames(), List.of(site.name()))
+                        || looksLike(name, List.of(), authors));
     }
 
     /** @param own found as parts where they have several words; one word may be a word like any other */

@@ -31,15 +31,25 @@ public class Posters {
     /**
      * Who posts.
      *
+     * @param tokenName what the reader's token says, where the name that came with the comment is another; it holds
+     *     unless nobody may be called so
      * @param secret of a guest who is new: shown once, and stored nowhere
      */
     public record Poster(
-            ReaderCard reader, String displayName, @Nullable String secret) {
+            ReaderCard reader,
+            String displayName,
+            @Nullable String tokenName,
+            @Nullable String secret) {
 
         /** Never the secret. */
         @Override
         public String toString() {
             return "Poster[" + reader.id() + "]";
+        }
+
+        /** The problem that the name that came is not the reader's, who may be called as the token says. */
+        public static ProblemException notTheirs() {
+            return ProblemException.body(NAME, "is not the name in the reader's token: leave it out.");
         }
     }
 
@@ -49,7 +59,7 @@ public class Posters {
      * @param displayName the name that came with the comment, if any
      * @param email a guest's, if any
      * @param writes to which is added what is new of a guest
-     * @throws ProblemException 400 where there is no name, or one that is not the reader's; 401 where a guest's secret is
+     * @throws ProblemException 400 where there is no name; 401 where a guest's secret is
      *     nobody's; 403 where the site does not take such readers
      */
     public Poster poster(SiteCard site, @Nullable String displayName, @Nullable String email, Writes writes) {
@@ -74,15 +84,13 @@ public class Posters {
                     "This site takes comments from guests only (comments.identity of /v1/site is guest): send the"
                             + " request without the token, and with a displayName.");
         }
-        String own = signedIn.displayName();
-        if (own != null && displayName != null && !own.equals(displayName)) {
-            throw ProblemException.body(NAME, "is not the name in the reader's token: leave it out.");
-        }
         if (email != null) {
             throw ProblemException.body("/email", "is for guests: leave it out.");
         }
-        ReaderCard reader = current.signedIn(signedIn, own == null ? displayName : own);
-        return new Poster(reader, named(reader.displayName()), null);
+        String own = signedIn.displayName();
+        String name = displayName == null ? own : displayName;
+        ReaderCard reader = current.signedIn(signedIn, name);
+        return new Poster(reader, named(reader.displayName()), own == null || own.equals(name) ? null : own, null);
     }
 
     private Poster newGuest(@Nullable String displayName, @Nullable String email, Writes writes) {
@@ -90,7 +98,7 @@ public class Posters {
         Token secret = Token.generate(CurrentReader.SECRET);
         ReaderCard guest = new ReaderCard(Ids.next(), ReaderCard.GUEST, name, email, Set.of(), null, Times.now(clock));
         Readers.add(writes, guest, secret.hash());
-        return new Poster(guest, name, secret.reveal());
+        return new Poster(guest, name, null, secret.reveal());
     }
 
     private Poster guest(@Nullable String displayName, @Nullable String email, Writes writes) {
@@ -99,7 +107,7 @@ public class Posters {
         if (!name.equals(guest.displayName()) || (email != null && !email.equals(guest.email()))) {
             Readers.change(writes, guest.id(), name, email);
         }
-        return new Poster(guest, name, null);
+        return new Poster(guest, name, null, null);
     }
 
     private static String named(@Nullable String name) {

@@ -8,6 +8,7 @@ import static press.dateline.testing.Problems.assertProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import press.dateline.reader.IdentityProvider;
@@ -152,6 +153,24 @@ class ReservedNamesTest {
                     .body("{\"text\": \"Two.\"}")
                     .post("/v1/articles/leaders-meet/comments");
             assertPointer(assertProblem(expert, 400, "invalid-body"), "/displayName");
+
+            RequestSpecification again = provider.reader("u2", "Moderator Bob", "expert");
+            Response renamed = again.body("{\"displayName\": \"Bob\", \"text\": \"Two.\"}")
+                    .post("/v1/articles/leaders-meet/comments");
+            assertThat(renamed.statusCode()).as(renamed.asString()).isEqualTo(201);
+            assertThat(renamed.jsonPath().getString("displayName")).isEqualTo("Bob");
+            assertPointer(
+                    assertProblem(
+                            again.body("{\"displayName\": \"Admin\", \"text\": \"Two.\"}")
+                                    .post("/v1/articles/leaders-meet/comments"),
+                            400,
+                            "invalid-body"),
+                    "/displayName");
+            Response other = provider.reader("u1", "Moderator Bob", "staff")
+                    .body("{\"displayName\": \"Bob\", \"text\": \"Two.\"}")
+                    .post("/v1/articles/leaders-meet/comments");
+            assertPointer(assertProblem(other, 400, "invalid-body"), "/displayName");
+            assertThat(other.jsonPath().getString("detail")).contains("is not the name in the reader's token");
 
             Response early = provider.reader("u3", "Ann")
                     .body("{\"text\": \"Three.\"}")
