@@ -26,7 +26,12 @@ off='DATELINE_COMMENTS_PER_MINUTE=0'
 
 sql() { psql -qAt "$@"; }
 # Waits until all is counted.
-counted() { until [ "$(sql -c 'SELECT count(*) FROM comment_delta')" = 0 ]; do sleep 1; done; }
+counted() {
+    until deltas=$(sql -c 'SELECT count(*) FROM comment_delta') && [ "$deltas" = 0 ]; do
+        [ -n "$deltas" ] || exit 1
+        sleep 1
+    done
+}
 
 start "$scratch/data" $off
 ready
@@ -44,7 +49,7 @@ CREATE TEMPORARY TABLE article_drawn AS
     FROM (SELECT id, row_number() OVER (ORDER BY md5(slug)) AS n FROM article WHERE status = 'published' LIMIT 10000) a;
 UPDATE article_drawn SET most = least(most, :largest);
 CREATE TEMPORARY TABLE drawn AS
-    SELECT gen_random_uuid() AS id, a.id AS article, i, (i % 3 <> 1 AND i > 1) AS reply,
+    SELECT gen_random_uuid() AS id, a.id AS article, i, (i % 3 <> 1 AND i > 1) AS reply, random() AS draw,
         timestamptz '2026-01-01' + (i * interval '7 seconds') + (a.n * interval '1 millisecond') AS at
     FROM article_drawn a CROSS JOIN LATERAL generate_series(1, a.most) i;
 CREATE TEMPORARY TABLE began AS
@@ -61,11 +66,11 @@ SELECT d.id, d.article, b.id, b.id, 'Reader ' || (d.i % 5000), 'An answer, numbe
     CASE WHEN d.i % 50 = 0 THEN 'pending' WHEN d.i % 51 = 0 THEN 'rejected' ELSE 'approved' END, d.at, d.at
 FROM drawn d
 CROSS JOIN LATERAL (SELECT max(threads) AS threads FROM began WHERE began.article = d.article AND nth = 1) t
-JOIN began b ON b.article = d.article AND b.nth = least(t.threads, greatest(1, floor(exp(random() * ln(t.threads + 1)))))
+JOIN began b ON b.article = d.article AND b.nth = least(t.threads, greatest(1, floor(exp(d.draw * ln(t.threads + 1)))))
 WHERE d.reply;
 SQL
 counted
-sql -c 'VACUUM ANALYZE'
+for table in comment comment_thread comment_count comment_delta comment_event; do sql -c "VACUUM ANALYZE $table"; done
 echo "$(sql -c "SELECT count(*) || ' comments on ' || count(DISTINCT article_id) || ' articles, the largest with ' ||
     (SELECT max(n) FROM (SELECT count(*) AS n FROM comment GROUP BY article_id) m) || ', in ' ||
     pg_size_pretty(pg_database_size(current_database())) FROM comment"); written and counted in $(( ($(now) - began) / 1000000000 )) s"
@@ -152,6 +157,7 @@ done
 echo
 
 # Posts: kept for a moderator, then shown at once.
+database "$scratch/data"
 post() {
     posted=$((${posted:-0} + 1))
     BENCH_PATHS="$scratch/articles" BENCH_RUN="$1$posted" wrk -t2 -c32 -d"${run}s" --latency -s "$here/src/bench/post.lua" "$url" |

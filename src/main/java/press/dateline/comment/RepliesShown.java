@@ -10,12 +10,12 @@ import press.dateline.web.ProblemException;
         type = SchemaType.INTEGER,
         minimum = "0",
         maximum = "100",
-        defaultValue = "100")
+        defaultValue = RepliesShown.DEFAULT)
 record RepliesShown(int value) {
 
-    static final String DEFAULT = "100";
+    static final String DEFAULT = "3";
 
-    /** How many there are where none is asked for. */
+    /** How many there are where none is asked for: so that twenty busy threads are 80 comments, and not 2,000. */
     static final RepliesShown USUAL = fromString(DEFAULT);
 
     private static final int LARGEST = 100;

@@ -123,17 +123,22 @@ public class ArticleLookup {
         return query.getResultStream().findFirst().map(row -> card(row, audience.at()));
     }
 
+    /** What sections say of discussions is found out once for each section, however many articles are in it. */
     private NativeQuery<Object[]> cards(Audience audience, String condition) {
         return session.createNativeQuery(
-                        "SELECT a.id, a.slug, " + Standing.sql(audience, "a")
-                                + ", r.discussion_state, a.embargo_until, a.ends_at, a.published_at,"
-                                + " cast(discussion_rules(a.id, r.section_id) AS text) AS discussion_rules, "
-                                + Tombstone.sql("a") + """
-                                 FROM article a
-                                JOIN revision r ON r.article_id = a.id
-                                    AND r.number = coalesce(a.published_revision, a.draft_revision)
-                                WHERE a.""" + condition,
-                        Object[].class)
+                        """
+                        WITH known AS MATERIALIZED (
+                            SELECT a.*, r.discussion_state, r.section_id FROM article a
+                            JOIN revision r ON r.article_id = a.id
+                                AND r.number = coalesce(a.published_revision, a.draft_revision)
+                            WHERE a.%s),
+                        ruled AS MATERIALIZED (
+                            SELECT s.section_id, discussion_rules(NULL, s.section_id) AS rules
+                            FROM (SELECT DISTINCT section_id FROM known) s)
+                        SELECT a.id, a.slug, %s, a.discussion_state, a.embargo_until, a.ends_at, a.published_at,
+                            cast(article_discussion_rules(a.id) || s.rules AS text) AS discussion_rules, %s
+                        FROM known a JOIN ruled s ON s.section_id IS NOT DISTINCT FROM a.section_id
+                        """.formatted(condition, Standing.sql(audience, "a"), Tombstone.sql("a")), Object[].class)
                 .setParameter(Audience.AT, audience.at());
     }
 
