@@ -27,7 +27,7 @@ off='DATELINE_COMMENTS_PER_MINUTE=0'
 sql() { psql -qAt "$@"; }
 # Waits until all is counted.
 counted() {
-    until deltas=$(sql -c 'SELECT count(*) FROM comment_delta') && [ "$deltas" = 0 ]; do
+    until deltas=$(sql -c 'SELECT (SELECT count(*) FROM comment_delta) + (SELECT count(*) FROM comment_reaction_delta)') && [ "$deltas" = 0 ]; do
         [ -n "$deltas" ] || exit 1
         sleep 1
     done
@@ -109,6 +109,7 @@ deep() { # the page behind so many of 100
     printf 'oldest, page 1\t%s/comments?sort=oldest\n' "$hot"
     printf 'most replied, page 1\t%s/comments?sort=most-replied\n' "$hot"
     printf 'most replied, 100 at once, page 100\t%s\n' "$(deep "$hot/comments?sort=most-replied&limit=100" 99)"
+    printf 'most liked, page 1\t%s/comments?sort=most-liked\n' "$hot"
     printf 'newest, with 10 replies each\t%s/comments?replies=10\n' "$hot"
     printf 'replies of the largest thread, page 1\t/v1/comments/%s/replies\n' "$thread"
     printf 'replies of the largest thread, page 50\t%s\n' "$(deep "/v1/comments/$thread/replies" 49)"
@@ -161,7 +162,7 @@ database "$scratch/data"
 post() {
     posted=$((${posted:-0} + 1))
     BENCH_PATHS="$scratch/articles" BENCH_RUN="$1$posted" wrk -t2 -c32 -d"${run}s" --latency -s "$here/src/bench/post.lua" "$url" |
-        awk '/^RESULT/ { printf "%d %.2f %.2f %d\n", $2, $3 / 1000, $5 / 1000, $7 }'
+        awk '/^RESULT/ { printf "%d %.2f %.2f %d %d\n", $2, $3 / 1000, $5 / 1000, $7, $8 }'
 }
 mode() {
     curl -fsS -o /dev/null -X PATCH "$url/v1/site" -H "X-Api-Key: $key" -H 'Content-Type: application/merge-patch+json' \
@@ -186,5 +187,8 @@ echo "States afterwards: $(sql -c "SELECT string_agg(state || ' ' || n, ', ' ORD
     FULL JOIN comment_thread t USING (root_id) WHERE coalesce(r.replies, 0) <> coalesce(t.replies, 0)"), articles $(sql -c "
     SELECT count(*) FROM (SELECT c.article_id, count(*) AS n FROM comment c JOIN comment r ON r.id = c.root_id AND r.state = 'approved'
         WHERE c.state = 'approved' GROUP BY c.article_id) r
-    FULL JOIN comment_count t USING (article_id) WHERE coalesce(r.n, 0) <> coalesce(t.comments, 0)")."
+    FULL JOIN comment_count t USING (article_id) WHERE coalesce(r.n, 0) <> coalesce(t.comments, 0)"), reactions $(sql -c "
+    SELECT count(*) FROM (SELECT comment_id, name, count(*) AS n FROM comment_reaction GROUP BY 1, 2) r
+    FULL JOIN comment_reaction_count t USING (comment_id, name) WHERE coalesce(r.n, 0) <> coalesce(t.reactions, 0)") of $(sql -c "
+    SELECT count(*) FROM comment_reaction")."
 echo "Resident memory of Dateline afterwards: $(resident) MB."
