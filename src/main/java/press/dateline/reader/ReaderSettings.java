@@ -20,7 +20,10 @@ public interface ReaderSettings {
     /** Where the keys that tokens are signed with are published, as a JWK Set ({@code DATELINE_READERS_KEYS_URL}). */
     Optional<@WithConverter(HttpUrl.class) URI> keysUrl();
 
-    /** The claim that lists a reader's roles ({@code DATELINE_READERS_ROLES_CLAIM}). */
+    /**
+     * The claim that lists a reader's roles ({@code DATELINE_READERS_ROLES_CLAIM}); of one within others the path, with
+     * dots, such as Keycloak's {@code realm_access.roles}.
+     */
     @WithDefault("roles")
     String rolesClaim();
 }

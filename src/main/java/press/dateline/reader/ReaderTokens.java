@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,7 +105,18 @@ class ReaderTokens {
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElse(null),
-                roles(claims.getClaimValue(settings.rolesClaim())));
+                roles(claimed(claims.getClaimsMap(), settings.rolesClaim())));
+    }
+
+    /** The claim of this name; where there is none, the one that its parts lead to, from object to object. */
+    private static @Nullable Object claimed(Map<?, ?> claims, String name) {
+        int dot = name.indexOf('.');
+        if (dot < 0 || claims.containsKey(name)) {
+            return claims.get(name);
+        }
+        return claims.get(name.substring(0, dot)) instanceof Map<?, ?> inner
+                ? claimed(inner, name.substring(dot + 1))
+                : null;
     }
 
     private static Optional<String> displayName(@Nullable Object claim) {

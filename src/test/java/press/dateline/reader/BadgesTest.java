@@ -10,6 +10,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
+import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,31 @@ class BadgesTest {
                         .getList("badges"))
                 .as("the token no longer says so")
                 .isEmpty();
+    }
+
+    @Test
+    void rolesMayStandWithinAnotherClaim() {
+        JwtClaims claims = provider.claims("u4");
+        claims.setStringClaim("name", "Dan");
+        claims.setClaim("realm_access", Map.of("roles", List.of("expert", "offline_access")));
+        claims.setClaim("a.dotted.name", List.of("staff"));
+        Map.of(
+                        "realm_access.roles", List.of("expert"),
+                        "a.dotted.name", List.of("staff"),
+                        "realm_access", List.of(),
+                        "sub.roles", List.of(),
+                        "realm_access.roles.0", List.of())
+                .forEach((claim, badges) -> {
+                    provider.trusted(claim);
+                    assertThat(posted(
+                                            IdentityProvider.bearer(provider.signed(claims)),
+                                            "leaders-meet",
+                                            "{\"text\": \"" + claim + "\"}")
+                                    .getList("badges"))
+                            .as(claim)
+                            .isEqualTo(badges);
+                });
+        provider.trusted();
     }
 
     @Test

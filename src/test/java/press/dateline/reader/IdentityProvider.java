@@ -68,15 +68,20 @@ public final class IdentityProvider implements AutoCloseable {
 
     /** Begins anew with it, as a Dateline that was just started. */
     void trusted() {
+        trusted("roles");
+    }
+
+    /** The same, where tokens list roles in this claim. */
+    void trusted(String rolesClaim) {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks");
-        QuarkusMock.installMockForType(new ReaderTokens(settings(url), clock()), ReaderTokens.class);
+        QuarkusMock.installMockForType(new ReaderTokens(settings(url, rolesClaim), clock()), ReaderTokens.class);
     }
 
     private static Clock clock() {
         return Arc.container().instance(Clock.class).get();
     }
 
-    private static ReaderSettings settings(URI url) {
+    private static ReaderSettings settings(URI url, String rolesClaim) {
         return new ReaderSettings() {
             @Override
             public Optional<String> issuer() {
@@ -95,7 +100,7 @@ public final class IdentityProvider implements AutoCloseable {
 
             @Override
             public String rolesClaim() {
-                return "roles";
+                return rolesClaim;
             }
         };
     }
