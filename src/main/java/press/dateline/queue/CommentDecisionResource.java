@@ -65,7 +65,7 @@ class CommentDecisionResource {
     public Response approveComment(
             @RestPath @Parameter(description = "Id") String id,
             @RestQuery @Parameter(description = OVERRIDE) @Nullable OverrideWish override,
-            @RestQuery @Parameter(description = MODERATOR) @Nullable ModeratorName moderator) {
+            @RestQuery @Parameter(description = MODERATOR) @Nullable String moderator) {
         return Response.ok(decided(id, "approved", null, null, override, moderator))
                 .build();
     }
@@ -91,7 +91,7 @@ class CommentDecisionResource {
     public Response rejectComment(
             @RestPath @Parameter(description = "Id") String id,
             @RestQuery @Parameter(description = OVERRIDE) @Nullable OverrideWish override,
-            @RestQuery @Parameter(description = MODERATOR) @Nullable ModeratorName moderator,
+            @RestQuery @Parameter(description = MODERATOR) @Nullable String moderator,
             @Valid Rejection rejection) {
         return Response.ok(decided(id, "rejected", rejection.reasonCode(), rejection.reason(), override, moderator))
                 .build();
@@ -103,7 +103,7 @@ class CommentDecisionResource {
             @Nullable String reasonCode,
             @Nullable String note,
             @Nullable OverrideWish override,
-            @Nullable ModeratorName moderator) {
+            @Nullable String moderator) {
         UUID comment = Ids.parse(id).orElseThrow(() -> CommentLookup.missing(id));
         Moderator by = Moderator.of(caller, moderator);
         DecidedView result = deciding.decide(

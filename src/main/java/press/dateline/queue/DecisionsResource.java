@@ -112,7 +112,7 @@ class DecisionsResource {
     public Response undoDecision(
             @RestPath @Parameter(description = "The decision's id") String id,
             @RestQuery @Parameter(description = CommentDecisionResource.OVERRIDE) @Nullable OverrideWish override,
-            @RestQuery @Parameter(description = CommentDecisionResource.MODERATOR) @Nullable ModeratorName moderator) {
+            @RestQuery @Parameter(description = CommentDecisionResource.MODERATOR) @Nullable String moderator) {
         return Response.ok(undoing.undo(id, Moderator.of(caller, moderator), override != null && override.isWanted()))
                 .build();
     }

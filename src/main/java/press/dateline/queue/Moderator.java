@@ -2,8 +2,10 @@ package press.dateline.queue;
 
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
+import press.dateline.web.ProblemException;
 
 /**
  * Who moderates.
@@ -21,9 +23,20 @@ record Moderator(UUID key, @Nullable String name) {
     static final String NAME_MESSAGE =
             "must hold a visible character, and no control characters, line ends or overrides of the writing direction";
 
-    /** Who calls, with a key. */
-    static Moderator of(Caller caller, @Nullable ModeratorName name) {
-        return new Moderator(Objects.requireNonNull(caller.key()), name == null ? null : name.text());
+    private static final Pattern VALID = Pattern.compile(NAME);
+
+    /**
+     * Who calls, with a key.
+     *
+     * @param name the parameter {@code moderator}
+     * @throws ProblemException 400 where nobody is called so
+     */
+    static Moderator of(Caller caller, @Nullable String name) {
+        if (name != null && (name.length() > LONGEST_NAME || !VALID.matcher(name).matches())) {
+            throw ProblemException.parameter(
+                    "moderator", NAME_MESSAGE + ", in " + LONGEST_NAME + " characters at most.");
+        }
+        return new Moderator(Objects.requireNonNull(caller.key()), name);
     }
 
     /** Whether it is somebody else who holds the claim; who does not say the name, here or there, is whoever shares the key. */

@@ -272,9 +272,7 @@ class DecisionsTest {
         for (String wrong : List.of("a\nb", "\u202Eeditor", "x".repeat(81))) {
             assertParameter(
                     assertProblem(
-                            Api.withKey(key)
-                                    .queryParam("moderator", wrong)
-                                    .post("/v1/comments/" + three + "/approve"),
+                            Api.withKey(key).queryParam("moderator", wrong).post("/v1/comments/" + three + "/approve"),
                             400,
                             "invalid-parameter"),
                     "moderator");
