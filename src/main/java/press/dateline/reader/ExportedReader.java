@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is stored of a reader's person. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What is stored of a reader's person; of a guest's secret a hash, beside this")
+@Schema(description = "What is stored of a reader's person; beside this a hash, of a guest's secret or of who signs in")
 record ExportedReader(
         @Schema(description = "The reader's id") UUID id,
 
