@@ -20,7 +20,7 @@ public final class Muting {
                     FROM comment_decision muting
                     WHERE muting.comment_id = %1$s.id AND muting.state = 'rejected' AND muting.undoes IS NULL
                     ORDER BY muting.at DESC, muting.id DESC LIMIT 1)), false)
-                """.formatted(comment, SanctionPhase.RULE).strip();
+                """.formatted(comment, MutePhase.RULE).strip();
     }
 
     /** What a comment became by each of all decisions on it, oldest first, as its reader is told. */

@@ -32,7 +32,8 @@ record Moderator(UUID key, @Nullable String name) {
      * @throws ProblemException 400 where nobody is called so
      */
     static Moderator of(Caller caller, @Nullable String name) {
-        if (name != null && (name.length() > LONGEST_NAME || !VALID.matcher(name).matches())) {
+        if (name != null
+                && (name.length() > LONGEST_NAME || !VALID.matcher(name).matches())) {
             throw ProblemException.parameter(
                     "moderator", NAME_MESSAGE + ", in " + LONGEST_NAME + " characters at most.");
         }
