@@ -15,6 +15,7 @@ import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
 import press.dateline.moderation.ExternalSettings;
 import press.dateline.reader.ReaderSettings;
+import press.dateline.web.WebSettings;
 
 class SettingsTest {
 
@@ -26,6 +27,7 @@ class SettingsTest {
         System.clearProperty("dateline.database.pool-size");
         System.clearProperty("dateline.moderation.url");
         System.clearProperty("dateline.moderation.secret");
+        System.clearProperty("dateline.trusted-proxies");
         System.clearProperty("dateline.readers.issuer");
         System.clearProperty("dateline.readers.audience");
         System.clearProperty("dateline.readers.keys-url");
@@ -61,6 +63,20 @@ class SettingsTest {
         assertThatThrownBy(Settings::read)
                 .hasMessage("DATELINE_ANONYMOUS_READ (dateline.anonymous-read) is wrong: must be true or false, but is"
                         + " 'perhaps'");
+    }
+
+    @Test
+    void aProxyIsTrustedByItsAddressOrNetwork() {
+        System.setProperty("dateline.trusted-proxies", "10.0.0.0/8, 2001:db8::1");
+        assertThat(Settings.read().getConfigMapping(WebSettings.class).trustedProxies())
+                .hasValueSatisfying(proxies ->
+                        assertThat(proxies).extracting(String::valueOf).containsExactly("10.0.0.0/8", "2001:db8::1"));
+        for (String wrong : List.of("proxy.example.org", "10.0.0.1/8", "*", "10.0.0.0/8;10.1.0.0/16")) {
+            System.setProperty("dateline.trusted-proxies", wrong);
+            assertThatThrownBy(Settings::read)
+                    .hasMessageStartingWith("DATELINE_TRUSTED_PROXIES (dateline.trusted-proxies) is wrong: must be an"
+                            + " address or a network in CIDR form");
+        }
     }
 
     @Test

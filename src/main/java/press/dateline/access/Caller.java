@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.MonthlyKeys;
+import press.dateline.web.ClientAddress;
 import press.dateline.web.Times;
 
 /** Who sent this request. */
@@ -23,19 +24,29 @@ public class Caller {
 
     private static final String GUEST = "guest";
 
+    /** Under which the identity of who has a key carries what is known of it. */
+    static final String KNOWN_KEY = KnownKey.class.getName();
+
     private final SecurityIdentity identity;
     private final Clock clock;
     private final HttpServerRequest http;
     private final MonthlyKeys keys;
+    private final ClientAddress client;
     private @Nullable String reader;
     private @Nullable List<String> guest;
     private boolean takesReaders;
 
-    Caller(SecurityIdentity identity, Clock clock, HttpServerRequest http, MonthlyKeys keys) {
+    Caller(
+            SecurityIdentity identity,
+            Clock clock,
+            HttpServerRequest http,
+            MonthlyKeys keys,
+            ClientAddress client) {
         this.identity = identity;
         this.clock = clock;
         this.http = http;
         this.keys = keys;
+        this.client = client;
     }
 
     /** The id of the key; null without one. */
@@ -43,6 +54,11 @@ public class Caller {
         return identity.isAnonymous()
                 ? null
                 : UUID.fromString(identity.getPrincipal().getName());
+    }
+
+    /** What is known of the key; empty without one, and where a ticket stands for it. */
+    Optional<KnownKey> knownKey() {
+        return Optional.ofNullable(identity.getAttribute(KNOWN_KEY));
     }
 
     /**
@@ -107,18 +123,16 @@ public class Caller {
     }
 
     /**
-     * Where the connection came from; null without a key, and where readers call: what they do, also through the key of
+     * Where the request came from; null without a key, and where readers call: what they do, also through the key of
      * an app, is not kept by their address.
      */
     public @Nullable String address() {
-        return identity.isAnonymous() || takesReaders
-                ? null
-                : http.remoteAddress().hostAddress();
+        return identity.isAnonymous() || takesReaders ? null : connection();
     }
 
-    /** Where the connection came from, with or without a key: only to be hashed under a key, and never kept or logged. */
+    /** Where the request came from, with or without a key: only to be hashed under a key, and never kept or logged. */
     public String connection() {
-        return Objects.requireNonNullElse(http.remoteAddress().hostAddress(), "");
+        return client.of(http);
     }
 
     /** Whether the caller may see what is not published. */

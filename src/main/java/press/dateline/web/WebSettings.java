@@ -22,6 +22,12 @@ public interface WebSettings {
     /** Web origins that may send writes from a browser ({@code DATELINE_WRITE_ORIGINS}, comma-separated). */
     Optional<List<String>> writeOrigins();
 
+    /**
+     * Proxies in front, whose {@code X-Forwarded-For} is believed ({@code DATELINE_TRUSTED_PROXIES}, addresses and networks,
+     * comma-separated); by default nobody's.
+     */
+    Optional<List<@WithConverter(AddressRange.Setting.class) AddressRange>> trustedProxies();
+
     /** The largest JSON body in bytes ({@code DATELINE_MAX_BODY}). */
     @WithDefault("2097152")
     long maxBody();

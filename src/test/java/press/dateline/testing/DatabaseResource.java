@@ -37,6 +37,8 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
         return Map.of(
                 "dateline.write-origins",
                 WRITE_ORIGIN,
+                "dateline.trusted-proxies", // tests say where they call from
+                "127.0.0.0/8,::1",
                 "dateline.index-dir",
                 INDEX.toString(),
                 "dateline.comments.per-minute", // stories go faster than readers do
