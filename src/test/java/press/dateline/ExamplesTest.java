@@ -33,6 +33,8 @@ class ExamplesTest {
         create("createPerson", "/v1/people");
         String article = create("createArticle", "/v1/articles").jsonPath().getString("slug");
         Api.editor().post("/v1/articles/" + article + "/publish").then().statusCode(200);
+        create("createPartner", "/v1/partners");
+        create("createKey", "/v1/keys");
         create("createComment", "/v1/articles/" + article + "/comments");
 
         Response changed = Api.editor()

@@ -297,8 +297,13 @@ class HostileTextTest {
                 .filter(operation -> !operation.body().isMissingNode())
                 .map(operation -> {
                     String address = address(operation);
+                    String caller = operation.id().equals("rotateOwnKey") ? Api.pageKey() : key;
                     return new Probe(
-                            operation, address, key, bodies, OF_READERS.contains(operation.id()) ? token(address) : "");
+                            operation,
+                            address,
+                            caller,
+                            bodies,
+                            OF_READERS.contains(operation.id()) ? token(address) : "");
                 })
                 .toList();
         assertThat(probes).hasSizeGreaterThan(15);

@@ -37,6 +37,7 @@ class ImportRulesTest {
             "comment",
             "queue",
             "live",
+            "partner",
             "search",
             "syndication",
             "importing",
@@ -166,6 +167,11 @@ class ImportRulesTest {
     void sanctionsAndAppealsKnowNothingOfDiscussions() {
         mayImport("sanction", with(BASE, "site", "reader"), "they are laid on readers, whatever these do");
         mayImport("appeal", with(BASE, "reader", "moderation"), "it is a reader's, against what that was told");
+    }
+
+    @Test
+    void partnersKnowNothingOfWhatTheyGet() {
+        mayImport("partner", BASE, "who somebody is, and whether they may come in, does not depend on what there is");
     }
 
     @Test

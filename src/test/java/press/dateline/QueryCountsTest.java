@@ -76,6 +76,9 @@ class QueryCountsTest {
             keyed("/v1/moderation/statistics", Scope.COMMENTS_MODERATE, 4),
             keyed("/v1/moderation/spam", Scope.COMMENTS_MODERATE, 1),
             keyed("/v1/moderation/word-lists/{list}", Scope.COMMENTS_MODERATE, 1),
+            keyed("/v1/partners", Scope.ADMIN, 1),
+            keyed("/v1/partners/{id}", Scope.ADMIN, 1),
+            keyed("/v1/partners/{id}/keys", Scope.ADMIN, 2),
             open("/v1/people", "", 3),
             open("/v1/people/{id}", "", 3),
             open("/v1/people/{id}/articles", "", 2),
@@ -289,6 +292,13 @@ class QueryCountsTest {
                     204);
         }
         ids.put("keys", made(Api.administrator(), "/v1/keys", "{\"name\": \"App\", \"scopes\": [\"content:read\"]}"));
+        for (int i = 0; i < 2; i++) {
+            ids.put("partners", made(Api.administrator(), "/v1/partners", "{\"name\": \"Wire\"}"));
+        }
+        for (int i = 0; i < 2; i++) {
+            made(Api.administrator(), "/v1/keys", """
+                    {"name": "Feed", "scopes": ["content:read"], "partner": "%s"}""".formatted(ids.get("partners")));
+        }
         // An instance reads the secret that signs cursors once.
         assertThat(Api.anonymous().get("/v1/tags?limit=1").jsonPath().getString("next"))
                 .isNotNull();

@@ -40,13 +40,19 @@ class Administrator {
                 .setParameter(1, LOCK)
                 .getSingleResult();
         if (configured.isPresent()) {
-            if (keys.matching(configured.get()).isEmpty()) {
-                keys.add(configured.get(), "Administrator (DATELINE_ADMIN_KEY)", Scope.ALL, null, null);
+            if (!isKnown(configured.get())) {
+                keys.add(
+                        configured.get(), NewKey.of("Administrator (DATELINE_ADMIN_KEY)", Scope.ALL, null), null, null);
             }
         } else if (!keys.hasAdministrator()) {
             PlainKey key = PlainKey.generate();
-            keys.add(key, "Administrator", Scope.ALL, null, null);
+            keys.add(key, NewKey.of("Administrator", Scope.ALL, null), null, null);
             made.fire(new AdministratorMade(key.reveal()));
         }
+    }
+
+    /** Whether it is or was one here: one that was revoked or replaced must not come back with the next start. */
+    boolean isKnown(PlainKey key) {
+        return keys.matching(key).isPresent();
     }
 }

@@ -3,8 +3,10 @@ package press.dateline.access;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import press.dateline.web.ClientAddress;
 import press.dateline.web.Times;
 
 /** Who may read what is published, as far as memory alone can tell: by the rules of {@link KeyMechanism}. */
@@ -13,11 +15,15 @@ public class Admission {
 
     private final KnownKeys keys;
     private final AccessSettings settings;
+    private final KeyUses uses;
+    private final ClientAddress client;
     private final Clock clock;
 
-    Admission(KnownKeys keys, AccessSettings settings, Clock clock) {
+    Admission(KnownKeys keys, AccessSettings settings, KeyUses uses, ClientAddress client, Clock clock) {
         this.keys = keys;
         this.settings = settings;
+        this.uses = uses;
+        this.client = client;
         this.clock = clock;
     }
 
@@ -37,7 +43,14 @@ public class Admission {
         }
         return PlainKey.parse(presented.iterator().next())
                 .flatMap(keys::remembered)
-                .filter(key -> key.scopes().contains(Scope.CONTENT_READ) && key.isGood(clock.instant()))
-                .map(key -> new Admitted(Audience.of(key.scopes(), Times.now(clock)), true));
+                .filter(key ->
+                        key.scopes().contains(Scope.CONTENT_READ) && key.isGood(clock.instant(), request, client))
+                .map(this::admitted);
+    }
+
+    private Admitted admitted(KnownKey key) {
+        Instant now = Times.now(clock);
+        uses.note(key.id(), now);
+        return new Admitted(Audience.of(key.scopes(), now), true);
     }
 }

@@ -2,11 +2,15 @@ package press.dateline.access;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.Ids;
 
@@ -18,9 +22,10 @@ class ApiKey {
     @Id
     UUID id = Ids.next();
 
-    @Column(name = "partner_id")
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "partner_id")
     @Nullable
-    UUID partnerId;
+    KeyPartner partner;
 
     String name = "";
 
@@ -29,6 +34,14 @@ class ApiKey {
     byte[] hash = {};
 
     List<String> scopes = List.of();
+
+    /** From which addresses it is taken; none: from all. */
+    List<String> addresses = List.of();
+
+    /** On which origins' pages it is taken; none: everywhere. */
+    List<String> origins = List.of();
+
+    int revision = 1;
 
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
@@ -40,4 +53,14 @@ class ApiKey {
     @Column(name = "revoked_at")
     @Nullable
     Instant revokedAt;
+
+    /** Written by {@link KeyUses} alone. */
+    @Column(name = "last_used_at", insertable = false, updatable = false)
+    @Nullable
+    Instant lastUsedAt;
+
+    /** The end of the last overlap; it may be over. */
+    @Formula("(SELECT max(f.until) FROM former_key_hash f WHERE f.key_id = id)")
+    @Nullable
+    Instant formerUntil;
 }

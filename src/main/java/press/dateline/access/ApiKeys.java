@@ -2,11 +2,15 @@ package press.dateline.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -14,58 +18,166 @@ import press.dateline.change.Change;
 import press.dateline.change.ChangeKind;
 import press.dateline.change.ChangeLog;
 import press.dateline.change.ChangeType;
+import press.dateline.web.Ids;
 import press.dateline.web.Times;
 
 /** The keys. */
 @ApplicationScoped
 class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
 
+    private static final String WITH_PARTNER = "select k from ApiKey k left join fetch k.partner p ";
+
+    /** An id behind all others. */
+    private static final UUID LAST_ID = new UUID(-1, -1);
+
+    /** By the current secret, or one that was replaced. */
+    private static final String MATCHING = """
+            SELECT k.id, f.prefix, k.scopes, k.expires_at, k.revoked_at, k.addresses, k.origins, k.partner_id, p.ended_at,
+                   f.until
+            FROM (SELECT id AS key_id, prefix, cast(NULL AS timestamptz) AS until FROM api_key WHERE hash = :hash
+                  UNION ALL SELECT key_id, prefix, until FROM former_key_hash WHERE hash = :hash) f
+            JOIN api_key k ON k.id = f.key_id LEFT JOIN partner p ON p.id = k.partner_id
+            """;
+
     private final SessionFactory sessions;
+    private final Session session;
     private final ChangeLog log;
     private final Clock clock;
 
-    ApiKeys(SessionFactory sessions, ChangeLog log, Clock clock) {
+    ApiKeys(SessionFactory sessions, Session session, ChangeLog log, Clock clock) {
         this.sessions = sessions;
+        this.session = session;
         this.log = log;
         this.clock = clock;
     }
 
     /** In no transaction: each request that has a key asks this before anything else. */
-    Optional<ApiKey> matching(PlainKey key) {
-        try (StatelessSession session = sessions.openStatelessSession()) {
-            return session.createSelectionQuery("from ApiKey where hash = ?1", ApiKey.class)
-                    .setParameter(1, key.hash())
-                    .uniqueResultOptional();
+    Optional<KnownKey> matching(PlainKey key) {
+        try (StatelessSession stateless = sessions.openStatelessSession()) {
+            return stateless
+                    .createNativeQuery(MATCHING, Object[].class)
+                    .setParameter("hash", key.hash(), byte[].class)
+                    .getResultList()
+                    .stream()
+                    .findFirst()
+                    .map(ApiKeys::known);
         }
     }
 
+    private static KnownKey known(Object[] row) {
+        return new KnownKey(
+                (UUID) row[0],
+                (String) row[1],
+                Set.copyOf(List.of((String[]) row[2])),
+                (Instant) row[3],
+                (Instant) row[4],
+                AllowedPlaces.of((String[]) row[5], (String[]) row[6]),
+                (UUID) row[7],
+                (Instant) row[8],
+                (Instant) row[9]);
+    }
+
+    /** The key with its partner; one statement. */
     Optional<ApiKey> byId(UUID id) {
-        return findByIdOptional(id);
+        return find(WITH_PARTNER + "where k.id = ?1", id).firstResultOptional();
     }
 
+    /** The key, which nobody else changes until the transaction ends. */
+    Optional<ApiKey> locked(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** Whether the publisher has a key that administrates. */
     boolean hasAdministrator() {
-        return stream("revokedAt is null").anyMatch(key -> key.scopes.contains(Scope.ADMIN));
+        return stream("revokedAt is null and partner is null").anyMatch(key -> key.scopes.contains(Scope.ADMIN));
     }
 
-    List<ApiKey> newestFirst(int rows, Optional<UUID> before) {
-        return before.isPresent()
-                ? find("id < ?1 order by id desc", before.get())
-                        .range(0, rows - 1)
-                        .list()
-                : find("order by id desc").range(0, rows - 1).list();
+    /**
+     * The keys with their partners, newest first; one statement.
+     *
+     * @param partner only this one's; empty: all
+     */
+    List<ApiKey> newestFirst(int rows, Optional<UUID> before, Optional<UUID> partner) {
+        UUID last = before.orElse(LAST_ID);
+        String order = " order by k.id desc";
+        return (partner.isPresent()
+                        ? find(WITH_PARTNER + "where k.id < ?1 and p.id = ?2" + order, last, partner.get())
+                        : find(WITH_PARTNER + "where k.id < ?1" + order, last))
+                .range(0, rows - 1)
+                .list();
     }
 
-    ApiKey add(PlainKey plain, String name, List<String> scopes, @Nullable Instant expiresAt, @Nullable UUID actor) {
+    /** The partner with this id or slug. */
+    Optional<KeyPartner> partner(String idOrSlug) {
+        return Ids.parse(idOrSlug)
+                .map(id -> session.createSelectionQuery("from KeyPartner where id = ?1", KeyPartner.class)
+                        .setParameter(1, id))
+                .orElseGet(() -> session.createSelectionQuery("from KeyPartner where slug = ?1", KeyPartner.class)
+                        .setParameter(1, idOrSlug))
+                .uniqueResultOptional();
+    }
+
+    ApiKey add(PlainKey plain, NewKey wanted, @Nullable KeyPartner partner, @Nullable UUID actor) {
         ApiKey key = new ApiKey();
-        key.name = name;
+        key.partner = partner;
+        key.name = wanted.name();
         key.prefix = plain.prefix();
         key.hash = plain.hash();
-        key.scopes = scopes;
+        key.scopes = wanted.scopes().stream().distinct().toList();
+        key.addresses = wanted.addresses();
+        key.origins = wanted.origins();
         key.createdAt = Times.now(clock);
-        key.expiresAt = expiresAt;
+        key.expiresAt = wanted.expiresAt();
         persist(key);
         log.append(new Change(ChangeType.KEY, key.id, ChangeKind.PUBLISHED, null, null, actor));
         return key;
+    }
+
+    /** Changes a key; where all is as it was, nothing happens. */
+    void change(ApiKey key, KeyChanges wanted, @Nullable UUID actor) {
+        KeyChanges before = KeyChanges.of(key);
+        wanted.applyTo(key);
+        if (!KeyChanges.of(key).equals(before)) {
+            key.revision++;
+            changed(key, actor);
+        }
+    }
+
+    /**
+     * Gives a key another secret. The one before is taken until the overlap is over; if there was one before that, which
+     * was still taken, it is no longer: two at most are good at any time.
+     */
+    void rotate(ApiKey key, PlainKey secret, Duration overlap, @Nullable UUID actor) {
+        Instant now = Times.now(clock);
+        Instant until = now.plus(overlap);
+        session.createNativeMutationQuery("UPDATE former_key_hash SET until = ?2 WHERE key_id = ?1 AND until > ?2")
+                .setParameter(1, key.id)
+                .setParameter(2, now)
+                .executeUpdate();
+        session.createNativeMutationQuery(
+                        "INSERT INTO former_key_hash (hash, key_id, prefix, until) VALUES (?1, ?2, ?3, ?4)")
+                .setParameter(1, key.hash, byte[].class)
+                .setParameter(2, key.id)
+                .setParameter(3, key.prefix)
+                .setParameter(4, until)
+                .executeUpdate();
+        key.hash = secret.hash();
+        key.prefix = secret.prefix();
+        key.formerUntil = until;
+        changed(key, actor);
+    }
+
+    /** Ends a secret that was replaced, before its overlap is over. */
+    void endFormer(ApiKey key, String prefix, @Nullable UUID actor) {
+        Instant now = Times.now(clock);
+        session.createNativeMutationQuery(
+                        "UPDATE former_key_hash SET until = ?3 WHERE key_id = ?1 AND prefix = ?2 AND until > ?3")
+                .setParameter(1, key.id)
+                .setParameter(2, prefix)
+                .setParameter(3, now)
+                .executeUpdate();
+        key.formerUntil = now;
+        changed(key, actor);
     }
 
     void revoke(ApiKey key, @Nullable UUID actor) {
@@ -73,5 +185,9 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
             key.revokedAt = Times.now(clock);
             log.append(new Change(ChangeType.KEY, key.id, ChangeKind.WITHDRAWN, null, null, actor));
         }
+    }
+
+    private void changed(ApiKey key, @Nullable UUID actor) {
+        log.append(new Change(ChangeType.KEY, key.id, ChangeKind.UPDATED, null, null, actor));
     }
 }

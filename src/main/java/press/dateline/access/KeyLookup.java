@@ -26,6 +26,17 @@ public class KeyLookup {
                 : keys.list("id in ?1", ids).stream().collect(Collectors.toMap(key -> key.id, key -> key.name));
     }
 
+    /**
+     * A partner's keys, newest first; one statement.
+     *
+     * @param before the key behind which they begin; empty: with the newest
+     */
+    public List<KeyView> ofPartner(UUID partner, int rows, Optional<UUID> before) {
+        return keys.newestFirst(rows, before, Optional.of(partner)).stream()
+                .map(KeyView::of)
+                .toList();
+    }
+
     /** The ids of the keys with this id or prefix, revoked ones too; one statement. */
     public List<UUID> ids(String idOrPrefix) {
         Optional<UUID> id = Ids.parse(idOrPrefix);

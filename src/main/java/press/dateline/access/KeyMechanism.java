@@ -52,7 +52,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
                             ProblemType.INVALID_KEY, "Two different keys came with the request: send one.")));
         }
         return PlainKey.parse(presented.iterator().next())
-                .map(key -> identities.authenticate(new KeyRequest(key)))
+                .map(key -> identities.authenticate(new KeyRequest(key, context.request())))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException("not a key")));
     }
 

@@ -1,11 +1,14 @@
 package press.dateline.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,19 +16,29 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import press.dateline.web.Ids;
+import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
+import press.dateline.web.Preconditions;
 import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
 import press.dateline.web.PublicUrl;
+import press.dateline.web.Texts;
 
 @Path("/v1/keys")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,13 +47,15 @@ class KeyResource {
 
     private final ApiKeys keys;
     private final Caller caller;
+    private final MergePatch patches;
     private final Paging paging;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    KeyResource(ApiKeys keys, Caller caller, Paging paging, PublicUrl publicUrl, Clock clock) {
+    KeyResource(ApiKeys keys, Caller caller, MergePatch patches, Paging paging, PublicUrl publicUrl, Clock clock) {
         this.keys = keys;
         this.caller = caller;
+        this.patches = patches;
         this.paging = paging;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -52,7 +67,7 @@ class KeyResource {
     @Operation(operationId = "listKeys", summary = "Lists the API keys, newest first; their secrets are shown nowhere")
     public Page<KeyView> listKeys(@BeanParam KeyFilter filter) {
         List<ApiKey> rows =
-                keys.newestFirst(filter.limit.value() + 1, paging.afterTime().map(Paging.After::id));
+                keys.newestFirst(filter.limit.value() + 1, paging.afterTime().map(Paging.After::id), Optional.empty());
         return paging.page(rows, filter.limit, KeyView::of, key -> List.of(key.createdAt, key.id));
     }
 
@@ -71,18 +86,12 @@ class KeyResource {
             description = "The key was made",
             content = @Content(schema = @Schema(implementation = KeyView.class)))
     public Response createKey(@Valid NewKey wanted) {
-        for (int i = 0; i < wanted.scopes().size(); i++) {
-            if (!Scope.ALL.contains(wanted.scopes().get(i))) {
-                throw ProblemException.body(
-                        "/scopes/" + i, "is not a scope; those are " + String.join(", ", Scope.ALL) + ".");
-            }
-        }
-        if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(clock.instant())) {
-            throw ProblemException.body("/expiresAt", "lies in the past.");
-        }
+        KeyRules.require(wanted.scopes(), wanted.addresses(), wanted.origins());
+        requireAhead(wanted.expiresAt());
+        String named = wanted.partner();
+        KeyPartner partner = named == null ? null : requirePartner(named);
         PlainKey plain = PlainKey.generate();
-        ApiKey key = keys.add(
-                plain, wanted.name(), wanted.scopes().stream().distinct().toList(), wanted.expiresAt(), caller.key());
+        ApiKey key = keys.add(plain, wanted, partner, caller.key());
         return Response.created(URI.create(publicUrl.to("/v1/keys/" + key.id)))
                 .entity(KeyView.withSecret(key, plain))
                 .build();
@@ -97,6 +106,62 @@ class KeyResource {
         return KeyView.of(require(id));
     }
 
+    /** Changes a key. */
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Transactional
+    @RolesAllowed(Scope.ADMIN)
+    @Operation(
+            operationId = "updateKey",
+            summary = "Changes an API key (JSON Merge Patch, RFC 7396), for all that call with it, within a second")
+    public KeyView updateKey(
+            @RestPath @Parameter(description = "The key's id") String id,
+            @RestHeader(Preconditions.IF_MATCH)
+                    @Parameter(description = "The revision that the change was made from, in double quotes")
+                    @Nullable
+                    String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = KeyChanges.class))) JsonNode patch) {
+        ApiKey key = requireLocked(id);
+        Preconditions.requireRevision(ifMatch, key.revision);
+        KeyChanges wanted = patches.apply(KeyChanges.of(key), patch, KeyChanges.class);
+        KeyRules.require(wanted.scopes(), wanted.addresses(), wanted.origins());
+        if (!Objects.equals(wanted.expiresAt(), key.expiresAt)) {
+            requireAhead(wanted.expiresAt());
+        }
+        keys.change(key, wanted, caller.key());
+        return KeyView.of(key);
+    }
+
+    /** Gives a key another secret. */
+    @POST
+    @Path("/{id}/rotate")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Scope.ADMIN)
+    @Operation(
+            operationId = "rotateKey",
+            summary = "Gives an API key another secret; all else of it stays, its id too",
+            description = "The answer shows the new secret once. The one before is taken until the overlap is over;"
+                    + " the one before that, if it still was, is not any longer. A repetition under the same"
+                    + " Idempotency-Key shows all but the secret.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The key has a new secret",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
+    @APIResponse(responseCode = "409", description = "The key was revoked")
+    public Response rotateKey(
+            @RestPath @Parameter(description = "The key's id") String id, @Valid NewRotation rotation) {
+        ApiKey key = requireLocked(id);
+        if (key.revokedAt != null) {
+            throw new ProblemException(
+                    ProblemType.WRONG_STATE, "The key was revoked at " + key.revokedAt + ": make another.");
+        }
+        PlainKey secret = PlainKey.generate();
+        keys.rotate(key, secret, rotation.overlap(), caller.key());
+        return Response.ok(KeyView.withSecret(key, secret)).build();
+    }
+
     /** Revokes a key. */
     @DELETE
     @Path("/{id}")
@@ -106,12 +171,33 @@ class KeyResource {
             operationId = "revokeKey",
             summary = "Revokes an API key, at once and for ever; doing it twice is no error")
     public KeyView revokeKey(@RestPath @Parameter(description = "The key's id") String id) {
-        ApiKey key = require(id);
+        ApiKey key = requireLocked(id);
         keys.revoke(key, caller.key());
         return KeyView.of(key);
     }
 
     private ApiKey require(String id) {
         return Ids.parse(id).flatMap(keys::byId).orElseThrow(() -> ProblemException.notFound("key", id));
+    }
+
+    private ApiKey requireLocked(String id) {
+        return Ids.parse(id).flatMap(keys::locked).orElseThrow(() -> ProblemException.notFound("key", id));
+    }
+
+    private void requireAhead(@Nullable Instant end) {
+        if (end != null && !end.isAfter(clock.instant())) {
+            throw ProblemException.body("/expiresAt", "lies in the past.");
+        }
+    }
+
+    private KeyPartner requirePartner(String idOrSlug) {
+        KeyPartner partner = keys.partner(idOrSlug)
+                .orElseThrow(() ->
+                        ProblemException.body("/partner", "there is no partner '" + Texts.excerpt(idOrSlug) + "'."));
+        if (partner.endedAt != null) {
+            throw ProblemException.body(
+                    "/partner", "its contract ended at " + partner.endedAt + ": its keys would be refused.");
+        }
+        return partner;
     }
 }

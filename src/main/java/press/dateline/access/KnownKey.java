@@ -1,42 +1,80 @@
 package press.dateline.access;
 
 import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.ClientAddress;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
-/** What is known of an API key that was shown: who that is, and what it may do. */
+/**
+ * What is known of an API key that was shown: who that is, and what it may do.
+ *
+ * @param prefix the beginning of the secret that was shown
+ * @param partner whose it is; null for the publisher's own
+ * @param partnerEndedAt when that partner's contract ended, if it did
+ * @param replacedUntil until when a secret is taken that was replaced; null for the current one
+ */
 record KnownKey(
         UUID id,
         String prefix,
         Set<String> scopes,
         @Nullable Instant expiresAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        AllowedPlaces places,
+        @Nullable UUID partner,
+        @Nullable Instant partnerEndedAt,
+        @Nullable Instant replacedUntil) {
 
-    static KnownKey of(ApiKey key) {
-        return new KnownKey(key.id, key.prefix, Set.copyOf(key.scopes), key.expiresAt, key.revokedAt);
+    /** Whether it is taken, now and from there. */
+    boolean isGood(Instant now, HttpServerRequest request, ClientAddress client) {
+        return refusal(now).isEmpty() && places.admitsOrigin(request) && places.admitsAddress(request, client);
     }
 
-    boolean isGood(Instant now) {
-        return revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));
+    /** @throws AuthenticationFailedException saying why, where the key is not taken, now or from there */
+    void requireGood(Instant now, HttpServerRequest request, ClientAddress client) {
+        refusal(now).ifPresent(why -> {
+            throw new AuthenticationFailedException(why);
+        });
+        if (!places.admitsAddress(request, client)) {
+            throw new AuthenticationFailedException(new ProblemException(
+                    ProblemType.ADDRESS_NOT_ALLOWED,
+                    "The key " + prefix + "… is taken from certain addresses only, and " + client.of(request)
+                            + " is none of them: call from there, or ask an administrator to add it."));
+        }
+        if (!places.admitsOrigin(request)) {
+            throw new AuthenticationFailedException(new ProblemException(
+                    ProblemType.ORIGIN_NOT_ALLOWED,
+                    "The key " + prefix + "… is taken on pages of certain origins only, and this is none of them: ask"
+                            + " an administrator to add it."));
+        }
     }
 
-    /** @throws AuthenticationFailedException saying why, where the key is not good any more */
-    void requireGood(Instant now) {
+    private Optional<ProblemException> refusal(Instant now) {
         if (revokedAt != null) {
-            throw refused(ProblemType.REVOKED_KEY, "The key " + prefix + "… was revoked: ask for a new one.");
+            return refused(ProblemType.REVOKED_KEY, "was revoked: ask for a new one.");
         }
-        if (!isGood(now)) {
-            throw refused(
-                    ProblemType.EXPIRED_KEY,
-                    "The key " + prefix + "… expired at " + expiresAt + ": ask for a new one.");
+        if (partnerEndedAt != null) {
+            return refused(
+                    ProblemType.PARTNER_ENDED,
+                    "belongs to a partner whose contract ended at " + partnerEndedAt + ": ask the publisher.");
         }
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            return refused(ProblemType.EXPIRED_KEY, "expired at " + expiresAt + ": ask for a new one.");
+        }
+        if (replacedUntil != null && !replacedUntil.isAfter(now)) {
+            return refused(
+                    ProblemType.REPLACED_KEY,
+                    "has been replaced, and was taken until " + replacedUntil + ": use the secret that replaced it.");
+        }
+        return Optional.empty();
     }
 
-    private static AuthenticationFailedException refused(ProblemType type, String detail) {
-        return new AuthenticationFailedException(new ProblemException(type, detail));
+    private Optional<ProblemException> refused(ProblemType type, String what) {
+        return Optional.of(new ProblemException(type, "The key " + prefix + "… " + what));
     }
 }

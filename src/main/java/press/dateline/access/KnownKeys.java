@@ -12,8 +12,8 @@ import press.dateline.change.ChangeType;
 import press.dateline.change.LoggedChange;
 
 /**
- * The keys that have called lately, in memory, so that a call costs no statement for its key. The log says when one
- * changes: a revoked key is refused by every instance as soon as that has heard of it.
+ * The keys that have called lately, in memory, so that a call costs no statement for its key. The log says when one or
+ * its partner changes: a revoked key is refused by every instance as soon as that has heard of it.
  */
 @Singleton
 class KnownKeys implements ChangeFollower {
@@ -41,7 +41,7 @@ class KnownKeys implements ChangeFollower {
             return known;
         }
         long before = changes();
-        Optional<KnownKey> stored = keys.matching(key).map(KnownKey::of);
+        Optional<KnownKey> stored = keys.matching(key);
         stored.ifPresent(one -> remember(key, one, before));
         return stored;
     }
@@ -59,10 +59,14 @@ class KnownKeys implements ChangeFollower {
 
     @Override
     public void follow(List<LoggedChange> logged) {
-        if (logged.stream()
-                .anyMatch(change -> change.type() == ChangeType.KEY && change.kind() != ChangeKind.PUBLISHED)) {
+        if (logged.stream().anyMatch(KnownKeys::mayChangeKnown)) {
             missed();
         }
+    }
+
+    private static boolean mayChangeKnown(LoggedChange change) {
+        return (change.type() == ChangeType.KEY || change.type() == ChangeType.PARTNER)
+                && change.kind() != ChangeKind.PUBLISHED;
     }
 
     /** Few keys change, and seldom: all are asked for anew. */

@@ -22,4 +22,35 @@ record NewKey(
         List<@NotNull String> scopes,
 
         @Schema(description = "When it stops working; absent: never") @Nullable
-        Instant expiresAt) {}
+        Instant expiresAt,
+
+        @Size(max = 200)
+        @Schema(description = "Id or slug of the partner that it belongs to, for good; absent: it is the publisher's")
+        @Nullable
+        String partner,
+
+        @Size(max = MOST_PLACES) @Schema(description = ADDRESSES)
+        List<@NotNull @Size(max = 50) String> addresses,
+
+        @Size(max = MOST_PLACES) @Schema(description = ORIGINS)
+        List<@NotNull @Size(max = 300) String> origins) {
+
+    static final int MOST_PLACES = 50;
+
+    static final String ADDRESSES = "From which addresses it is taken only: single ones, or networks in CIDR form, of"
+            + " IPv4 and IPv6, such as 192.0.2.0/24; absent or empty: from all";
+
+    static final String ORIGINS = "For keys in browsers and apps, which are in everybody's hands: on pages of which"
+            + " origins it is taken only, such as https://www.example.org. Who sends no origin, as apps do, is let in."
+            + " Such a key has no scopes but content:read and comments:write; absent or empty: it is taken everywhere";
+
+    NewKey {
+        addresses = addresses == null ? List.of() : addresses;
+        origins = origins == null ? List.of() : origins;
+    }
+
+    /** One of the publisher's own, which is taken from everywhere. */
+    static NewKey of(String name, List<String> scopes, @Nullable Instant expiresAt) {
+        return new NewKey(name, scopes, expiresAt, null, List.of(), List.of());
+    }
+}

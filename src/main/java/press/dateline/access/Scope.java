@@ -26,7 +26,7 @@ public final class Scope {
     /** Approve and reject comments; change the word lists. */
     public static final String COMMENTS_MODERATE = "comments:moderate";
 
-    /** Change the site, make and revoke keys. */
+    /** Change the site; make, change and revoke keys and partners. */
     public static final String ADMIN = "admin";
 
     /** All of them. */
@@ -41,4 +41,20 @@ public final class Scope {
             ADMIN);
 
     private Scope() {}
+
+    /** What a scope allows, in words. */
+    static String description(String scope) {
+        return switch (scope) {
+            case CONTENT_READ -> "Read what is published.";
+            case CONTENT_PREVIEW -> "Read drafts, revisions and schedules, compare revisions, and make preview links.";
+            case CONTENT_EMBARGO -> "Read what is published under embargo, before the embargo ends.";
+            case CONTENT_WRITE -> "Make and change drafts, people, places, images, sections and tags; import.";
+            case CONTENT_PUBLISH ->
+                "Publish, schedule, correct, withdraw and restore articles; merge people and places.";
+            case COMMENTS_WRITE -> "Post comments, and edit and delete one's own.";
+            case COMMENTS_MODERATE -> "See all comments and reports, decide on them, and run discussions.";
+            case ADMIN -> "Change the site; make, change and revoke keys and partners.";
+            default -> throw new IllegalArgumentException(scope + " is not a scope");
+        };
+    }
 }

@@ -87,6 +87,12 @@ class Live implements CommentFollower, ChangeFollower {
                         listeners.close(asked -> change.target().equals(asked.key()));
                     }
                 }
+                case PARTNER -> {
+                    if (change.kind() == ChangeKind.WITHDRAWN) {
+                        // Whose keys these are, is not known here: others come again by themselves.
+                        listeners.close(asked -> asked.key() != null);
+                    }
+                }
                 default -> {}
             }
         }

@@ -68,10 +68,11 @@ class StreamTickets {
                 .flatMap(token -> QuarkusTransaction.requiringNew()
                         .call(() -> session
                                 .createNativeQuery("""
-                                DELETE FROM stream_ticket t USING article a, api_key k
+                                DELETE FROM stream_ticket t
+                                USING article a, api_key k LEFT JOIN partner p ON p.id = k.partner_id
                                 WHERE t.token_hash = :hash AND a.id = t.article_id AND k.id = t.made_by
                                   AND (a.slug = :article OR cast(a.id AS text) = lower(:article))
-                                RETURNING k.id, k.scopes, t.expires_at, k.expires_at, k.revoked_at
+                                RETURNING k.id, k.scopes, t.expires_at, k.expires_at, coalesce(k.revoked_at, p.ended_at)
                                 """, Object[].class)
                                 .setParameter("hash", token.hash(), byte[].class)
                                 .setParameter("article", request.article())

@@ -59,10 +59,11 @@ class PreviewLinks implements PanacheRepositoryBase<PreviewLink, UUID> {
     UUID shownBy(String text, Instant now) {
         Object[] row = Token.parse(PREFIX, text)
                 .flatMap(token -> session.createNativeQuery("""
-                                SELECT l.article_id, l.expires_at, l.revoked_at, k.revoked_at, k.expires_at,
+                                SELECT l.article_id, l.expires_at, l.revoked_at, coalesce(k.revoked_at, p.ended_at), k.expires_at,
                                     a.killed_at >= l.made_at
                                 FROM preview_link l JOIN article a ON a.id = l.article_id
-                                LEFT JOIN api_key k ON k.id = l.made_by WHERE l.token_hash = ?1
+                                LEFT JOIN api_key k ON k.id = l.made_by
+                                LEFT JOIN partner p ON p.id = k.partner_id WHERE l.token_hash = ?1
                                 FOR NO KEY UPDATE OF a
                                 """, Object[].class)
                         .setParameter(1, token.hash(), byte[].class)

@@ -20,7 +20,13 @@ final class ConstraintFaults {
 
     static {
         rules(ProblemType.SLUG_TAKEN, "/slug", "is taken: choose another.")
-                .of("uq_article_slug", "uq_person_slug", "uq_place_slug", "uq_section_slug", "uq_tag_slug");
+                .of(
+                        "uq_article_slug",
+                        "uq_person_slug",
+                        "uq_place_slug",
+                        "uq_section_slug",
+                        "uq_tag_slug",
+                        "uq_partner_slug");
         rules(ProblemType.SLUG_TAKEN, "/slug", "once was another's: choose another.")
                 .of("pk_former_slug");
         rules(ProblemType.DUPLICATE, "/id", "is taken: something has this id already.")
@@ -96,6 +102,8 @@ final class ConstraintFaults {
         rules(ProblemType.INVALID_BODY, "/comments", "erasure must be remove or anonymise.")
                 .of("ck_site_comments_erasure");
         rules(ProblemType.INVALID_BODY, "/scopes", "holds what is no scope.").of("ck_api_key_scopes");
+        rules(ProblemType.INVALID_BODY, "/origins", "go with content:read and comments:write only.")
+                .of("ck_api_key_origins");
     }
 
     private ConstraintFaults() {}

@@ -383,7 +383,7 @@ final class ContractOperations {
             boolean id = path.contains("{id}");
             add(400, true);
             add(401, true);
-            add(403, scope != null);
+            add(403, true);
             add(404, id);
             add(406, false);
             add(409, body && (patch || method == HttpMethod.POST || method == HttpMethod.PUT) && hasSlug());

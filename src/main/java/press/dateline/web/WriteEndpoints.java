@@ -25,7 +25,7 @@ public class WriteEndpoints {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern COLLECTION = Pattern.compile("/v1/([a-z-]+)(/[^/?]+)?");
-    private static final Map<String, String> IRREGULAR = Map.of("people", "person");
+    private static final Map<String, String> IRREGULAR = Map.of("people", "person", "me", "key");
 
     private final Map<Method, String> actions = new HashMap<>();
     private final SortedSet<String> types = new TreeSet<>();

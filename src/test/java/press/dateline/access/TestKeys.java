@@ -26,7 +26,7 @@ public class TestKeys {
     @Transactional
     public String make(List<String> scopes, @Nullable Instant expiresAt) {
         PlainKey key = PlainKey.generate();
-        keys.add(key, "test", scopes, expiresAt, null);
+        keys.add(key, NewKey.of("test", scopes, expiresAt), null, null);
         return key.reveal();
     }
 }

@@ -2,6 +2,7 @@ package press.dateline.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -53,8 +55,45 @@ class TwoInstancesIT {
                 client.get();
             }
             LOG.infof("%d pairs of a write and a read through the other instance, %d stale", PAIRS, stale.get());
+            refusesWithinASecond(one, other, key);
         }
         assertThat(stale).hasValue(0);
+    }
+
+    /** A key that one instance revokes, rotates or whose partner it ends is refused by the other, which has just taken it. */
+    private static void refusesWithinASecond(DatelineProcess one, DatelineProcess other, String admin)
+            throws Exception {
+        assertThat(one.caller(admin)
+                        .body("{\"name\": \"Wire\"}")
+                        .post("/v1/partners")
+                        .statusCode())
+                .isEqualTo(201);
+        for (String end : List.of("revoke", "rotate", "restrict", "end")) {
+            JsonPath made = one.caller(admin)
+                    .body("{\"name\": \"App\", \"scopes\": [\"content:read\"], \"partner\": \"wire\"}")
+                    .post("/v1/keys")
+                    .jsonPath();
+            String key = made.getString("key");
+            for (int i = 0; i < 2; i++) { // the second from memory
+                assertThat(other.caller(key).get("/v1/articles").statusCode()).isEqualTo(200);
+            }
+            RequestSpecification caller = one.caller(admin).header("If-Match", "\"1\"");
+            String address = "/v1/keys/" + made.getString("id");
+            Response ended = switch (end) {
+                case "revoke" -> caller.delete(address);
+                case "rotate" -> caller.body("{\"overlapSeconds\": 0}").post(address + "/rotate");
+                case "restrict" ->
+                    caller.body("{\"addresses\": [\"192.0.2.1\"]}").patch(address);
+                default -> caller.body("{\"state\": \"ended\"}").patch("/v1/partners/wire");
+            };
+            long from = System.nanoTime();
+            assertThat(ended.statusCode()).as(ended.asString()).isEqualTo(200);
+            while (other.caller(key).get("/v1/articles").statusCode() == 200) {
+                assertThat(System.nanoTime() - from).as(end).isLessThan(TimeUnit.SECONDS.toNanos(1));
+                Thread.sleep(10);
+            }
+            LOG.infof("%s: refused by the other instance after %d ms", end, (System.nanoTime() - from) / 1_000_000);
+        }
     }
 
     private static Map<String, String> database(DatelineProcess one, Path folder) throws Exception {

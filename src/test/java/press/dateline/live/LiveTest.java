@@ -282,6 +282,33 @@ class LiveTest {
     }
 
     @Test
+    void whosePartnersContractEndsIsToldNothingMore() {
+        Stories.publish("Leaders meet");
+        Api.administrator()
+                .body("{\"name\": \"Wire\"}")
+                .post("/v1/partners")
+                .then()
+                .statusCode(201);
+        String key = Api.administrator()
+                .body("{\"name\": \"App\", \"scopes\": [\"content:read\"], \"partner\": \"wire\"}")
+                .post("/v1/keys")
+                .jsonPath()
+                .getString("key");
+        try (EventStream live = EventStream.open(ADDRESS, "X-Api-Key", key);
+                EventStream other = EventStream.of("leaders-meet")) {
+            assertThat(live.next().name()).isEqualTo("hello");
+            Api.administrator()
+                    .header("If-Match", "\"1\"")
+                    .body("{\"state\": \"ended\"}")
+                    .patch("/v1/partners/wire")
+                    .then()
+                    .statusCode(200);
+            live.assertEnd();
+            other.assertSilent();
+        }
+    }
+
+    @Test
     void moreThanThereIsRoomForAreRefused() {
         Stories.publish("Leaders meet");
         Await.until("nobody is left", () -> listeners.size() == 0);

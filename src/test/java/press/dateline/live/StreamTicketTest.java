@@ -123,6 +123,11 @@ class StreamTicketTest {
         }
         Rows.change("UPDATE api_key SET revoked_at = now() WHERE 'content:embargo' = ANY(scopes)");
         assertProblem(Api.anonymous().get(STREAM + "?ticket=" + ticket), 401, "invalid-ticket");
+        String ended = ticket(trusted());
+        Rows.change("INSERT INTO partner (id, slug, name, created_at, ended_at)"
+                + " VALUES (gen_random_uuid(), 'wire', 'Wire', now(), now())");
+        Rows.change("UPDATE api_key SET partner_id = (SELECT id FROM partner) WHERE 'content:embargo' = ANY(scopes)");
+        assertProblem(Api.anonymous().get(STREAM + "?ticket=" + ended), 401, "invalid-ticket");
     }
 
     @Test

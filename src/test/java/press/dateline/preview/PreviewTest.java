@@ -249,6 +249,12 @@ class PreviewTest {
                 + " (SELECT made_by FROM preview_link ORDER BY id DESC LIMIT 1)");
         refused(ofKey, "expired");
 
+        Rows.change("INSERT INTO partner (id, slug, name, created_at, ended_at)"
+                + " VALUES (gen_random_uuid(), 'wire', 'Wire', now(), now())");
+        Rows.change("UPDATE api_key SET expires_at = NULL, partner_id = (SELECT id FROM partner) WHERE id ="
+                + " (SELECT made_by FROM preview_link ORDER BY id DESC LIMIT 1)");
+        refused(ofKey, "revoked");
+
         String early = link(id, "").jsonPath().getString("token");
         Api.editor().post("/v1/articles/story/publish").then().statusCode(200);
         Stories.withdraw("story");

@@ -51,6 +51,12 @@ public final class Api {
         return given().header("X-Api-Key", key).contentType(ContentType.JSON);
     }
 
+    /** A new key for pages of one origin, in the clear: it cannot change itself. */
+    public static String pageKey() {
+        return administrator().body("""
+                        {"name": "Page", "scopes": ["content:read"], "origins": ["https://www.example.org"]}""").post("/v1/keys").jsonPath().getString("key");
+    }
+
     /** A new key with these scopes, in the clear. */
     public static String key(String... scopes) {
         return Arc.container().instance(TestKeys.class).get().make(List.of(scopes));
