@@ -99,6 +99,16 @@ class AuditTest {
     }
 
     @Test
+    void theAddressIsTheCallersBehindATrustedProxy() {
+        String key = Api.key("content:write");
+        String id = id(with(key)
+                .header("X-Forwarded-For", "203.0.113.9, 192.0.2.7")
+                .body("{\"name\": \"Ann Example\"}")
+                .post("/v1/people"));
+        assertThat(acts("?thing=" + id).getList("items.address")).containsExactly("192.0.2.7");
+    }
+
+    @Test
     void cardsKeysAndTheSiteAreListedToo() {
         String key = Api.key("content:write", "admin", "content:read");
         Map<String, String> things = Map.of(

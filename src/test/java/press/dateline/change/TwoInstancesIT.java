@@ -92,6 +92,7 @@ class TwoInstancesIT {
                 assertThat(System.nanoTime() - from).as(end).isLessThan(TimeUnit.SECONDS.toNanos(1));
                 Thread.sleep(10);
             }
+            assertThat(other.caller(key).get("/v1/articles").statusCode()).isIn(401, 403);
             LOG.infof("%s: refused by the other instance after %d ms", end, (System.nanoTime() - from) / 1_000_000);
         }
     }

@@ -116,6 +116,27 @@ class ReportsTest {
     }
 
     @Test
+    void guestsBehindTrustedProxiesAreToldApart() {
+        Stories.publish("Leaders meet");
+        String id = shown("Ann", "One.");
+        for (String address : List.of("192.0.2.1", "192.0.2.2")) {
+            assertThat(reportFrom(address, id).statusCode()).as(address).isEqualTo(200);
+            assertProblem(reportFrom("203.0.113.9, " + address, id), 409, "duplicate");
+        }
+        assertThat(state(id)).isEqualTo("approved");
+        assertThat(reportFrom("2001:db8:1:1::1", id).statusCode()).isEqualTo(200);
+        assertThat(state(id)).as("three have reported").isEqualTo("pending");
+    }
+
+    private static Response reportFrom(String address, String id) {
+        return Api.anonymous()
+                .contentType("application/json")
+                .header("X-Forwarded-For", address)
+                .body("{\"reason\": \"spam\"}")
+                .post("/v1/comments/" + id + "/reports");
+    }
+
+    @Test
     void aRepetitionUnderItsKeyIsTheSameReport() {
         Stories.publish("Leaders meet");
         String id = shown("Ann", "One.");
