@@ -36,12 +36,7 @@ public class Caller {
     private @Nullable List<String> guest;
     private boolean takesReaders;
 
-    Caller(
-            SecurityIdentity identity,
-            Clock clock,
-            HttpServerRequest http,
-            MonthlyKeys keys,
-            ClientAddress client) {
+    Caller(SecurityIdentity identity, Clock clock, HttpServerRequest http, MonthlyKeys keys, ClientAddress client) {
         this.identity = identity;
         this.clock = clock;
         this.http = http;
