@@ -139,11 +139,16 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                             UNION ALL
                             (SELECT y.id, coalesce(p.id, t.id), y.display_name, y.text, y.created_at,
                                 y.badges, y.featured_at, y.edited_at, y.deleted_at
-                            FROM comment y LEFT JOIN comment p ON p.id = y.parent_id AND %2$s
+                            FROM comment y LEFT JOIN comment p ON p.id = %5$s AND %2$s
                             WHERE y.root_id = t.id AND y.parent_id IS NOT NULL AND %3$s
                             ORDER BY y.created_at, y.id LIMIT :replies)) c
                         ORDER BY t.pinned_at DESC NULLS LAST, began DESC, thread DESC, c.parent IS NOT NULL, c.created_at, c.id
-                        """.formatted(Listed.sql("t"), Listed.sql("p"), Listed.sql("y"), ReactionCounts.ofOne("c.id")),
+                        """.formatted(
+                                        Listed.sql("t"),
+                                        Listed.sql("p"),
+                                        Listed.sql("y"),
+                                        ReactionCounts.ofOne("c.id"),
+                                        Nesting.sql("y")),
                         Object[].class)
                 .setParameter("articles", articles.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .setParameter("threads", threads)
@@ -211,7 +216,7 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
     }
 
     /**
-     * An answer in a thread; {@code parent} is what it answers or, where that is not listed, the beginning.
+     * An answer in a thread; {@code parent} is what it is shown under or, where that is not listed, the beginning.
      *
      * @param isDeleted whether it only keeps its place
      */
@@ -249,9 +254,10 @@ class Comments implements PanacheRepositoryBase<Comment, UUID> {
                             WHERE r.root_id = t.root AND r.parent_id IS NOT NULL AND %1$s
                               AND (r.created_at, r.id) > (:time, :id)
                             ORDER BY r.created_at, r.id LIMIT :most) c
-                        LEFT JOIN comment p ON p.id = c.parent_id AND %2$s
+                        LEFT JOIN comment p ON p.id = %4$s AND %2$s
                         ORDER BY c.created_at, c.id
-                        """.formatted(Listed.sql("r"), Listed.sql("p"), ReactionCounts.ofOne("c.id")), Object[].class)
+                        """.formatted(Listed.sql("r"), Listed.sql("p"), ReactionCounts.ofOne("c.id"), Nesting.sql("c")),
+                        Object[].class)
                 .setParameter("roots", roots.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .setParameter("time", after.map(Paging.After::instant).orElse(FIRST_TIME))
                 .setParameter("id", after.map(Paging.After::id).orElse(Paging.FIRST_ID))

@@ -15,7 +15,11 @@ import press.dateline.web.PublicUrl;
 record ReplyView(
         @Schema(description = "Its id") UUID id,
 
-        @Schema(description = "The id of the comment that it answers: the thread's first, or another reply in it")
+        @Schema(
+                description =
+                        "The id of the comment under which it is shown: the one that it answers (the thread's first,"
+                                + " or another reply in it) or, beyond comments.depth of /v1/site, the one above that at the"
+                                + " last level that takes replies")
         UUID parent,
 
         @Schema(description = "The name that the reader gave", examples = "Old Cartographer") @Nullable

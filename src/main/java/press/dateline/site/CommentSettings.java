@@ -54,6 +54,16 @@ record CommentSettings(
         @NotNull @Valid @Schema(description = "How often a reader may comment; absent: as often as they like")
         SlowMode slowMode,
 
+        @Min(1)
+        @Max(DEEPEST)
+        @Schema(
+                description =
+                        "How many levels of replies are shown under what a thread begins with, at most 20: a reply"
+                                + " to the last of them is listed beside it; absent: all",
+                examples = "3")
+        @Nullable
+        Integer depth,
+
         @NotNull
         @Min(0)
         @Max(LONGEST_EDIT)
@@ -122,6 +132,7 @@ record CommentSettings(
     static final int USUAL_EDIT = 5;
 
     private static final int LONGEST_EDIT = 1440;
+    private static final int DEEPEST = 20;
 
     /** What the release before wrote says nothing of moderation. */
     CommentSettings {
@@ -147,6 +158,7 @@ record CommentSettings(
                 new NewReaderRules(site.commentsNewReaderApproved),
                 new RecordRules(site.commentsRecordRejectedShare, site.commentsRecordAtLeast),
                 new SlowMode(site.commentsSlowModeMinutes),
+                site.commentsDepth,
                 site.commentsEditMinutes,
                 site.commentsErasure,
                 site.commentsReactions,

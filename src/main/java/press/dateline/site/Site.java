@@ -92,6 +92,10 @@ class Site extends Card {
     @Column(name = "comments_slow_mode_minutes")
     int commentsSlowModeMinutes = SlowMode.OFF.minutes();
 
+    @Column(name = "comments_depth")
+    @Nullable
+    Integer commentsDepth;
+
     @Column(name = "comments_edit_minutes")
     int commentsEditMinutes = CommentSettings.USUAL_EDIT;
 

@@ -111,6 +111,7 @@ record SiteChanges(
         site.commentsOpeningHours = comments.openingHours();
         site.commentsReactions = comments.reactions();
         site.commentsErasure = comments.erasure();
+        site.commentsDepth = comments.depth();
         site.commentsEditMinutes = comments.editMinutes();
         site.commentsNewReaderApproved = comments.newReader().approved();
         site.commentsRecordRejectedShare = comments.record().rejectedShare();
