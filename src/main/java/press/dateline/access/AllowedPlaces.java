@@ -17,11 +17,18 @@ record AllowedPlaces(List<AddressRange> addresses, Set<String> origins) {
 
     private static final String ORIGIN = "Origin";
 
-    /** As they are stored. */
+    /**
+     * As they are stored.
+     *
+     * @throws IllegalStateException where somebody has written there what is no range, so that such a key is taken from
+     *     nowhere
+     */
     static AllowedPlaces of(String[] addresses, String[] origins) {
         return new AllowedPlaces(
                 Stream.of(addresses)
-                        .flatMap(text -> AddressRange.parse(text).stream())
+                        .map(text -> AddressRange.parse(text)
+                                .orElseThrow(() -> new IllegalStateException(
+                                        "the addresses of a key in the database hold what is none: " + text)))
                         .toList(),
                 Set.copyOf(List.of(origins)));
     }

@@ -37,6 +37,7 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
             FROM (SELECT id AS key_id, prefix, cast(NULL AS timestamptz) AS until FROM api_key WHERE hash = :hash
                   UNION ALL SELECT key_id, prefix, until FROM former_key_hash WHERE hash = :hash) f
             JOIN api_key k ON k.id = f.key_id LEFT JOIN partner p ON p.id = k.partner_id
+            ORDER BY f.until NULLS LAST
             """;
 
     private final SessionFactory sessions;
@@ -85,6 +86,15 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     /** The key, which nobody else changes until the transaction ends. */
     Optional<ApiKey> locked(UUID id) {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** The ids of the keys one of whose secrets begins so, be it taken still or not; one statement. */
+    List<UUID> withPrefix(String prefix) {
+        return session.createNativeQuery(
+                        "SELECT id FROM api_key WHERE prefix = ?1 UNION SELECT key_id FROM former_key_hash WHERE prefix = ?1",
+                        UUID.class)
+                .setParameter(1, prefix)
+                .getResultList();
     }
 
     /** Whether the publisher has a key that administrates. */

@@ -37,10 +37,11 @@ public class KeyLookup {
                 .toList();
     }
 
-    /** The ids of the keys with this id or prefix, revoked ones too; one statement. */
+    /** The ids of the keys with this id or prefix, revoked ones and replaced secrets too; one statement. */
     public List<UUID> ids(String idOrPrefix) {
         Optional<UUID> id = Ids.parse(idOrPrefix);
-        return (id.isPresent() ? keys.find("id", id.get()) : keys.find("prefix", idOrPrefix))
-                .stream().map(key -> key.id).toList();
+        return id.isPresent()
+                ? keys.find("id", id.get()).stream().map(key -> key.id).toList()
+                : keys.withPrefix(idOrPrefix);
     }
 }

@@ -86,6 +86,7 @@ class KeyResource {
             description = "The key was made",
             content = @Content(schema = @Schema(implementation = KeyView.class)))
     public Response createKey(@Valid NewKey wanted) {
+        caller.requireCurrentSecret();
         KeyRules.require(wanted.scopes(), wanted.addresses(), wanted.origins());
         requireAhead(wanted.expiresAt());
         String named = wanted.partner();
@@ -122,6 +123,7 @@ class KeyResource {
                     @Nullable
                     String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = KeyChanges.class))) JsonNode patch) {
+        caller.requireCurrentSecret();
         ApiKey key = requireLocked(id);
         Preconditions.requireRevision(ifMatch, key.revision);
         KeyChanges wanted = patches.apply(KeyChanges.of(key), patch, KeyChanges.class);
@@ -149,9 +151,10 @@ class KeyResource {
             responseCode = "200",
             description = "The key has a new secret",
             content = @Content(schema = @Schema(implementation = KeyView.class)))
-    @APIResponse(responseCode = "409", description = "The key was revoked")
+    @APIResponse(responseCode = "409", description = "The key was revoked, or the secret that was sent replaced")
     public Response rotateKey(
             @RestPath @Parameter(description = "The key's id") String id, @Valid NewRotation rotation) {
+        caller.requireCurrentSecret();
         ApiKey key = requireLocked(id);
         if (key.revokedAt != null) {
             throw new ProblemException(

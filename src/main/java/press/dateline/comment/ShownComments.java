@@ -21,9 +21,9 @@ public class ShownComments {
                 SELECT 1 FROM comment k WHERE k.root_id = c.id AND k.parent_id IS NOT NULL AND k.state = 'approved'
                 LIMIT 1) IS NOT NULL AS has_replies
             FROM comment c JOIN comment t ON t.id = c.root_id AND %3$s
-            LEFT JOIN comment p ON p.id = %4$s AND %2$s
+            LEFT JOIN comment p ON p.id = c.parent_id AND %2$s
             WHERE c.id = ANY(cast(:ids AS uuid[])) AND %1$s
-            """.formatted(Listed.sql("c"), Listed.sql("p"), Listed.thread("t"), Nesting.sql("c"));
+            """.formatted(Listed.sql("c"), Listed.sql("p"), Listed.thread("t"));
 
     private final Session session;
     private final Anchors anchors;

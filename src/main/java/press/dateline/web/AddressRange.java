@@ -16,7 +16,7 @@ public final class AddressRange {
     /** What a range is, for those who have written something else. */
     public static final String FORM =
             "must be an address or a network in CIDR form, such as 192.0.2.7, 192.0.2.0/24 or 2001:db8::/32, without"
-                    + " bits behind its prefix";
+                    + " bits behind its prefix; of IPv4 not in the form of IPv6";
 
     private static final Pattern V4 = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
     private static final Pattern V6 = Pattern.compile("(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]{2,45}");
@@ -42,6 +42,7 @@ public final class AddressRange {
         }
         return read(text)
                 .filter(read -> !read.isPrefixed() || read.isPrefixBlock())
+                .filter(read -> !read.isIPv6() || !read.toIPv6().isIPv4Mapped())
                 .map(AddressRange::new);
     }
 

@@ -1,6 +1,7 @@
 package press.dateline.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static press.dateline.testing.Problems.assertPointer;
 import static press.dateline.testing.Problems.assertProblem;
 
@@ -12,9 +13,11 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Rows;
 import press.dateline.testing.Stories;
 import press.dateline.testing.TestClock;
 
@@ -27,6 +30,9 @@ class RotationTest {
 
     @Inject
     Administrator administrator;
+
+    @Inject
+    KeyLookup lookup;
 
     private static JsonPath made(String more) {
         Response made = Api.administrator()
@@ -111,6 +117,40 @@ class RotationTest {
         assertThat(ended.getString("revokedAt")).isNull();
         assertProblem(with(stolen).get("/v1/site"), 401, "replaced-key");
         assertTaken(good);
+    }
+
+    /** Nor by way of other keys, or as an administrator. */
+    @Test
+    void aReplacedSecretMakesAndChangesNoKeys() {
+        JsonPath key = Api.administrator()
+                .body("{\"name\": \"Admin\", \"scopes\": [\"admin\", \"content:read\"]}")
+                .post("/v1/keys")
+                .jsonPath();
+        String stolen = key.getString("key");
+        String address = "/v1/keys/" + key.getString("id");
+        String good = rotated(stolen, "{}");
+        String wanted = "{\"name\": \"App\", \"scopes\": [\"content:read\"]}";
+        assertProblem(with(stolen).body(wanted).post("/v1/keys"), 409, "wrong-state");
+        assertProblem(with(stolen).body("{\"overlapSeconds\": 0}").post(address + "/rotate"), 409, "wrong-state");
+        assertProblem(
+                with(stolen).header("If-Match", "\"1\"").body("{\"name\": \"Mine\"}").patch(address),
+                409,
+                "wrong-state");
+        with(stolen).get(address).then().statusCode(200);
+        with(good).body(wanted).post("/v1/keys").then().statusCode(201);
+        with(good).body("{}").post(address + "/rotate").then().statusCode(200);
+    }
+
+    @Test
+    void aReplacedSecretIsFoundByItsPrefixAndNeverMadeAgain() {
+        JsonPath key = made("");
+        rotated(key.getString("key"), "{\"overlapSeconds\": 0}");
+        assertThat(lookup.ids(key.getString("prefix"))).containsExactly(UUID.fromString(key.getString("id")));
+        assertThatThrownBy(() -> Rows.change(
+                        "INSERT INTO api_key (id, name, prefix, hash, scopes, created_at) SELECT gen_random_uuid(), 'Old',"
+                                + " prefix, hash, '{admin}', now() FROM former_key_hash WHERE prefix = '"
+                                + key.getString("prefix") + "'"))
+                .hasStackTraceContaining("has been replaced");
     }
 
     @Test

@@ -62,7 +62,9 @@ class AddressRangeTest {
                 "localhost",
                 "0x7f.0.0.1",
                 "1.2.3.4, 5.6.7.8",
-                "1.2.3.4:80")) {
+                "1.2.3.4:80",
+                "::ffff:1.2.3.4",
+                "::ffff:1.2.3.0/120")) {
             assertThat(AddressRange.parse(text)).as(text).isEmpty();
         }
     }
