@@ -2,6 +2,9 @@
 -- they show.
 
 SET LOCAL lock_timeout = '5s';
+-- In the order in which those who post take theirs, so that nobody waits for each other.
+LOCK TABLE idempotent_answer IN ACCESS EXCLUSIVE MODE;
+LOCK TABLE comment IN SHARE ROW EXCLUSIVE MODE;
 
 -- Those of V030 hold all that was ever deleted. The release before lists by them; the next one drops them. Of a million
 -- comments these two take about two seconds, in which readers read and nobody writes; CONCURRENTLY would be a step of its

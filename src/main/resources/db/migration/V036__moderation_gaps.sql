@@ -1,6 +1,8 @@
 -- What readers could escape by leaving, deleting, or another name; who has decided, by name; modes for one reader.
 
 SET LOCAL lock_timeout = '5s';
+-- In the order in which those who post take theirs, so that nobody waits for each other.
+LOCK TABLE comment, reader_sanction, comment_decision IN ACCESS EXCLUSIVE MODE;
 
 -- What readers take along, oldest first. Indexes come before the columns, so that nobody waits who reads.
 CREATE INDEX ix_comment_reaction_owned ON comment_reaction (reader_id, at, comment_id);

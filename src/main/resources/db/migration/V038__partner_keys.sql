@@ -37,3 +37,13 @@ CREATE TABLE former_key_hash (
 CREATE INDEX ix_former_key_hash_key ON former_key_hash (key_id);
 COMMENT ON TABLE former_key_hash IS 'Secrets that were replaced. Rows stay for ever: DATELINE_ADMIN_KEY must not bring an old one back.';
 COMMENT ON COLUMN former_key_hash.until IS 'Until when it is taken beside the current one; at most one of a key lies ahead.';
+
+-- The release before knows only current secrets: its start must not bring back a DATELINE_ADMIN_KEY that was replaced.
+CREATE FUNCTION api_key_is_new() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM former_key_hash f WHERE f.hash = NEW.hash) THEN
+        RAISE EXCEPTION 'the key %… has been replaced by another one', NEW.prefix;
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER tr_api_key_is_new BEFORE INSERT ON api_key FOR EACH ROW EXECUTE FUNCTION api_key_is_new();

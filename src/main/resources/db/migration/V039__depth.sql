@@ -7,7 +7,7 @@ ALTER TABLE site ADD CONSTRAINT ck_site_comments_depth CHECK (comments_depth BET
 COMMENT ON COLUMN site.comments_depth IS 'How many levels of replies are shown under what a thread begins with; null: all.';
 
 ALTER TABLE comment ADD COLUMN path uuid[];
-COMMENT ON COLUMN comment.path IS 'Of a reply to a reply, what it stands under: what its thread begins with, then one of each level, 20 at most. Null of all others.';
+COMMENT ON COLUMN comment.path IS 'Of a reply to a reply, what it stands under: what its thread begins with, then one of each level, 20 at most. Null of all others, and of what was written before.';
 
 -- A trigger, so that whoever writes comments (imports, and the release before, too) does not forget it.
 CREATE FUNCTION comment_path() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -19,10 +19,3 @@ BEGIN
 END $$;
 CREATE TRIGGER tr_comment_path BEFORE INSERT ON comment
     FOR EACH ROW WHEN (NEW.parent_id <> NEW.root_id) EXECUTE FUNCTION comment_path();
-
-WITH RECURSIVE placed (id, path) AS (
-    SELECT c.id, ARRAY[c.root_id] FROM comment c WHERE c.parent_id = c.root_id
-    UNION ALL
-    SELECT c.id, CASE WHEN cardinality(p.path) < 20 THEN p.path || p.id ELSE p.path END
-    FROM placed p JOIN comment c ON c.parent_id = p.id)
-UPDATE comment c SET path = p.path FROM placed p WHERE c.id = p.id AND c.parent_id <> c.root_id;

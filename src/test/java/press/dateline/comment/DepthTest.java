@@ -8,9 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +27,6 @@ import press.dateline.testing.Stories;
 class DepthTest {
 
     private static final int CHAIN = 26;
-    private static final String PATHS =
-            "SELECT cardinality(path), path FROM comment WHERE path IS NOT NULL ORDER BY created_at, id";
 
     @BeforeEach
     void publish() {
@@ -69,20 +64,23 @@ class DepthTest {
                 .containsEntry(chain.getLast(), root);
     }
 
-    /** What was written by a release that knows no paths is given them by the migration. */
+    /** Of what was written by a release that knows no paths, too, all is shown. */
     @Test
-    void oldRepliesHaveTheirPlacesToo() throws IOException {
+    void oldRepliesAreShownUnderWhatTheyAnswer() {
         List<String> chain = chain();
-        List<String> written = Rows.of(PATHS);
+        assertThat(Rows.of("SELECT cardinality(path) FROM comment WHERE path IS NOT NULL ORDER BY created_at, id"))
+                .hasSize(CHAIN - 2)
+                .startsWith("2", "3")
+                .endsWith("20", "20");
         Rows.change("UPDATE comment SET path = NULL");
-        Rows.change(backfill());
-        assertThat(Rows.of(PATHS)).isEqualTo(written).hasSize(CHAIN - 2);
-        assertThat(written.getLast()).contains(chain.subList(0, 20)).doesNotContain(chain.get(20));
-    }
-
-    private static String backfill() throws IOException {
-        String step = Files.readString(Path.of("src/main/resources/db/migration/V039__depth.sql"));
-        return step.substring(step.indexOf("WITH RECURSIVE"));
+        depth(1);
+        assertThat(parents("/v1/comments/" + chain.getFirst() + "/replies?limit=100", "items"))
+                .containsEntry(chain.getLast(), chain.get(CHAIN - 2));
+        String fresh = Discussions.approve(Discussions.post(
+                "leaders-meet",
+                "{\"displayName\": \"Ann\", \"text\": \"New.\", \"parent\": \"" + chain.getLast() + "\"}"));
+        assertThat(parents("/v1/comments/" + chain.getFirst() + "/replies?limit=100", "items"))
+                .containsEntry(fresh, chain.getFirst());
     }
 
     @Test
