@@ -38,7 +38,9 @@ import press.dateline.testing.Contract.Parameter;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Probe;
 import press.dateline.testing.SharedData;
+import press.dateline.testing.SignedPartner;
 import press.dateline.testing.Stories;
+import press.dateline.web.Ids;
 
 /**
  * Naughty strings and broken values through every field and parameter of the contract. Each answer is 2xx, 3xx or a
@@ -324,6 +326,7 @@ class HostileTextTest {
                 .replace("{mark}", "featured")
                 .replace("{name}", "like")
                 .replace("{sanction}", "0196b0d6-f680-7903-839b-ddc66225a2bc")
+                .replace("{entitlement}", "0196b0d6-f680-7903-839b-ddc66225a2bc")
                 .replace("{linkId}", "0196b0d6-f680-7903-839b-ddc66225a2bc");
     }
 
@@ -334,6 +337,10 @@ class HostileTextTest {
         }
         String collection = operation.path().split("/", -1)[2];
         String name = "Thing " + things.size();
+        if (operation.path().contains("{entitlement}")) {
+            SignedPartner partner = SignedPartner.sign("partner-" + Ids.next());
+            return operation.path().replace("{id}", partner.slug()).replace("{entitlement}", partner.entitle("{}"));
+        }
         String id = things.computeIfAbsent(
                 operation.isRead() && !collection.equals("moderation") ? collection : operation.id(),
                 _ -> switch (collection) {
@@ -349,6 +356,8 @@ class HostileTextTest {
                                 .jsonPath()
                                 .getString("reader.id");
                     case "images" -> made(collection, IMAGE);
+                    case "partners" ->
+                        SignedPartner.sign("partner-" + Ids.next()).slug();
                     case "keys" -> made(collection, "{\"name\": \"" + name + "\", \"scopes\": [\"content:read\"]}");
                     case "imports" -> Probe.class.getSimpleName();
                     default -> made(collection, "{\"name\": \"" + name + "\"}");

@@ -42,6 +42,7 @@ class ImportRulesTest {
             "syndication",
             "importing",
             "audit",
+            "entitlement",
             "preview");
 
     @Test
@@ -172,6 +173,11 @@ class ImportRulesTest {
     @Test
     void partnersKnowNothingOfWhatTheyGet() {
         mayImport("partner", BASE, "who somebody is, and whether they may come in, does not depend on what there is");
+    }
+
+    @Test
+    void entitlementsKnowWhatArticlesAreListedUnder() {
+        mayImport("entitlement", with(BASE, "site"), "they are agreed on in words; what is seen access decides");
     }
 
     @Test

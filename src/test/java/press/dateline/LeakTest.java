@@ -16,6 +16,7 @@ import press.dateline.testing.Contract;
 import press.dateline.testing.Contract.Operation;
 import press.dateline.testing.Contract.Parameter;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.SignedPartner;
 import press.dateline.testing.Stories;
 import press.dateline.web.Ids;
 
@@ -105,6 +106,58 @@ class LeakTest {
                 }
                 assertThat(told).as("%s: %s", answer.statusCode(), address).doesNotContain(SECRET);
                 assertThat(answer.statusCode()).as(address).isLessThan(500);
+            }
+        }
+    }
+
+    @Test
+    void noRouteShowsAPartnerWhatIsNotAgreedOn() {
+        made("people", "{\"name\": \"Ann Example\"}");
+        made("sections", "{\"name\": \"World\"}");
+        made("sections", "{\"name\": \"Sport\"}");
+        made("tags", "{\"name\": \"Politics\", \"type\": \"topic\"}");
+        String shown = ", \"tags\": [\"politics\"], \"people\": [{\"person\": \"ann-example\", \"rel\": \"about\"}],"
+                + " \"standfirst\": \"" + SECRET + "\", \"rights\": {\"creditLine\": \"" + SECRET + "\"}";
+        Response hidden = Stories.publish(SECRET + " draft", ", \"section\": \"sport\"" + shown);
+        Stories.publish(SECRET + " killed", ", \"section\": \"sport\"" + shown);
+        Stories.withdraw(SECRET + "-killed");
+        Stories.publish("Open", ", \"section\": \"world\"");
+        Response comment = Api.administrator()
+                .body("{\"displayName\": \"" + SECRET + "\", \"text\": \"" + SECRET + "\"}")
+                .post("/v1/articles/" + SECRET + "-draft/comments");
+        assertThat(comment.statusCode()).as(comment.asString()).isEqualTo(201);
+        Api.administrator()
+                .post("/v1/comments/" + comment.jsonPath().getString("id") + "/approve")
+                .then()
+                .statusCode(200);
+        SignedPartner partner = SignedPartner.sign("partner", "{\"include\": {\"sections\": [\"world\"]}}");
+        List<String> names = List.of(
+                hidden.jsonPath().getString("id"),
+                SECRET + "-draft",
+                SECRET + "-killed",
+                comment.jsonPath().getString("id"),
+                "open",
+                "ann-example",
+                "sport",
+                "politics");
+        for (int times = 0; times < 2; times++) { // cache cold and warm
+            for (Operation operation : Contract.read().operations()) {
+                if (!operation.isRead()) {
+                    continue;
+                }
+                for (String address : addresses(operation, names)) {
+                    Response answer = partner.calls()
+                            .redirects()
+                            .follow(false)
+                            .urlEncodingEnabled(false)
+                            .get(address);
+                    String told = answer.asString() + answer.headers();
+                    for (String kind : List.of("-draft", "-killed")) {
+                        told = told.replace(SECRET + kind, address.contains(SECRET + kind) ? "" : SECRET);
+                    }
+                    assertThat(told).as("%s: %s", answer.statusCode(), address).doesNotContain(SECRET);
+                    assertThat(answer.statusCode()).as(address).isLessThan(500);
+                }
             }
         }
     }

@@ -27,6 +27,7 @@ import press.dateline.testing.Contract;
 import press.dateline.testing.Contract.Operation;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Pages;
+import press.dateline.testing.SignedPartner;
 import press.dateline.testing.Stories;
 
 /**
@@ -79,6 +80,8 @@ class QueryCountsTest {
             keyed("/v1/partners", Scope.ADMIN, 1),
             keyed("/v1/partners/{id}", Scope.ADMIN, 1),
             keyed("/v1/partners/{id}/keys", Scope.ADMIN, 2),
+            keyed("/v1/partners/{id}/entitlements", Scope.ADMIN, 2),
+            keyed("/v1/partners/{id}/entitlements/{entitlement}", Scope.ADMIN, 2),
             open("/v1/people", "", 3),
             open("/v1/people/{id}", "", 3),
             open("/v1/people/{id}/articles", "", 2),
@@ -118,6 +121,7 @@ class QueryCountsTest {
     private final Map<String, String> ids = new HashMap<>();
 
     private String previewLink = "";
+    private String entitlement = "";
 
     /** A guest's secret. */
     private static String readerToken = "";
@@ -230,6 +234,7 @@ class QueryCountsTest {
                         .replace("{number}", "1")
                         .replace("{list}", "banned")
                         .replace("{revision}", "1")
+                        .replace("{entitlement}", entitlement)
                 + read.query();
     }
 
@@ -295,6 +300,9 @@ class QueryCountsTest {
         for (int i = 0; i < 2; i++) {
             ids.put("partners", made(Api.administrator(), "/v1/partners", "{\"name\": \"Wire\"}"));
         }
+        SignedPartner partner = SignedPartner.sign("agency");
+        NAMES.forEach(_ -> entitlement = partner.entitle("{}"));
+        ids.put("partners", "agency");
         for (int i = 0; i < 2; i++) {
             made(Api.administrator(), "/v1/keys", """
                     {"name": "Feed", "scopes": ["content:read"], "partner": "%s"}""".formatted(ids.get("partners")));

@@ -31,7 +31,11 @@ class ShapesTest {
     /** What the answers have beyond the examples of the design, which are no complete lists. */
     private static final Set<String> BEYOND_ARTICLE = Set.of(
             "/leadImage/rights/licence",
+            "/leadImage/rights/channels",
+            "/leadImage/rights/territories",
+            "/leadImage/rights/exceptTerritories",
             "/rights/territories",
+            "/rights/exceptTerritories",
             "/rights/terms",
             "/rights/expiresAt",
             "/blocks/*/ordered",
@@ -52,6 +56,7 @@ class ShapesTest {
             "/blocks/*/spans/*/url",
             "/embargoUntil",
             "/withheld/*/part",
+            "/withheld/*/image",
             "/withheld/*/reason");
 
     private static final Set<String> BEYOND_LIST = Set.of(
@@ -62,6 +67,7 @@ class ShapesTest {
             "/didYouMean",
             "/highlights",
             "/items/*/embargoUntil",
+            "/items/*/withheld",
             "/items/*/section/path",
             "/items/*/leadImage/caption",
             "/items/*/leadImage/rights");

@@ -51,6 +51,6 @@ public class Admission {
     private Admitted admitted(KnownKey key) {
         Instant now = Times.now(clock);
         uses.note(key.id(), now);
-        return new Admitted(Audience.of(key.scopes(), now), true);
+        return new Admitted(Audience.of(key.scopes(), key.contract(), now), true);
     }
 }

@@ -75,7 +75,8 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
                 AllowedPlaces.of((String[]) row[5], (String[]) row[6]),
                 (UUID) row[7],
                 (Instant) row[8],
-                (Instant) row[9]);
+                (Instant) row[9],
+                null);
     }
 
     /** The key with its partner; one statement. */

@@ -1,43 +1,67 @@
 package press.dateline.access;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import press.dateline.change.Change;
 
 /**
- * What of the published a caller may see: the one place that decides, for SQL. Whether something is published is the
- * thing's own state; here are the columns that every such thing has: {@code embargo_until}, which a due row takes off,
- * and {@code ends_at}, which counts from its time on, whether its due row has been worked off or not.
+ * What of the published a caller may see: the one place that decides. Whether something is published is the thing's own
+ * state; here are the columns that every such thing has ({@code embargo_until}, which a due row takes off, and
+ * {@code ends_at}, which counts from its time on, whether its due row has been worked off or not), and for partners what
+ * their contracts say of its {@link Listing}, which stands in the table {@code article_listing}.
  *
  * @param embargo whether what is under embargo is shown too
+ * @param contract what a partner's contract gives, of what is in force; null: the caller is no partner
  * @param at the time of the request
  */
-public record Audience(boolean embargo, Instant at) {
+public record Audience(boolean embargo, @Nullable Contract contract, Instant at) {
 
     /** The parameter that statements with these predicates take: {@link #at}. */
     public static final String AT = "audienceAt";
 
-    /** That of a caller with these scopes. */
+    private static final String NOW = "cast(:" + AT + " as timestamptz)";
+
+    /** That of a caller with these scopes, who is no partner. */
     static Audience of(Set<String> scopes, Instant at) {
-        return new Audience(scopes.contains(Scope.CONTENT_EMBARGO), at);
+        return of(scopes, null, at);
     }
 
-    /** The same at another time. */
+    /** That of a caller with these scopes, and with a contract if it is a partner's key. */
+    static Audience of(Set<String> scopes, @Nullable Contract contract, Instant at) {
+        return new Audience(scopes.contains(Scope.CONTENT_EMBARGO), contract == null ? null : contract.at(at), at);
+    }
+
+    /** The same at another time, of what is in force now. */
     public Audience at(Instant later) {
-        return new Audience(embargo, later);
+        return new Audience(embargo, contract, later);
     }
 
     /** What tells stored answers for it from those for others: the same where, and only where, all answers are. */
     public String name() {
-        return embargo ? Change.EMBARGO : "";
+        return (embargo ? Change.EMBARGO : "") + (contract == null ? "" : " contract " + contract.name());
     }
 
     /** Whether it is everybody's: what all callers without particular scopes see. */
     public boolean isPublic() {
-        return !embargo;
+        return !embargo && contract == null;
     }
 
-    /** A predicate: the caller may know of the row, be it there still or not. */
+    /** Of the log's rows that are not for all, those that are for it; see {@link Change}. */
+    public List<String> changes() {
+        List<String> classes = new ArrayList<>();
+        if (embargo) {
+            classes.add(Change.EMBARGO);
+        }
+        if (contract != null) {
+            classes.addAll(contract.changes());
+        }
+        return classes;
+    }
+
+    /** A predicate: the caller may know of the row, be it there still or not, as far as no contract is asked. */
     public String knows(String alias) {
         return embargo ? "true" : alias + ".embargo_until IS NULL";
     }
@@ -47,8 +71,45 @@ public record Audience(boolean embargo, Instant at) {
         return "(" + alias + ".ends_at IS NULL OR " + alias + ".ends_at > :" + AT + ")";
     }
 
-    /** A predicate: the caller sees the row. */
+    /** A predicate on an article: the contract admits it. */
+    public String isAdmitted(String alias) {
+        return contract == null ? "true" : listed(alias, true, contract.articles(), NOW);
+    }
+
+    /** A predicate on an article that was taken from the public: the contract had admitted it by then. */
+    public String wasAdmitted(String alias) {
+        return contract == null
+                ? "true"
+                : listed(
+                        alias,
+                        false,
+                        contract.everSeen(),
+                        "least(" + NOW + ", " + alias + ".withdrawn_at, " + alias + ".ends_at)");
+    }
+
+    /** What is listed is of the revision that is public: another release of this program may have published it. */
+    private static String listed(String alias, boolean isPublic, Condition condition, String at) {
+        String revision = isPublic ? " AND l.revision = " + alias + ".published_revision" : "";
+        return "EXISTS (SELECT 1 FROM article_listing l WHERE l.article_id = " + alias + ".id" + revision + " AND "
+                + condition.sql("l.traits", alias + ".published_at", "l.rights_end", at) + ")";
+    }
+
+    /** An expression on an article that the caller sees: whether all of its text is given, and not its summary alone. */
+    public String isWhole(String alias) {
+        return contract == null ? "true" : listed(alias, true, contract.wholeArticles(), NOW);
+    }
+
+    /** A predicate on an image: the contract gives it, with whatever article. */
+    public String gives(String image) {
+        return contract == null
+                ? "true"
+                : contract.images().sql("image_traits(" + image + ")", NOW, image + ".expires_at", NOW);
+    }
+
+    /** A predicate on an article: the caller sees it, if it is published. */
     public String sees(String alias) {
-        return isCurrent(alias) + (embargo ? "" : " AND " + knows(alias));
+        return isCurrent(alias)
+                + (embargo ? "" : " AND " + knows(alias))
+                + (contract == null ? "" : " AND " + isAdmitted(alias));
     }
 }

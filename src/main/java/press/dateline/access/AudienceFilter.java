@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import press.dateline.web.CacheControl;
 
-/** Lets nobody store what was answered to a caller who sees more than everybody does, or to a reader. */
+/** Lets nobody store what was answered to a caller who sees something else than everybody does, or to a reader. */
 @Provider
 @Priority(Priorities.USER + 100) // before the filter that says how long others may store answers
 class AudienceFilter implements ContainerResponseFilter {
@@ -30,7 +30,7 @@ class AudienceFilter implements ContainerResponseFilter {
         if (read
                 && told
                 && request.getUriInfo().getPath().startsWith("/v1/")
-                && (request.getSecurityContext().isUserInRole(Scope.CONTENT_EMBARGO) || caller.isReader())) {
+                && (!caller.audience().isPublic() || caller.isReader())) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, CacheControl.NOBODY);
         }
     }

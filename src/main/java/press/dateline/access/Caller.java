@@ -125,7 +125,7 @@ public class Caller {
 
     /** What of the published the caller may see, now. */
     public Audience audience() {
-        return Audience.of(identity.getRoles(), Times.now(clock));
+        return Audience.of(identity.getRoles(), identity.getAttribute(Contract.ATTRIBUTE), Times.now(clock));
     }
 
     /** The path that was called. */

@@ -51,10 +51,13 @@ class KeyIdentities implements IdentityProvider<KeyRequest> {
         Instant now = clock.instant();
         key.requireGood(now, request.http(), client);
         uses.note(key.id(), now);
-        return QuarkusSecurityIdentity.builder()
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(key.id().toString()))
                 .addRoles(key.scopes())
-                .addAttribute(Caller.KNOWN_KEY, key)
-                .build();
+                .addAttribute(Caller.KNOWN_KEY, key);
+        if (key.contract() != null) {
+            identity.addAttribute(Contract.ATTRIBUTE, key.contract());
+        }
+        return identity.build();
     }
 }

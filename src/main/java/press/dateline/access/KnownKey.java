@@ -18,6 +18,7 @@ import press.dateline.web.ProblemType;
  * @param partner whose it is; null for the publisher's own
  * @param partnerEndedAt when that partner's contract ended, if it did
  * @param replacedUntil until when a secret is taken that was replaced; null for the current one
+ * @param contract of the partner whose key it is; null for a key of the house
  */
 record KnownKey(
         UUID id,
@@ -28,7 +29,23 @@ record KnownKey(
         AllowedPlaces places,
         @Nullable UUID partner,
         @Nullable Instant partnerEndedAt,
-        @Nullable Instant replacedUntil) {
+        @Nullable Instant replacedUntil,
+        @Nullable Contract contract) {
+
+    /** The same with what its partner has agreed on. */
+    KnownKey with(Contract agreed) {
+        return new KnownKey(
+                id,
+                prefix,
+                scopes,
+                expiresAt,
+                revokedAt,
+                places,
+                partner,
+                partnerEndedAt,
+                replacedUntil,
+                agreed);
+    }
 
     /** Whether it is taken, now and from there. */
     boolean isGood(Instant now, HttpServerRequest request, ClientAddress client) {

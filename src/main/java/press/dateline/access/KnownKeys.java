@@ -12,8 +12,9 @@ import press.dateline.change.ChangeType;
 import press.dateline.change.LoggedChange;
 
 /**
- * The keys that have called lately, in memory, so that a call costs no statement for its key. The log says when one or
- * its partner changes: a revoked key is refused by every instance as soon as that has heard of it.
+ * The keys that have called lately, with their contracts, in memory, so that a call costs no statement for its key. The log says when one,
+ * its partner or what that has agreed on changes: a revoked key is refused by every instance as soon as that has heard of
+ * it.
  */
 @Singleton
 class KnownKeys implements ChangeFollower {
@@ -21,12 +22,14 @@ class KnownKeys implements ChangeFollower {
     private static final int MOST = 10_000;
 
     private final ApiKeys keys;
+    private final Contracts contracts;
     private final Cache<ByteBuffer, KnownKey> byHash =
             Caffeine.newBuilder().maximumSize(MOST).build();
     private long changes;
 
-    KnownKeys(ApiKeys keys) {
+    KnownKeys(ApiKeys keys, Contracts contracts) {
         this.keys = keys;
+        this.contracts = contracts;
     }
 
     /** The key, from memory alone; empty where only the database knows whether there is one. */
@@ -34,14 +37,15 @@ class KnownKeys implements ChangeFollower {
         return Optional.ofNullable(byHash.getIfPresent(ByteBuffer.wrap(key.hash())));
     }
 
-    /** The key, good or not; empty where there is none. One statement where it is not remembered. */
+    /** The key, good or not; empty where there is none. One statement where it is not remembered, and one for its contract. */
     Optional<KnownKey> find(PlainKey key) {
         Optional<KnownKey> known = remembered(key);
         if (known.isPresent()) {
             return known;
         }
         long before = changes();
-        Optional<KnownKey> stored = keys.matching(key);
+        Optional<KnownKey> stored = keys.matching(key)
+                .map(found -> found.partner() == null ? found : found.with(contracts.of(found.partner())));
         stored.ifPresent(one -> remember(key, one, before));
         return stored;
     }
@@ -65,8 +69,11 @@ class KnownKeys implements ChangeFollower {
     }
 
     private static boolean mayChangeKnown(LoggedChange change) {
-        return (change.type() == ChangeType.KEY || change.type() == ChangeType.PARTNER)
-                && change.kind() != ChangeKind.PUBLISHED;
+        return switch (change.type()) {
+            case ENTITLEMENT -> true;
+            case KEY, PARTNER -> change.kind() != ChangeKind.PUBLISHED;
+            default -> false;
+        };
     }
 
     /** Few keys change, and seldom: all are asked for anew. */

@@ -75,7 +75,7 @@ class ChangesResource {
                     @Nullable
                     String to) {
         boolean all = caller.mayPreview();
-        UUID article = all ? articles.require(id).id : published.require(id).id();
+        UUID article = all ? articles.require(id).id : whole(id).id();
         if (from == null) {
             throw ProblemException.parameter("from", "is missing: name the older revision.");
         }
@@ -86,6 +86,15 @@ class ChangesResource {
         }
         return history.changes(article, older, newer, all ? Eyes.EDITORS : Eyes.READERS)
                 .orElseThrow(() -> ProblemException.notFound("revision", to == null ? from : from + "' or '" + to));
+    }
+
+    /** Who may have the summary alone is not told what was changed in the body either. */
+    private PublicArticles.Served whole(String id) {
+        PublicArticles.Served served = published.require(id);
+        if (!served.isWhole()) {
+            throw ProblemException.notFound("article", id);
+        }
+        return served;
     }
 
     private static int number(String parameter, String text) {

@@ -71,7 +71,11 @@ class Purger implements ChangeFollower {
         boolean all = changes.stream().anyMatch(change -> change.type() == ChangeType.SITE);
         List<String> tags = all
                 ? List.of(ALL)
-                : CacheTags.union(changes.stream().map(LoggedChange::outdated).toList())
+                : CacheTags.union(changes.stream()
+                                .filter(change ->
+                                        !change.isForPartners()) // their answers are kept by no cache in front
+                                .map(LoggedChange::outdated)
+                                .toList())
                         .texts();
         if (targets.isEmpty()) {
             return;

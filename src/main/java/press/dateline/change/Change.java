@@ -1,5 +1,6 @@
 package press.dateline.change;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,8 @@ import press.dateline.web.CacheTags;
  *
  * @param revision the revision that it made, where the thing has revisions
  * @param reason why, where it may be told
- * @param audience whom it is for, where it is not for all: {@link #EMBARGO}
+ * @param audience whom it is for, where it is not for all: {@link #EMBARGO}, {@link #CONTRACTS}, {@link #delay},
+ *     {@link #age} or {@link #partner}
  * @param actor the API key that did it; null for the machine itself
  * @param into of what was merged, what it was merged into
  * @param lists of an article, the tags of the lists that it may enter by this
@@ -34,6 +36,24 @@ public record Change(
 
     /** For those that may see what is under embargo. */
     public static final String EMBARGO = "embargo";
+
+    /** For all partners. */
+    public static final String CONTRACTS = "contracts";
+
+    /** For partners to whom articles come so long after their publication. */
+    public static String delay(Duration delay) {
+        return "delay:" + delay.toSeconds();
+    }
+
+    /** For partners from whom articles go so long after their publication. */
+    public static String age(Duration age) {
+        return "age:" + age.toSeconds();
+    }
+
+    /** For one partner. */
+    public static String partner(UUID id) {
+        return "partner:" + id;
+    }
 
     private static final int MOST_RELISTED = 1_000;
 
@@ -128,7 +148,12 @@ public record Change(
             case PUBLISHED -> type == ChangeType.ARTICLE ? "publish" : "create";
             case UPDATED -> "update";
             case CORRECTED -> "correct";
-            case WITHDRAWN -> type == ChangeType.KEY ? "revoke" : "withdraw";
+            case WITHDRAWN ->
+                switch (type) {
+                    case KEY -> "revoke";
+                    case ENTITLEMENT -> "end";
+                    default -> "withdraw";
+                };
             case RESTORED -> "restore";
             case AVAILABLE -> "release";
             case LEFT -> "retire";

@@ -37,9 +37,22 @@ public class ChangeLog {
     private static final String LOCK_AND_INSERT = """
             SELECT pg_advisory_xact_lock(?);
             WITH made AS (
-            INSERT INTO change (at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor, into_id)
+            INSERT INTO change (
+                at, seq, type, target_id, kind, revision, reason, audience, cache_tags, actor, into_id, before)
             SELECT ?, (SELECT coalesce(max(seq), 0) FROM change) + c.ordinality, c.type, c.target::uuid, c.kind,
-                   c.revision, c.reason, c.audience, string_to_array(c.tags, ' '), c.actor::uuid, c.into_id::uuid
+                   c.revision, c.reason, c.audience, string_to_array(c.tags, ' '), c.actor::uuid, c.into_id::uuid,
+                   CASE c.type WHEN 'article' THEN (
+                       SELECT jsonb_build_object(l.article_id, w.was) FROM article_listing l
+                       CROSS JOIN LATERAL (SELECT CASE WHEN l.changed_by = pg_current_xact_id() THEN l.was
+                           WHEN l.listed THEN jsonb_strip_nulls(jsonb_build_object(
+                               'traits', l.traits, 'publishedAt', l.published_at, 'rightsEnd', l.rights_end)) END) AS w (was)
+                       WHERE l.article_id = c.target::uuid AND w.was IS NOT NULL)
+                   WHEN 'listing' THEN (
+                       SELECT jsonb_object_agg(l.article_id, l.was) FROM article_listing l
+                       WHERE l.article_id IN (SELECT substr(t, 9)::uuid
+                               FROM unnest(string_to_array(c.tags, ' ')) AS t WHERE t LIKE 'article:%')
+                           AND l.changed_by = pg_current_xact_id() AND l.was IS NOT NULL
+                           AND l.was -> 'traits' <> to_jsonb(l.traits)) END
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                  WITH ORDINALITY AS c (type, target, kind, revision, reason, audience, tags, actor, into_id, ordinality)
             RETURNING seq),

@@ -18,11 +18,13 @@ public class ChangeReader {
     /** One snapshot: the bounds of the log beside the rows, so that a gap shows. */
     private static final String SELECT = """
             SELECT coalesce(b.oldest, 0), coalesce(b.newest, 0), c.seq, c.type, c.target_id, c.kind, c.revision,
-                   c.reason, c.audience, c.into_id, array_to_string(c.cache_tags, ' '), c.at
+                   c.reason, c.audience, c.into_id, array_to_string(c.cache_tags, ' '), c.at, cast(c.before AS text)
             FROM (SELECT (SELECT min(seq) FROM change) AS oldest, (SELECT max(seq) FROM change) AS newest) b
             LEFT JOIN LATERAL (
-                SELECT * FROM change
-                WHERE seq > :after AND type = ANY(:types) AND kind = ANY(:kinds) AND (audience IS NULL OR audience = ANY(:audiences))
+                SELECT seq, type, target_id, kind, revision, reason, audience, into_id, cache_tags, at,
+                    CASE WHEN :before THEN before END AS before FROM change
+                WHERE seq > :after AND type = ANY(:types) AND kind = ANY(:kinds)
+                    AND (audience IS NULL OR :all OR audience = ANY(:audiences))
                 ORDER BY seq LIMIT :most) c ON true
             ORDER BY c.seq
             """;
@@ -64,7 +66,7 @@ public class ChangeReader {
 
     /** All changes after a number, whatever they are of and whoever they are for. */
     Stretch after(long seq, int most) {
-        return after(seq, most, EnumSet.allOf(ChangeType.class), List.of(Change.EMBARGO));
+        return after(seq, most, EnumSet.allOf(ChangeType.class), List.of(), true, false);
     }
 
     /**
@@ -74,12 +76,24 @@ public class ChangeReader {
      * @param audiences those whose changes are wanted too, beside what is for all
      */
     public Stretch after(long seq, int most, Set<ChangeType> types, Collection<String> audiences) {
+        return after(seq, most, types, audiences, false, false);
+    }
+
+    /** The same, with what the articles were before; one statement. */
+    public Stretch withBefore(long seq, int most, Set<ChangeType> types, Collection<String> audiences) {
+        return after(seq, most, types, audiences, false, true);
+    }
+
+    private Stretch after(
+            long seq, int most, Set<ChangeType> types, Collection<String> audiences, boolean all, boolean before) {
         try (var session = sessions.openStatelessSession()) {
             List<Object[]> rows = session.createNativeQuery(SELECT, Object[].class)
                     .setParameter("after", seq)
                     .setParameter("types", types.stream().map(ChangeType::word).toArray(String[]::new), String[].class)
                     .setParameter("kinds", KINDS, String[].class)
                     .setParameter("audiences", audiences.toArray(String[]::new), String[].class)
+                    .setParameter("all", all)
+                    .setParameter("before", before)
                     .setParameter("most", most)
                     .getResultList();
             Object[] bounds = rows.getFirst();
@@ -108,6 +122,7 @@ public class ChangeReader {
                 tags.stream()
                         .flatMap(tag -> ChangeType.ARTICLE.ofTag(tag).stream())
                         .toList(),
-                (Instant) row[11]);
+                (Instant) row[11],
+                (String) row[12]);
     }
 }

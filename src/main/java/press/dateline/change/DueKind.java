@@ -11,7 +11,11 @@ public enum DueKind {
     /** Everybody may see an article that was under embargo. */
     EMBARGO_END,
     /** The licence of an image ends. */
-    RIGHTS_END;
+    RIGHTS_END,
+    /** An article comes or goes for some partner. */
+    CONTRACT_TERM,
+    /** An entitlement begins or ends. */
+    ENTITLEMENT_TURN;
 
     /** As it stands in JSON and SQL. */
     public String word() {

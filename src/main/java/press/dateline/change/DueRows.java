@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.BulkInsert;
@@ -21,6 +22,10 @@ public class DueRows {
 
     private static final String WAITING = "waiting";
     private static final String ROW = "id, type, target_id, kind, at, created_by";
+
+    /** Those that this release knows: a newer one beside it may write others. */
+    private static final String[] KINDS =
+            Stream.of(DueKind.values()).map(DueKind::word).toArray(String[]::new);
 
     private final Session session;
     private final Clock clock;
@@ -150,10 +155,11 @@ public class DueRows {
     Optional<Due> claim(Instant now, Collection<UUID> except) {
         return session.createNativeQuery("SELECT " + ROW + """
                          FROM due WHERE state = 'waiting' AND next_at <= :now
-                            AND id <> ALL(cast(:except as uuid[]))
+                            AND id <> ALL(cast(:except as uuid[])) AND kind = ANY(:kinds)
                         ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
                         """, Object[].class)
                 .setParameter("now", now)
+                .setParameter("kinds", KINDS, String[].class)
                 .setParameter("except", except.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultStream()
                 .findFirst()
@@ -173,6 +179,15 @@ public class DueRows {
                 .setParameter(2, state)
                 .setParameter(3, error, String.class)
                 .setParameter(4, now)
+                .executeUpdate();
+    }
+
+    /** Moves a row that this transaction has claimed to its next time. */
+    void move(UUID id, Instant at) {
+        session.createNativeMutationQuery(
+                        "UPDATE due SET at = ?2, next_at = ?2, attempts = 0, last_error = NULL WHERE id = ?1")
+                .setParameter(1, id)
+                .setParameter(2, at)
                 .executeUpdate();
     }
 

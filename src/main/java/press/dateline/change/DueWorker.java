@@ -113,8 +113,12 @@ class DueWorker {
         DueHandler.Outcome outcome =
                 Objects.requireNonNull(handlers.get(due.kind())).work(due);
         switch (outcome.state()) {
-            case DONE -> {
-                rows.end(due.id(), "done", null, now);
+            case DONE, AGAIN -> {
+                if (outcome.next() == null) {
+                    rows.end(due.id(), "done", null, now);
+                } else {
+                    rows.move(due.id(), outcome.next());
+                }
                 Timer.builder("dateline.due.lateness")
                         .description("How long after its time something was done that was due")
                         .tag("kind", due.kind().word())

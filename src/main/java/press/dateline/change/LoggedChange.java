@@ -13,10 +13,11 @@ import press.dateline.web.CacheTags;
  * @param seq its number: without gaps, in the order of the commits
  * @param revision the revision that it made, where the thing has revisions
  * @param reason why, where it may be told
- * @param audience whom it is for, where it is not for all: {@link Change#EMBARGO}
+ * @param audience whom it is for, where it is not for all: see {@link Change}
  * @param into what it was merged into, where it was merged
  * @param lists of articles, the tags of the lists that they may enter by this; see {@link Change#staying}
  * @param relisted the articles of a listing
+ * @param before what contracts look at of articles that were public, as it was before, as JSON, where it was asked for
  */
 public record LoggedChange(
         long seq,
@@ -29,11 +30,17 @@ public record LoggedChange(
         @Nullable UUID into,
         CacheTags lists,
         List<UUID> relisted,
-        Instant at) {
+        Instant at,
+        @Nullable String before) {
 
     /** The articles that it is of: one, none, or many that are listed elsewhere since. */
     public List<UUID> articles() {
         return type == ChangeType.ARTICLE ? List.of(target) : relisted;
+    }
+
+    /** Whether it concerns partners alone: what everybody sees is as it was. */
+    public boolean isForPartners() {
+        return audience != null && !audience.equals(Change.EMBARGO);
     }
 
     /** Whether the article is listed as before. */

@@ -57,7 +57,10 @@ public record ArticleSummary(
         @Schema(description = "Its discussion") DiscussionState discussion,
 
         @Schema(description = "Whether it has been corrected")
-        boolean corrected) {
+        boolean corrected,
+
+        @Schema(description = "What rights withhold from a partner; absent: nothing") @Nullable
+        List<ArticleView.Withheld> withheld) {
 
     /** What it is about. */
     @Schema(name = "AboutRef", description = "A person or place that an article is about")

@@ -106,6 +106,50 @@ public record ArticleView(
 
         @Schema(description = "Other representations") List<Alternate> alternates) {
 
+    /** The same as lists tell it: without its body, what is said and mentioned there, and what was corrected in it. */
+    public ArticleView withoutBody() {
+        return new ArticleView(
+                id,
+                slug,
+                formerSlugs,
+                kind,
+                language,
+                revision,
+                webUrl,
+                url,
+                headline,
+                shortHeadline,
+                standfirst,
+                null,
+                null,
+                byline,
+                authors,
+                publishedAt,
+                embargoUntil,
+                updatedAt,
+                modifiedAt,
+                section,
+                tags,
+                urgency,
+                access,
+                leadImage,
+                List.of(),
+                null,
+                List.of(),
+                people.stream().filter(person -> person.rel().equals(ABOUT)).toList(),
+                places.stream().filter(place -> place.rel().equals(ABOUT)).toList(),
+                List.of(),
+                rights,
+                withheld,
+                discussion,
+                site,
+                wordCount,
+                readingSeconds,
+                alternates);
+    }
+
+    private static final String ABOUT = "about";
+
     /** Where it was written. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Dateline", description = "Where it was written")
@@ -251,12 +295,20 @@ public record ArticleView(
             String block) {}
 
     /** What rights withhold. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Withheld", description = "A part that rights withhold from this caller")
     public record Withheld(
-            @Schema(description = "Which part: leadImage, or a block such as blocks/b3", examples = "leadImage")
+            @Schema(description = "Which part: leadImage, a block such as blocks/b3, or body", examples = "leadImage")
             String part,
 
-            @Schema(description = "Why: withdrawn or rights-expired; more may come", examples = "rights-expired")
+            @Schema(description = "The image that a partner does not get") @Nullable
+            UUID image,
+
+            @Schema(
+                    description = "Why: withdrawn or rights-expired; to partners also syndication-no, syndication-ask,"
+                            + " territory, channel, holder-excluded, images-not-included or, of the body, summary-only;"
+                            + " more may come",
+                    examples = "rights-expired")
             String reason) {}
 
     /** Its discussion. */

@@ -1,6 +1,7 @@
 package press.dateline.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import press.dateline.image.ImageCard;
 
 /**
  * Writes views as documents, and notes on the way where in the bytes links and withholdable parts stand. It counts
@@ -34,8 +40,13 @@ class DocumentWriter {
                         .setSerializerModifier(new PartsModifier()));
     }
 
-    Document write(Object view) {
-        Marks marks = new Marks();
+    /**
+     * Writes a view.
+     *
+     * @param images those that it may show
+     */
+    Document write(Object view, Map<UUID, ImageCard> images) {
+        Marks marks = new Marks(images);
         try {
             json.writer().withAttribute(MARKS, marks).writeValue(marks.out, view);
         } catch (IOException e) {
@@ -51,6 +62,11 @@ class DocumentWriter {
         final ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
         final List<Integer> links = new ArrayList<>();
         final List<Document.Part> parts = new ArrayList<>();
+        final Map<UUID, ImageCard> images;
+
+        Marks(Map<UUID, ImageCard> images) {
+            this.images = images;
+        }
 
         static Marks of(SerializerProvider provider) {
             return (Marks) provider.getAttribute(MARKS);
@@ -109,7 +125,24 @@ class DocumentWriter {
             String name = generator.getOutputContext().getCurrentName();
             int from = marks.position(generator) - name.getBytes(StandardCharsets.UTF_8).length - AROUND_NAME;
             plain.serialize(image, generator, provider);
-            marks.parts.add(new Document.Part(name, image.id(), from, marks.position(generator)));
+            ImageCard card = Objects.requireNonNull(marks.images.get(image.id()));
+            marks.parts.add(new Document.Part(
+                    block(generator).map(block -> "blocks/" + block.id()).orElse(name),
+                    image.id(),
+                    from,
+                    marks.position(generator),
+                    card.traits(),
+                    card.expiresAt()));
+        }
+
+        /** The innermost block that is being written. */
+        private static Optional<BlockView> block(JsonGenerator generator) {
+            for (JsonStreamContext at = generator.getOutputContext(); at != null; at = at.getParent()) {
+                if (at.getCurrentValue() instanceof BlockView block) {
+                    return Optional.of(block);
+                }
+            }
+            return Optional.empty();
         }
     }
 }

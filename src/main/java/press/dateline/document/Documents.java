@@ -25,6 +25,14 @@ import press.dateline.web.CacheTags;
 @ApplicationScoped
 public class Documents {
 
+    /** Keeps what stood there before the running transaction, for the log: at its end that writes it down. */
+    private static final String REMEMBERING = """
+            changed_by = pg_current_xact_id(),
+            was = CASE WHEN article_listing.changed_by = pg_current_xact_id() THEN article_listing.was
+                WHEN article_listing.listed THEN jsonb_strip_nulls(jsonb_build_object(
+                    'traits', article_listing.traits, 'publishedAt', article_listing.published_at,
+                    'rightsEnd', article_listing.rights_end)) END""";
+
     private final Session session;
     private final ObjectMapper json;
 
@@ -39,6 +47,8 @@ public class Documents {
      * @param validUntil when the licence of something ends that they show; null where that is never
      * @param shown the cards that the full document rests on
      * @param shownInSummary those that the summary rests on
+     * @param traits what contracts look at
+     * @param rightsEnd when the rights in the article end; null where that is never
      */
     public record Rendered(
             UUID articleId,
@@ -49,7 +59,9 @@ public class Documents {
             @Nullable Instant validUntil,
             List<UUID> shown,
             List<UUID> shownInSummary,
-            List<UUID> facets) {
+            List<UUID> facets,
+            Set<String> traits,
+            @Nullable Instant rightsEnd) {
 
         /** What lists of articles the article may enter. */
         public CacheTags lists() {
@@ -69,6 +81,7 @@ public class Documents {
         rows.documents().execute(session);
         rows.cards().execute(session);
         rows.facets().execute(session);
+        rows.listings().execute(session);
     }
 
     /**
@@ -99,13 +112,21 @@ public class Documents {
         rows.cards().addTo(writes, "ON CONFLICT DO NOTHING");
         rows.facets().deleteOthers(writes, ofThese, ids, "facet_id", "published_at", "article_id");
         rows.facets().addTo(writes, "ON CONFLICT DO NOTHING");
+        rows.listings().addTo(writes, """
+                ON CONFLICT (article_id) DO UPDATE SET revision = excluded.revision, traits = excluded.traits,
+                    rights_end = excluded.rights_end, published_at = excluded.published_at, listed = true,
+                    changed_at = excluded.changed_at,\s""" + REMEMBERING);
     }
 
-    /** Takes articles out of all lists; one statement, however many they are. */
+    /** Takes articles out of all lists; one statement, however many they are. What contracts look at is kept. */
     public void remove(Collection<UUID> articleIds) {
         Map<String, Object> ids =
                 Map.of("ids", articleIds.stream().map(UUID::toString).toArray(String[]::new));
         Writes writes = new Writes();
+        writes.add(
+                "UPDATE article_listing SET listed = false, " + REMEMBERING
+                        + " WHERE article_id = ANY(cast(:ids as uuid[]))",
+                ids);
         for (String table : List.of("facet", "document_card", "document", "stale_document")) {
             writes.add("DELETE FROM " + table + " WHERE article_id = ANY(cast(:ids as uuid[]))", ids);
         }
@@ -118,11 +139,13 @@ public class Documents {
      *
      * @param digest the SHA-256 of the full document
      */
-    record Listed(Set<UUID> facets, String digest) {
+    record Listed(Set<UUID> facets, Set<String> traits, String digest) {
 
         static Listed of(Rendered rendered) {
             return new Listed(
-                    Set.copyOf(rendered.facets()), sha256(rendered.full().body()));
+                    Set.copyOf(rendered.facets()),
+                    Set.copyOf(rendered.traits()),
+                    sha256(rendered.full().body()));
         }
 
         private static String sha256(byte[] bytes) {
@@ -140,7 +163,9 @@ public class Documents {
         return session
                 .createNativeQuery("""
                         SELECT d.article_id, encode(sha256(d.body), 'hex'), coalesce((SELECT
-                            string_agg(cast(f.facet_id AS text), ',') FROM facet f WHERE f.article_id = d.article_id), '')
+                            string_agg(cast(f.facet_id AS text), ',') FROM facet f WHERE f.article_id = d.article_id), ''),
+                            coalesce((SELECT array_to_string(l.traits, ',') FROM article_listing l
+                                WHERE l.article_id = d.article_id), '')
                         FROM document d WHERE d.article_id = ANY(cast(?1 as uuid[])) AND d.kind = ?2
                         """, Object[].class)
                 .setParameter(1, articleIds.stream().map(UUID::toString).toArray(String[]::new), String[].class)
@@ -154,6 +179,7 @@ public class Documents {
                                         .filter(id -> !id.isEmpty())
                                         .map(UUID::fromString)
                                         .collect(Collectors.toUnmodifiableSet()),
+                                Set.of(((String) row[3]).split(",")),
                                 (String) row[1])));
     }
 
@@ -164,7 +190,7 @@ public class Documents {
                 .getResultList());
     }
 
-    private record Rows(BulkInsert documents, BulkInsert cards, BulkInsert facets) {}
+    private record Rows(BulkInsert documents, BulkInsert cards, BulkInsert facets, BulkInsert listings) {}
 
     private Rows rows(Collection<Rendered> rendered, Instant at) {
         var documents = BulkInsert.into(
@@ -181,13 +207,30 @@ public class Documents {
                 "tags text -> decode(tags, 'hex')");
         var cards = BulkInsert.into("document_card", "card_id uuid", "article_id uuid");
         var facets = BulkInsert.into("facet", "facet_id uuid", "published_at timestamptz", "article_id uuid");
+        var listings = BulkInsert.into(
+                "article_listing",
+                "article_id uuid",
+                "revision integer",
+                "traits text -> string_to_array(traits, ' ')",
+                "rights_end timestamptz",
+                "published_at timestamptz",
+                "listed boolean",
+                "changed_at timestamptz");
         for (Rendered one : rendered) {
+            listings.add(
+                    one.articleId(),
+                    one.revision(),
+                    String.join(" ", one.traits()),
+                    one.rightsEnd(),
+                    one.publishedAt(),
+                    true,
+                    at);
             addDocument(documents, one, Document.Kind.FULL, one.full(), at);
             addDocument(documents, one, Document.Kind.SUMMARY, one.summary(), at);
             one.shown().forEach(card -> cards.add(card, one.articleId()));
             one.facets().forEach(facet -> facets.add(facet, one.publishedAt(), one.articleId()));
         }
-        return new Rows(documents, cards, facets);
+        return new Rows(documents, cards, facets, listings);
     }
 
     private void addDocument(BulkInsert documents, Rendered one, Document.Kind kind, Document document, Instant at) {

@@ -43,7 +43,14 @@ final class ImageRendering {
                         image.height(),
                         focalPoint(image),
                         image.renditions().stream().map(ImageRendering::view).toList(),
-                        new ImageRights(image.holder(), image.licence(), image.syndication(), image.expiresAt()));
+                        new ImageRights(
+                                image.holder(),
+                                image.licence(),
+                                image.syndication(),
+                                image.channels(),
+                                image.territories(),
+                                image.exceptTerritories(),
+                                image.expiresAt()));
     }
 
     @Nullable

@@ -73,6 +73,21 @@ public record ImageShown(
             @Schema(description = "Whether partners may publish it: yes, no or ask")
             String syndication,
 
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Schema(description = "Where it may be shown; absent: anywhere")
+            @Nullable
+            List<String> channels,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Schema(description = "Territories where it may be shown; absent: all")
+            @Nullable
+            List<String> territories,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Schema(description = "Territories where it may not be shown; absent: none")
+            @Nullable
+            List<String> exceptTerritories,
+
             @Schema(description = "When the rights end") @Nullable
             Instant expiresAt) {}
 }

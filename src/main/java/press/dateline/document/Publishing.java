@@ -116,12 +116,14 @@ public class Publishing {
                 article.id(),
                 article.revision(),
                 article.publishedAt(),
-                writer.write(rendering.full()),
-                writer.write(rendering.summary()),
+                writer.write(rendering.full(), cards.images()),
+                writer.write(rendering.summary(), cards.images()),
                 rendering.validUntil(),
                 rendering.shown(),
                 rendering.shownInSummary(),
-                rendering.facets());
+                rendering.facets(),
+                rendering.traits(),
+                rendering.rightsEnd());
     }
 
     /** What an article has beside its revisions: slugs that it had, and corrections. */

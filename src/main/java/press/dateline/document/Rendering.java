@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Trait;
 import press.dateline.block.Block;
 import press.dateline.block.Span;
 import press.dateline.block.WordCount;
@@ -86,9 +89,7 @@ final class Rendering {
                 people(),
                 places(),
                 article.corrections(),
-                content.rights() == null
-                        ? new Rights(null, null, null, null, List.of(), List.of(), null, null)
-                        : content.rights(),
+                content.rights() == null ? Rights.NONE : content.rights(),
                 withheld(),
                 new DiscussionView(
                         discussionState(), prompt(), cards.site().commentsIdentity(), new Link(path + "/comments")),
@@ -133,7 +134,8 @@ final class Rendering {
                 images.card(content.leadImage()),
                 about,
                 new ArticleSummary.DiscussionState(discussionState()),
-                !article.corrections().isEmpty());
+                !article.corrections().isEmpty(),
+                null);
     }
 
     private String headline() {
@@ -329,6 +331,34 @@ final class Rendering {
         return facets.ids();
     }
 
+    /** What contracts look at. */
+    Set<String> traits() {
+        Set<String> traits = new LinkedHashSet<>();
+        traits.add(Trait.kind(content.kind()));
+        traits.add(Trait.language(content.language()));
+        traits.add(Trait.language(content.language().split("-", 2)[0]));
+        if (content.section() != null) {
+            SectionCard section = cards.sections().get(content.section().id());
+            if (section != null) {
+                section.ancestors().forEach(one -> traits.add(Trait.section(one)));
+            }
+        }
+        tags().forEach(tag -> traits.add(Trait.tag(tag.id())));
+        Rights rights = content.rights() == null ? Rights.NONE : content.rights();
+        if (rights.holder() != null) {
+            traits.add(Trait.holder(rights.holder()));
+        }
+        traits.addAll(Trait.allowed(
+                rights.syndicated(), rights.territories(), rights.exceptTerritories(), rights.channels()));
+        return traits;
+    }
+
+    /** When the rights in it end; null: never. */
+    @Nullable
+    Instant rightsEnd() {
+        return content.rights() == null ? null : content.rights().expiresAt();
+    }
+
     /** The cards that its documents show: when one changes, they are stale. */
     List<UUID> shown() {
         Cards.Wanted wanted = new Cards.Wanted();
@@ -367,7 +397,9 @@ final class Rendering {
         return ImageUse.of(content).stream()
                 .filter(use -> cards.withheld().containsKey(use.image()))
                 .map(use -> new ArticleView.Withheld(
-                        use.part(), Objects.requireNonNull(cards.withheld().get(use.image()))))
+                        use.part(),
+                        null,
+                        Objects.requireNonNull(cards.withheld().get(use.image()))))
                 .distinct()
                 .toList();
     }

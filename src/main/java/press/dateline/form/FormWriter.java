@@ -24,12 +24,14 @@ public class FormWriter {
      * An article in a form.
      *
      * @param document its full document as it is served, with absolute links
+     * @param isWhole whether the caller may have its body; JSON is served as it is
      */
-    public byte[] write(Form form, byte[] document) {
+    public byte[] write(Form form, byte[] document, boolean isWhole) {
         if (form == Form.JSON) {
             return document;
         }
-        ArticleView article = read(document);
+        ArticleView all = read(document);
+        ArticleView article = isWhole ? all : all.withoutBody();
         return switch (form) {
             case JSON, JSON_LD -> jsonLd.write(article);
             case MARKDOWN -> new Markdown(article).write().getBytes(StandardCharsets.UTF_8);

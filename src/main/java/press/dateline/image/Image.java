@@ -41,6 +41,16 @@ class Image extends Card {
 
     String syndication = "no";
 
+    List<String> channels = List.of();
+
+    List<String> territories = List.of();
+
+    @Column(name = "except_territories")
+    List<String> exceptTerritories = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    ImageRights.@Nullable Ai ai;
+
     @Column(name = "expires_at")
     @Nullable
     Instant expiresAt;

@@ -3,8 +3,10 @@ package press.dateline.image;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Trait;
 
 /**
  * What articles show of a picture.
@@ -31,6 +33,9 @@ public record ImageCard(
         @Nullable String holder,
         @Nullable String licence,
         String syndication,
+        List<String> channels,
+        List<String> territories,
+        List<String> exceptTerritories,
         @Nullable Instant expiresAt,
         @Nullable Instant withdrawnAt) {
 
@@ -40,6 +45,15 @@ public record ImageCard(
             return Optional.of("withdrawn");
         }
         return expiresAt != null && !expiresAt.isAfter(at) ? Optional.of("rights-expired") : Optional.empty();
+    }
+
+    /** What contracts look at: see {@link Trait}; the SQL function image_traits has the same. */
+    public Set<String> traits() {
+        Set<String> traits = Trait.allowed(syndication, territories, exceptTerritories, channels);
+        if (holder != null) {
+            traits.add(Trait.holder(holder));
+        }
+        return traits;
     }
 
     static ImageCard of(Image image) {
@@ -56,6 +70,9 @@ public record ImageCard(
                 image.holder,
                 image.licence,
                 image.syndication,
+                image.channels,
+                image.territories,
+                image.exceptTerritories,
                 image.expiresAt,
                 image.withdrawnAt);
     }

@@ -3,8 +3,10 @@ package press.dateline.image;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import press.dateline.access.Audience;
 
 /** Images, for other features. */
 @ApplicationScoped
@@ -31,13 +33,18 @@ public class ImageLookup {
     }
 
     /**
-     * The id of an image that there is.
+     * The id of an image that there is, and that the caller is given.
      *
      * @param evenWithdrawn whether the caller may know of those that were withdrawn
      * @throws press.dateline.web.ProblemException 404 where there is none; 410 where it was withdrawn
      */
-    public UUID require(String id, boolean evenWithdrawn) {
-        return (evenWithdrawn ? images.requireEvenWithdrawn(id) : images.require(id)).id();
+    public UUID require(String id, Audience audience, boolean evenWithdrawn) {
+        return (evenWithdrawn ? images.requireEvenWithdrawn(id) : images.require(id, audience)).id();
+    }
+
+    /** Those of the images that an audience is given, with whatever article; one statement, or none for none. */
+    public Set<UUID> given(Collection<UUID> ids, Audience audience) {
+        return ids.isEmpty() ? Set.of() : images.given(ids, audience);
     }
 
     /** Whose ids elsewhere these are; one statement. */

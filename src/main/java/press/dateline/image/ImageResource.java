@@ -61,9 +61,11 @@ class ImageResource {
     /** Lists images, newest first. */
     @GET
     @RolesAllowed(Scope.CONTENT_READ)
-    @Operation(operationId = "listImages", summary = "Lists the images, newest first")
+    @Operation(
+            operationId = "listImages",
+            summary = "Lists the images, newest first; to partners those that they may have")
     public Page<ImageView> listImages(@BeanParam ImageFilter filter) {
-        List<Image> rows = images.newestFirst(filter.limit.value() + 1, paging.afterTime());
+        List<Image> rows = images.newestFirst(filter.limit.value() + 1, paging.afterTime(), caller.audience());
         return paging.page(
                 rows,
                 filter.limit,
@@ -77,7 +79,7 @@ class ImageResource {
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "getImage", summary = "Answers one image")
     public ImageView getImage(@RestPath @Parameter(description = "Id") String id) {
-        return ImageView.of(images.require(id), publicUrl);
+        return ImageView.of(images.require(id, caller.audience()), publicUrl);
     }
 
     /** Makes an image known. */

@@ -3,9 +3,14 @@ package press.dateline.image;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import press.dateline.access.Audience;
+import press.dateline.access.Listing;
 import press.dateline.change.CardRepository;
 import press.dateline.change.ChangeType;
 import press.dateline.web.Ids;
@@ -16,6 +21,8 @@ import press.dateline.web.ProblemType;
 /** The images. */
 @ApplicationScoped
 class Images extends CardRepository<Image> {
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     Images() {
         super(ChangeType.IMAGE);
@@ -61,8 +68,56 @@ class Images extends CardRepository<Image> {
                 .isPresent();
     }
 
-    /** Those that are not withdrawn. */
-    List<Image> newestFirst(int rows, Optional<Paging.After> after) {
+    /**
+     * An image that an audience is given.
+     *
+     * @throws ProblemException 404 where it is not; 410 where it was withdrawn
+     */
+    Image require(String id, Audience audience) {
+        Image image = super.require(id);
+        if (audience.contract() != null && !isGiven(image, audience)) {
+            throw ProblemException.notFound(ChangeType.IMAGE.word(), id);
+        }
+        if (image.withdrawnAt != null) {
+            throw withdrawn(image);
+        }
+        return image;
+    }
+
+    /** Whether a partner is given an image, with whatever article. */
+    private static boolean isGiven(Image image, Audience audience) {
+        Listing listing = new Listing(ImageCard.of(image).traits(), audience.at(), image.expiresAt);
+        return audience.contract() == null || audience.contract().images().holds(listing, audience.at());
+    }
+
+    /** Those of the images that an audience is given, and that are not withdrawn. */
+    Set<UUID> given(Collection<UUID> ids, Audience audience) {
+        return Set.copyOf(getSession()
+                .createNativeQuery(
+                        "SELECT i.id FROM image i WHERE i.withdrawn_at IS NULL AND i.id = ANY(cast(:ids as uuid[]))"
+                                + " AND coalesce(i.expires_at > cast(:" + Audience.AT + " as timestamptz), true) AND "
+                                + audience.gives("i"),
+                        UUID.class)
+                .setParameter(Audience.AT, audience.at())
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .getResultList());
+    }
+
+    /** Those that an audience is given, and that are not withdrawn. */
+    List<Image> newestFirst(int rows, Optional<Paging.After> after, Audience audience) {
+        if (audience.contract() != null) {
+            return getSession()
+                    .createNativeQuery(
+                            "SELECT i.* FROM image i WHERE i.withdrawn_at IS NULL AND " + audience.gives("i")
+                                    + " AND (i.created_at, i.id) < (:afterTime, :afterId)"
+                                    + " ORDER BY i.created_at DESC, i.id DESC LIMIT :rows",
+                            Image.class)
+                    .setParameter(Audience.AT, audience.at())
+                    .setParameter("afterTime", after.map(Paging.After::instant).orElse(END_OF_TIME))
+                    .setParameter("afterId", after.map(Paging.After::id).orElse(Paging.FIRST_ID))
+                    .setParameter("rows", rows)
+                    .getResultList();
+        }
         PanacheQuery<Image> images = after.isPresent()
                 ? find(
                         "withdrawnAt is null and (createdAt, id) < (?1, ?2) order by createdAt desc, id desc",

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Territories;
 import press.dateline.change.CardShape;
 import press.dateline.web.ProblemException;
 
@@ -62,7 +63,7 @@ record NewImage(
     NewImage {
         renditions = renditions == null ? List.of() : renditions;
         crops = crops == null ? List.of() : crops;
-        rights = rights == null ? new ImageRights(null, null, ImageRights.NO, null) : rights;
+        rights = rights == null ? ImageRights.unsaid() : rights;
         outsideIds = outsideIds == null ? List.of() : outsideIds;
     }
 
@@ -95,6 +96,9 @@ record NewImage(
                     urlTemplate == null ? "/renditions" : "/crops",
                     "an image needs at least one file: renditions, or urlTemplate and crops.");
         }
+        if (Territories.isNone(rights.territories(), rights.exceptTerritories())) {
+            throw ProblemException.body("/rights/exceptTerritories", "leaves no country: say syndication no.");
+        }
         image.alt = alt;
         image.caption = caption;
         image.credit = credit;
@@ -108,6 +112,10 @@ record NewImage(
         image.holder = rights.holder();
         image.licence = rights.licence();
         image.syndication = rights.syndication();
+        image.channels = rights.channels();
+        image.territories = rights.territories();
+        image.exceptTerritories = rights.exceptTerritories();
+        image.ai = rights.ai();
         image.expiresAt = rights.expiresAt();
         image.outsideIds = outsideIds;
     }

@@ -42,7 +42,16 @@ final class NinjsRights {
         String line = noticeIsLine ? notice : creditLine;
         return holder == null && line == null && terms.isEmpty()
                 ? null
-                : new Rights(holder, line, terms.isEmpty() ? null : terms, null, List.of(), List.of(), null, null);
+                : new Rights(
+                        holder,
+                        line,
+                        terms.isEmpty() ? null : terms,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null);
     }
 
     private static String join(@Nullable String... parts) {

@@ -24,11 +24,15 @@ import press.dateline.text.TextFields;
 final class ArticleFields {
 
     /** Number of this layout: an index of another one is made anew. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     static final String ID = "id";
     static final String FACET = "facet";
     static final String SHOWS = "shows";
+    /** What contracts look at: see {@link press.dateline.access.Trait}. */
+    static final String TRAIT = "trait";
+
+    static final String RIGHTS_END = "rightsEnd";
     static final String EMBARGO = "embargo";
     static final String ENDS_AT = "endsAt";
     static final String PUBLISHED_AT = "publishedAt";
@@ -65,6 +69,10 @@ final class ArticleFields {
         }
         if (article.endsAt() != null) {
             document.add(new LongPoint(ENDS_AT, Micros.of(article.endsAt())));
+        }
+        article.traits().forEach(trait -> document.add(new StringField(TRAIT, trait, Field.Store.NO)));
+        if (article.rightsEnd() != null) {
+            document.add(new LongPoint(RIGHTS_END, Micros.of(article.rightsEnd())));
         }
         article.facets().forEach(facet -> document.add(new StringField(FACET, bytes(facet), Field.Store.NO)));
         article.shows().forEach(card -> document.add(new StringField(SHOWS, bytes(card), Field.Store.NO)));

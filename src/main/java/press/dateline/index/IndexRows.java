@@ -28,8 +28,10 @@ class IndexRows {
             SELECT a.id, a.published_at, a.embargo_until, a.ends_at, convert_from(d.body, 'UTF8'),
                 (SELECT string_agg(CASE WHEN s.id IS NULL THEN '' ELSE '+' END || f.facet_id, ',')
                     FROM facet f LEFT JOIN section s ON s.id = f.facet_id WHERE f.article_id = a.id),
-                (SELECT string_agg(cast(c.card_id AS text), ',') FROM document_card c WHERE c.article_id = a.id)
+                (SELECT string_agg(cast(c.card_id AS text), ',') FROM document_card c WHERE c.article_id = a.id),
+                array_to_string(l.traits, ','), l.rights_end
             FROM article a JOIN document d ON d.article_id = a.id AND d.kind = 'full'
+            LEFT JOIN article_listing l ON l.article_id = a.id AND l.revision = a.published_revision
             WHERE a.status = 'published' AND\s""";
 
     private static final String BY_IDS = SELECT + "a.id = ANY(?)";
@@ -154,6 +156,8 @@ class IndexRows {
                 text.modifiedAt(publishedAt),
                 row.getObject(3) != null,
                 instant(row, 4),
+                List.of(split(row.getString(8))),
+                instant(row, 9),
                 facets,
                 shows,
                 sections,

@@ -10,6 +10,8 @@ import press.dateline.text.ArticleText;
  * A published article as the index takes it in: what it is listed under, when, and what it says.
  *
  * @param updatedAt when an editor declared it updated; where none has, when it was published
+ * @param traits what contracts look at; none where no partner gets it
+ * @param rightsEnd when the rights in it end; null: never
  * @param facets all that it is listed under; see {@link press.dateline.document.Facets}
  * @param shows the images and other cards that its documents show, beside the facets
  * @param sections its section and those above; the other lists too hold what facets are counted by
@@ -21,6 +23,8 @@ public record IndexedArticle(
         Instant modifiedAt,
         boolean embargoed,
         @Nullable Instant endsAt,
+        List<String> traits,
+        @Nullable Instant rightsEnd,
         List<UUID> facets,
         List<UUID> shows,
         List<UUID> sections,

@@ -56,6 +56,9 @@ final class Matching {
         if (!audience.embargo()) {
             query.add(new TermQuery(new Term(ArticleFields.EMBARGO, ArticleFields.YES)), Occur.MUST_NOT);
         }
+        if (audience.contract() != null) {
+            query.add(Contracted.query(audience.contract().articles(), audience.at()), Occur.FILTER);
+        }
     }
 
     private static Query any(String field, List<UUID> ids) {

@@ -93,6 +93,8 @@ class Live implements CommentFollower, ChangeFollower {
                         listeners.close(asked -> asked.key() != null);
                     }
                 }
+                // Those who have a contract begin anew, by the one that holds from now on.
+                case ENTITLEMENT -> listeners.close(asked -> asked.audience().contract() != null);
                 default -> {}
             }
         }

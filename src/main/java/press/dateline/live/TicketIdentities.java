@@ -9,6 +9,8 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import press.dateline.access.Contract;
+import press.dateline.access.Contracts;
 import press.dateline.access.TicketRequest;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
@@ -18,10 +20,12 @@ import press.dateline.web.ProblemType;
 class TicketIdentities implements IdentityProvider<TicketRequest> {
 
     private final StreamTickets tickets;
+    private final Contracts contracts;
     private final Clock clock;
 
-    TicketIdentities(StreamTickets tickets, Clock clock) {
+    TicketIdentities(StreamTickets tickets, Contracts contracts, Clock clock) {
         this.tickets = tickets;
+        this.contracts = contracts;
         this.clock = clock;
     }
 
@@ -33,16 +37,17 @@ class TicketIdentities implements IdentityProvider<TicketRequest> {
     @Override
     public Uni<SecurityIdentity> authenticate(TicketRequest request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> tickets.use(request, clock.instant())
-                .map(TicketIdentities::identity)
+                .map(this::identity)
                 .orElseThrow(() -> new AuthenticationFailedException(new ProblemException(
                         ProblemType.INVALID_TICKET,
                         "The ticket was used already, has expired, or is not for this article: ask for a new one."))));
     }
 
-    private static SecurityIdentity identity(StreamTickets.Bearer bearer) {
-        return QuarkusSecurityIdentity.builder()
+    private SecurityIdentity identity(StreamTickets.Bearer bearer) {
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(bearer.key().toString()))
-                .addRoles(bearer.scopes())
-                .build();
+                .addRoles(bearer.scopes());
+        contracts.ofKey(bearer.key()).ifPresent(contract -> identity.addAttribute(Contract.ATTRIBUTE, contract));
+        return identity.build();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -108,6 +109,19 @@ public class ArticleLookup {
                 .getResultStream()
                 .map(row -> card(row, audience.at()))
                 .toList();
+    }
+
+    /** Those of the articles that an audience sees; one statement, or none for none. */
+    public Set<UUID> seen(Collection<UUID> ids, Audience audience) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(session.createNativeQuery(
+                                "SELECT a.id FROM article a WHERE a.id = ANY(cast(:ids as uuid[]))"
+                                        + " AND a.status = 'published' AND " + audience.sees("a"),
+                                UUID.class)
+                        .setParameter(Audience.AT, audience.at())
+                        .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                        .getResultList());
     }
 
     /** The ids behind these ids and slugs, whatever the articles' state, former slugs included; one statement. */

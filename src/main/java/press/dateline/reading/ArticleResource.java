@@ -25,6 +25,7 @@ import press.dateline.access.Scope;
 import press.dateline.document.ArticleSummary;
 import press.dateline.document.ArticleView;
 import press.dateline.document.Document;
+import press.dateline.document.Form;
 import press.dateline.form.FormWriter;
 import press.dateline.web.Accept;
 import press.dateline.web.Representation;
@@ -103,11 +104,13 @@ class ArticleResource {
         asked.requireNone(uri.getQueryParameters().keySet());
         Document.Kind kind = Shape.of(view, Document.Kind.FULL);
         List<String> names = includes.names(include, kind);
-        PublicArticles.Served served = published.require(asked.idOrSlug(), kind);
+        PublicArticles.Served served = asked.form() == Form.JSON
+                ? published.require(asked.idOrSlug(), kind)
+                : published.requireSource(asked.idOrSlug());
         Includes.Included included = includes.added(List.of(served), names);
         PublicArticles.Served whole = included.articles().getFirst();
         return new Representation(
-                forms.write(asked.form(), whole.body()),
+                forms.write(asked.form(), whole.body(), whole.isWhole()),
                 asked.form().contentType(),
                 included.hasParts() ? null : whole.modifiedAt(),
                 included.isKept() ? whole.tags() : null,

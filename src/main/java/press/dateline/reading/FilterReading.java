@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
+import press.dateline.access.Trait;
 import press.dateline.document.Facets;
 import press.dateline.index.ArticleQuery;
 import press.dateline.person.PersonLookup;
@@ -36,8 +37,7 @@ import press.dateline.web.TimeBound;
 @ApplicationScoped
 class FilterReading {
 
-    private static final List<String> KINDS =
-            List.of("news", "brief", "analysis", "opinion", "live", "gallery", "video");
+    private static final List<String> KINDS = Trait.KINDS;
     private static final List<String> FOLLOWED = List.of("section", "tag", "person", "place", "author");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}");
     private static final int MOST_NAMES = 50;

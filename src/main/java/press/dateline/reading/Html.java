@@ -55,7 +55,9 @@ class Html {
         }
         SiteCard site = sites.site();
         return articles.stream()
-                .map(article -> article.with(added(article.body(), names, site), article.tags(), article.validUntil()))
+                .map(article -> !article.isWhole()
+                        ? article // there is no body to be written
+                        : article.with(added(article.body(), names, site), article.tags(), article.validUntil()))
                 .toList();
     }
 

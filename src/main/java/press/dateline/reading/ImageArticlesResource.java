@@ -53,6 +53,6 @@ class ImageArticlesResource {
     @Sparse(value = ArticleSummary.class, list = true, view = Shape.FULL, viewed = ArticleView.class)
     public Representation listImageArticles(
             @RestPath @Parameter(description = "Id") String id, @BeanParam ArticleFilter filter) {
-        return listing.showing(images.require(id, caller.mayPreview()), filter);
+        return listing.showing(images.require(id, caller.audience(), caller.mayPreview()), filter);
     }
 }

@@ -17,6 +17,8 @@ import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
 import press.dateline.access.Caller;
+import press.dateline.access.Contract;
+import press.dateline.access.Listing;
 import press.dateline.change.ChangeType;
 import press.dateline.document.Document;
 import press.dateline.document.Documents;
@@ -33,11 +35,14 @@ public class PublicArticles {
 
     private final Session session;
     private final Publishing publishing;
+    private final Withholding withholding;
     private final PublicUrl publicUrl;
     private final Caller caller;
 
-    PublicArticles(Session session, Publishing publishing, PublicUrl publicUrl, Caller caller) {
+    PublicArticles(
+            Session session, Publishing publishing, Withholding withholding, PublicUrl publicUrl, Caller caller) {
         this.caller = caller;
+        this.withholding = withholding;
         this.session = session;
         this.publishing = publishing;
         this.publicUrl = publicUrl;
@@ -48,6 +53,7 @@ public class PublicArticles {
      *
      * @param tags what it rests on
      * @param validUntil when it ends by the clock; null where it does not
+     * @param isWhole whether the caller may have all of its text, and not its summary alone
      */
     public record Served(
             UUID id,
@@ -56,11 +62,12 @@ public class PublicArticles {
             Instant modifiedAt,
             byte[] body,
             CacheTags tags,
-            @Nullable Instant validUntil) {
+            @Nullable Instant validUntil,
+            boolean isWhole) {
 
         /** The same article with more in its answer. */
         Served with(byte[] bytes, CacheTags restsOn, @Nullable Instant end) {
-            return new Served(id, slug, publishedAt, modifiedAt, bytes, restsOn, end);
+            return new Served(id, slug, publishedAt, modifiedAt, bytes, restsOn, end, isWhole);
         }
 
         /** The body as text. */
@@ -72,13 +79,56 @@ public class PublicArticles {
     /** Summaries that were asked for by name, and the names of those that were withdrawn. */
     record Named(List<Served> found, Set<String> withdrawn) {}
 
+    /** Where the standing is in the rows of those statements that ask for it. */
+    private static final int STANDING = 14;
+
     private static final String COLUMNS = """
             a.id, a.slug, a.status, a.published_at, a.modified_at, d.body,
             array_to_string(d.links, ',') AS links,
             d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
                 AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id) AS fresh,
-            d.tags, d.valid_until, a.ends_at
-            """.formatted(Document.FORMAT);
+            d.tags, d.valid_until, a.ends_at,\s""".formatted(Document.FORMAT);
+
+    /** What is asked for partners only. */
+    private static final String OF_CONTRACTS = """
+            cast(d.parts AS text) AS parts,
+            (SELECT array_to_string(l.traits, ' ') FROM article_listing l WHERE l.article_id = a.id) AS traits,
+            (SELECT l.rights_end FROM article_listing l WHERE l.article_id = a.id) AS rights_end""";
+
+    private static final String WITHOUT_CONTRACT =
+            "cast(NULL AS text) AS parts, cast(NULL AS text) AS traits, cast(NULL AS timestamptz) AS rights_end";
+
+    /** How an article is wanted. */
+    private enum Wanted {
+        FULL,
+        SUMMARY,
+        /** Its full document, for what is written from that, even if the caller may have the summary alone. */
+        SOURCE;
+
+        static Wanted of(Document.Kind kind) {
+            return kind == Document.Kind.FULL ? FULL : SUMMARY;
+        }
+
+        /** An expression for the document to be read. */
+        String document(Audience audience) {
+            return switch (this) {
+                case SUMMARY -> "'summary'";
+                case SOURCE -> "'full'";
+                case FULL ->
+                    audience.contract() == null
+                            ? "'full'"
+                            : "CASE WHEN " + audience.isWhole("a") + " THEN 'full' ELSE 'summary' END";
+            };
+        }
+
+        boolean isFull(boolean isWhole) {
+            return this == SOURCE || (this == FULL && isWhole);
+        }
+    }
+
+    private static String columns(Audience audience) {
+        return COLUMNS + (audience.contract() == null ? WITHOUT_CONTRACT : OF_CONTRACTS);
+    }
 
     /**
      * The article with this id or slug, if the caller may read it; one statement.
@@ -92,11 +142,20 @@ public class PublicArticles {
 
     /** The same, the whole of it or its summary. */
     Served require(String idOrSlug, Document.Kind kind) {
-        Audience audience = caller.audience();
+        return require(idOrSlug, Wanted.of(kind), caller.audience());
+    }
+
+    /** The same, its full document, for other forms to be written from: even where the caller may not have the body. */
+    Served requireSource(String idOrSlug) {
+        return require(idOrSlug, Wanted.SOURCE, caller.audience());
+    }
+
+    private Served require(String idOrSlug, Wanted wanted, Audience audience) {
         Optional<UUID> id = Ids.parse(idOrSlug);
-        NativeQuery<Object[]> query = query("SELECT " + COLUMNS + ", " + Standing.sql(audience, "a") + " AS standing, "
-                        + Tombstone.sql("a") + " FROM article a LEFT JOIN document d ON d.article_id = a.id"
-                        + " AND d.kind = '" + kind.word() + "' WHERE a." + (id.isPresent() ? "id" : "slug")
+        NativeQuery<Object[]> query = query("SELECT " + columns(audience) + ", " + Standing.sql(audience, "a")
+                        + " AS standing, " + Tombstone.sql("a")
+                        + " FROM article a LEFT JOIN document d ON d.article_id = a.id"
+                        + " AND d.kind = " + wanted.document(audience) + " WHERE a." + (id.isPresent() ? "id" : "slug")
                         + " = :key")
                 .addScalar("standing", String.class)
                 .addScalar("withdrawn_at", Instant.class)
@@ -104,9 +163,13 @@ public class PublicArticles {
                 .setParameter(Audience.AT, audience.at());
         id.ifPresentOrElse(uuid -> query.setParameter("key", uuid), () -> query.setParameter("key", idOrSlug));
         Object[] row = query.getResultStream().findFirst().orElseThrow(() -> missing(idOrSlug));
-        return switch (Standing.valueOf((String) row[11])) {
-            case PUBLISHED -> served(List.<Object[]>of(row), kind).getFirst();
-            case WITHDRAWN -> throw new Tombstone((UUID) row[0], (Instant) row[12], (String) row[13]).problem();
+        return switch (Standing.valueOf((String) row[STANDING])) {
+            case PUBLISHED ->
+                served(List.<Object[]>of(row), wanted, audience).stream()
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.notFound("article", idOrSlug));
+            case WITHDRAWN ->
+                throw new Tombstone((UUID) row[0], (Instant) row[STANDING + 1], (String) row[STANDING + 2]).problem();
             case UNKNOWN -> throw ProblemException.notFound("article", idOrSlug);
         };
     }
@@ -148,13 +211,16 @@ public class PublicArticles {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Object[]> rows = query("SELECT " + COLUMNS + " FROM article a JOIN document d ON d.article_id = a.id"
-                        + " AND d.kind = '" + kind.word() + "' WHERE a.id = ANY(cast(:ids as uuid[]))"
+        Wanted wanted = Wanted.of(kind);
+        List<Object[]> rows = query("SELECT " + columns(audience)
+                        + " FROM article a JOIN document d ON d.article_id = a.id"
+                        + " AND d.kind = " + wanted.document(audience) + " WHERE a.id = ANY(cast(:ids as uuid[]))"
                         + " AND a.status = 'published' AND " + audience.sees("a"))
                 .setParameter(Audience.AT, audience.at())
                 .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList();
-        Map<UUID, Served> found = served(rows, kind).stream().collect(Collectors.toMap(Served::id, one -> one));
+        Map<UUID, Served> found =
+                served(rows, wanted, audience).stream().collect(Collectors.toMap(Served::id, one -> one));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
@@ -162,9 +228,10 @@ public class PublicArticles {
     Named named(List<String> idsOrSlugs, Document.Kind kind) {
         Audience audience = caller.audience();
         String standing = Standing.sql(audience, "a");
-        List<Object[]> rows = query("SELECT " + COLUMNS + ", " + standing + " AS standing FROM article a"
-                        + " LEFT JOIN document d ON d.article_id = a.id AND d.kind = '" + kind.word()
-                        + "' WHERE (a.slug = ANY(:slugs)"
+        Wanted wanted = Wanted.of(kind);
+        List<Object[]> rows = query("SELECT " + columns(audience) + ", " + standing + " AS standing FROM article a"
+                        + " LEFT JOIN document d ON d.article_id = a.id AND d.kind = " + wanted.document(audience)
+                        + " WHERE (a.slug = ANY(:slugs)"
                         + " OR a.id = ANY(cast(:ids as uuid[]))) AND " + standing + " <> 'UNKNOWN'")
                 .addScalar("standing", String.class)
                 .setParameter(Audience.AT, audience.at())
@@ -178,15 +245,15 @@ public class PublicArticles {
                 .getResultList();
         Map<Boolean, List<Object[]>> parted = rows.stream()
                 .collect(Collectors.partitioningBy(
-                        row -> Standing.PUBLISHED.name().equals(row[11])));
+                        row -> Standing.PUBLISHED.name().equals(row[STANDING])));
         return new Named(
-                served(parted.getOrDefault(true, List.of()), kind),
+                served(parted.getOrDefault(true, List.of()), wanted, audience),
                 parted.getOrDefault(false, List.of()).stream()
                         .flatMap(row -> Stream.of(row[0].toString(), (String) row[1]))
                         .collect(Collectors.toSet()));
     }
 
-    /** A statement with {@link #COLUMNS}, of the types that are named: else Hibernate asks what they are, each time. */
+    /** A statement with {@link #columns}, of the types that are named: else Hibernate asks what they are, each time. */
     private NativeQuery<Object[]> query(String sql) {
         return session.createNativeQuery(sql, Object[].class)
                 .addScalar("id", UUID.class)
@@ -199,51 +266,91 @@ public class PublicArticles {
                 .addScalar("fresh", Boolean.class)
                 .addScalar("tags", byte[].class)
                 .addScalar("valid_until", Instant.class)
-                .addScalar("ends_at", Instant.class);
+                .addScalar("ends_at", Instant.class)
+                .addScalar("parts", String.class)
+                .addScalar("traits", String.class)
+                .addScalar("rights_end", Instant.class);
     }
 
     /** What is stored; and where that is stale, what it would be, rendered now. */
-    private List<Served> served(List<Object[]> rows, Document.Kind kind) {
+    private List<Served> served(List<Object[]> rows, Wanted wanted, Audience audience) {
+        Map<UUID, Documents.Rendered> fresh = fresh(rows);
+        return rows.stream()
+                .flatMap(row -> Optional.ofNullable(fresh.get((UUID) row[0]))
+                        .map(rendered -> rendered(row, rendered, wanted, audience))
+                        .orElseGet(() -> Optional.of(stored(row, wanted, audience)))
+                        .stream())
+                .toList();
+    }
+
+    /** Those that are stale, rendered as they would be now. */
+    private Map<UUID, Documents.Rendered> fresh(List<Object[]> rows) {
         List<UUID> stale = rows.stream()
                 .filter(row -> !Boolean.TRUE.equals(row[7]))
                 .map(row -> (UUID) row[0])
                 .toList();
-        Map<UUID, Documents.Rendered> fresh = stale.isEmpty()
+        return stale.isEmpty()
                 ? Map.of()
                 : publishing.render(stale).stream()
                         .collect(Collectors.toMap(Documents.Rendered::articleId, rendered -> rendered));
-        return rows.stream()
-                .map(row -> {
-                    Documents.Rendered rendered = fresh.get((UUID) row[0]);
-                    return rendered == null ? stored(row) : rendered(row, rendered, kind);
-                })
-                .toList();
     }
 
-    private Served rendered(Object[] row, Documents.Rendered rendered, Document.Kind kind) {
+    /** Empty where the contract does not admit it, as it is now. */
+    private Optional<Served> rendered(Object[] row, Documents.Rendered rendered, Wanted wanted, Audience audience) {
+        Contract contract = audience.contract();
+        Listing listing =
+                contract == null ? null : new Listing(rendered.traits(), rendered.publishedAt(), rendered.rightsEnd());
+        if (contract != null && listing != null && !contract.articles().holds(listing, audience.at())) {
+            return Optional.empty();
+        }
+        Document.Kind kind = wanted.isFull(isWhole(audience, listing)) ? Document.Kind.FULL : Document.Kind.SUMMARY;
         Document document = kind == Document.Kind.FULL ? rendered.full() : rendered.summary();
-        return served(row, document, rendered.tags(kind), rendered.validUntil());
+        return Optional.of(
+                served(row, document, rendered.tags(kind), rendered.validUntil(), wanted, audience, listing));
     }
 
-    private Served served(Object[] row, Document document, CacheTags tags, @Nullable Instant validUntil) {
-        Instant endsAt = (Instant) row[10];
+    private static boolean isWhole(Audience audience, @Nullable Listing listing) {
+        return audience.contract() == null
+                || listing == null
+                || audience.contract().givesWhole(listing, audience.at());
+    }
+
+    private Served served(
+            Object[] row,
+            Document document,
+            CacheTags tags,
+            @Nullable Instant validUntil,
+            Wanted wanted,
+            Audience audience,
+            @Nullable Listing listing) {
+        boolean isWhole = isWhole(audience, listing);
+        Instant end = ArticlePart.earlier(validUntil, (Instant) row[10]);
+        if (audience.contract() != null && listing != null) {
+            end = ArticlePart.earlier(end, audience.contract().end(listing, audience.at()));
+        }
         return new Served(
                 (UUID) row[0],
                 (String) row[1],
                 (Instant) row[3],
                 (Instant) row[4],
-                document.spliced(publicUrl.root()),
+                withholding.served(document, publicUrl.root(), audience, listing, wanted == Wanted.FULL && !isWhole),
                 tags,
-                endsAt == null || (validUntil != null && validUntil.isBefore(endsAt)) ? validUntil : endsAt);
+                end,
+                isWhole);
     }
 
-    private Served stored(Object[] row) {
+    private Served stored(Object[] row, Wanted wanted, Audience audience) {
         String links = (String) row[6];
         int[] offsets = links.isEmpty()
                 ? new int[0]
                 : Arrays.stream(links.split(",")).mapToInt(Integer::parseInt).toArray();
         return served(
-                row, new Document((byte[]) row[5], offsets, List.of()), CacheTags.unpack((byte[]) row[8]), (Instant)
-                        row[9]);
+                row,
+                new Document((byte[]) row[5], offsets, withholding.parts((String) row[11])),
+                CacheTags.unpack((byte[]) row[8]),
+                (Instant) row[9],
+                wanted,
+                audience,
+                Withholding.listing((String) row[12], (Instant) row[3], (Instant) row[13]));
     }
 }

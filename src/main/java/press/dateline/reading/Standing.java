@@ -18,6 +18,12 @@ enum Standing {
     static String sql(Audience audience, String alias) {
         return """
                 CASE WHEN #.published_revision IS NULL OR NOT (%s) THEN 'UNKNOWN'
-                    WHEN #.status = 'published' AND %s THEN 'PUBLISHED' ELSE 'WITHDRAWN' END""".formatted(audience.knows(alias), audience.isCurrent(alias)).replace("#", alias);
+                    WHEN #.status = 'published' AND %s THEN CASE WHEN %s THEN 'PUBLISHED' ELSE 'UNKNOWN' END
+                    WHEN %s THEN 'WITHDRAWN' ELSE 'UNKNOWN' END""".formatted(
+                        audience.knows(alias),
+                        audience.isCurrent(alias),
+                        audience.isAdmitted(alias),
+                        audience.wasAdmitted(alias))
+                .replace("#", alias);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import press.dateline.access.Territories;
 import press.dateline.block.Block;
 import press.dateline.block.BlockRules;
 import press.dateline.html.HtmlReader;
@@ -45,6 +46,10 @@ public final class DraftRules {
             if (id != null && !seen.add(id)) {
                 faults.add(Fault.at("/quotes/" + i + "/id", "two quotes have this id."));
             }
+        }
+        Rights rights = draft.rights();
+        if (rights != null && Territories.isNone(rights.territories(), rights.exceptTerritories())) {
+            faults.add(Fault.at("/rights/exceptTerritories", "leaves no country: say syndication no."));
         }
         if (!faults.isEmpty()) {
             throw new ProblemException(

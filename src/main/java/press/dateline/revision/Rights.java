@@ -3,6 +3,7 @@ package press.dateline.revision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -24,7 +25,10 @@ public record Rights(
         String terms,
 
         @Pattern(regexp = "yes|no|ask", message = "must be yes, no or ask")
-        @Schema(description = "Whether partners may publish it: yes, no or ask", examples = "yes")
+        @Schema(
+                description = "Whether partners get it, as far as they are entitled to it: yes, no or ask; absent: yes,"
+                        + " or ask where a holder is named",
+                examples = "yes")
         @Nullable
         String syndication,
 
@@ -32,9 +36,17 @@ public record Rights(
         List<@NotBlank @Size(max = 50) String> channels,
 
         @Size(max = 250) @Schema(description = "Territories (ISO 3166-1 alpha-2) where it may be shown; empty: all")
-        List<@Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters (ISO 3166-1)") String> territories,
+        List<@NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters (ISO 3166-1)") String>
+                territories,
 
-        @Schema(description = "When the rights end") @Nullable
+        @Size(max = 250)
+        @Schema(
+                description =
+                        "Territories (ISO 3166-1 alpha-2) where it may not be shown, all or of territories; empty: none")
+        List<@NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters (ISO 3166-1)") String>
+                exceptTerritories,
+
+        @Schema(description = "When the rights end: partners have it no longer from then on") @Nullable
         Instant expiresAt,
 
         @Valid @Schema(description = "What AI may do with it") @Nullable
@@ -43,6 +55,15 @@ public record Rights(
     public Rights {
         channels = channels == null ? List.of() : channels;
         territories = territories == null ? List.of() : territories;
+        exceptTerritories = exceptTerritories == null ? List.of() : exceptTerritories;
+    }
+
+    /** Those of an article of which nothing was said. */
+    public static final Rights NONE = new Rights(null, null, null, null, List.of(), List.of(), List.of(), null, null);
+
+    /** Whether partners get it: yes, no or ask. What is somebody else's is asked for, unless it is said. */
+    public String syndicated() {
+        return syndication != null ? syndication : holder == null ? "yes" : "ask";
     }
 
     /** What AI may do with it. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.change.ChangeKind;
 import press.dateline.change.ChangeType;
 import press.dateline.change.LoggedChange;
 import press.dateline.web.PublicUrl;
@@ -19,7 +20,8 @@ public record ChangeView(
         long seq,
 
         @Schema(
-                description = "What it is of: article, person, place, image, section, tag or site; more may come",
+                description = "What it is of: article, person, place, image, section, tag or site; to partners also"
+                        + " entitlement: what they get has changed, so make the copy anew; more may come",
                 examples = "article")
         String type,
 
@@ -58,15 +60,53 @@ public record ChangeView(
                 change.type().word(),
                 change.target(),
                 change.kind().word(),
-                switch (change.kind()) {
-                    case WITHDRAWN, LEFT, MERGED, DELETED -> true;
-                    case PUBLISHED, UPDATED, CORRECTED, RESTORED, AVAILABLE, RENAMED -> false;
-                },
+                isGone(change.kind()),
                 change.revision(),
                 change.reason(),
                 change.into(),
                 change.at(),
-                publicUrl.to(address(change.type()) + (change.type() == ChangeType.SITE ? "" : "/" + change.target())));
+                publicUrl.to(address(change.type(), change.target())));
+    }
+
+    /** An article of a listing, or what is told otherwise than it was logged. */
+    static ChangeView as(LoggedChange change, ChangeType type, UUID target, ChangeKind kind, PublicUrl publicUrl) {
+        return new ChangeView(
+                change.seq(),
+                type.word(),
+                target,
+                kind.word(),
+                isGone(kind),
+                null,
+                null,
+                null,
+                change.at(),
+                publicUrl.to(address(type, target)));
+    }
+
+    /** A change of the caller's own contract. */
+    static ChangeView ofContract(LoggedChange change, PublicUrl publicUrl) {
+        return new ChangeView(
+                change.seq(),
+                change.type().word(),
+                change.target(),
+                ChangeKind.UPDATED.word(),
+                false,
+                change.revision(),
+                "contract-changed",
+                null,
+                change.at(),
+                publicUrl.to("/v1/articles"));
+    }
+
+    private static boolean isGone(ChangeKind kind) {
+        return switch (kind) {
+            case WITHDRAWN, LEFT, MERGED, DELETED -> true;
+            case PUBLISHED, UPDATED, CORRECTED, RESTORED, AVAILABLE, RENAMED -> false;
+        };
+    }
+
+    private static String address(ChangeType type, UUID target) {
+        return address(type) + (type == ChangeType.SITE ? "" : "/" + target);
     }
 
     private static String address(ChangeType type) {

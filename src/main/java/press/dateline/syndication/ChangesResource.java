@@ -17,9 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Audience;
 import press.dateline.access.Caller;
+import press.dateline.access.Contract;
 import press.dateline.access.Scope;
-import press.dateline.change.Change;
 import press.dateline.change.ChangeReader;
 import press.dateline.change.ChangeType;
 import press.dateline.change.LoggedChange;
@@ -44,11 +45,13 @@ class ChangesResource {
             ChangeType.SITE);
 
     private final ChangeReader log;
+    private final PartnerLog partners;
     private final Caller caller;
     private final PublicUrl publicUrl;
 
-    ChangesResource(ChangeReader log, Caller caller, PublicUrl publicUrl) {
+    ChangesResource(ChangeReader log, PartnerLog partners, Caller caller, PublicUrl publicUrl) {
         this.log = log;
+        this.partners = partners;
         this.caller = caller;
         this.publicUrl = publicUrl;
     }
@@ -61,7 +64,9 @@ class ChangesResource {
             summary = "Tells what has changed since a number",
             description =
                     "To keep a copy: read everything, note the lowest Dateline-Seq of the answers, then ask for what"
-                            + " came after it, again and again. A thing may stand in it several times: read it once, as it is now.")
+                            + " came after it, again and again. A thing may stand in it several times: read it once, as it is now."
+                            + " Partners are told of what they get: available when it comes to them, left when they have it"
+                            + " no longer; one change may then be told of several articles, and a page hold more than limit.")
     @APIResponse(
             responseCode = "200",
             description = "The next changes",
@@ -69,7 +74,11 @@ class ChangesResource {
     @APIResponse(responseCode = "410", description = "The log no longer goes back that far: make the copy anew")
     public Response listChanges(@BeanParam ChangeFilter filter) {
         long after = after(filter.after);
-        ChangeReader.Stretch stretch = log.after(after, filter.limit.value() + 1, types(filter.type), audiences());
+        Audience audience = caller.audience();
+        Set<ChangeType> types = types(filter.type);
+        ChangeReader.Stretch stretch = audience.contract() == null
+                ? log.after(after, filter.limit.value() + 1, types, audience.changes())
+                : log.withBefore(after, PartnerLog.MOST_READ, PartnerLog.read(types), audience.changes());
         if (after > stretch.newest()) {
             throw ProblemException.parameter(
                     "after",
@@ -84,20 +93,24 @@ class ChangesResource {
                     .with("oldest", stretch.oldest())
                     .with("restart", publicUrl.to("/v1/articles"));
         }
-        boolean more = stretch.changes().size() > filter.limit.value();
-        List<LoggedChange> told = more ? stretch.changes().subList(0, filter.limit.value()) : stretch.changes();
-        long seq = more ? told.getLast().seq() : stretch.newest();
-        String next = next(filter, seq);
-        List<ChangeView> items =
-                told.stream().map(change -> ChangeView.of(change, publicUrl)).toList();
-        return Response.ok(new ChangePage(items, seq, !more, next))
+        Contract contract = audience.contract();
+        PartnerLog.Told told = contract == null
+                ? told(stretch, filter.limit.value())
+                : partners.told(stretch, types, filter.limit.value(), audience, contract);
+        String next = next(filter, told.seq());
+        return Response.ok(new ChangePage(told.items(), told.seq(), told.isAll(), next))
                 .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
                 .header(HttpHeaders.CACHE_CONTROL, "max-age=1")
                 .build();
     }
 
-    private List<String> audiences() {
-        return caller.audience().embargo() ? List.of(Change.EMBARGO) : List.of();
+    private PartnerLog.Told told(ChangeReader.Stretch stretch, int limit) {
+        boolean more = stretch.changes().size() > limit;
+        List<LoggedChange> told = more ? stretch.changes().subList(0, limit) : stretch.changes();
+        return new PartnerLog.Told(
+                told.stream().map(change -> ChangeView.of(change, publicUrl)).toList(),
+                more ? told.getLast().seq() : stretch.newest(),
+                !more);
     }
 
     private String next(ChangeFilter filter, long seq) {

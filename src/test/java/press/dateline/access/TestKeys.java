@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes keys for tests. */
@@ -20,6 +21,14 @@ public class TestKeys {
     @Transactional
     public String make(List<String> scopes) {
         return make(scopes, null);
+    }
+
+    /** A new key of a partner, in the clear. */
+    @Transactional
+    public String ofPartner(UUID partner, List<String> scopes) {
+        PlainKey key = PlainKey.generate();
+        keys.add(key, NewKey.of("test", scopes, null), keys.partner(partner.toString()).orElseThrow(), null);
+        return key.reveal();
     }
 
     /** A new key in the clear that stops working at a time. */

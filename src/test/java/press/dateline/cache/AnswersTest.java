@@ -132,7 +132,8 @@ class AnswersTest {
                 null,
                 CacheTags.NONE,
                 List.of(),
-                Instant.EPOCH)));
+                Instant.EPOCH,
+                null)));
         assertThat(answers.get(key("/v1/articles/v"))).isNull();
     }
 
@@ -173,6 +174,7 @@ class AnswersTest {
                 null,
                 lists,
                 List.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 }

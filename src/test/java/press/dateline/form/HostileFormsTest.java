@@ -224,7 +224,8 @@ class HostileFormsTest {
     }
 
     private static String written(Form form, JsonNode article) throws IOException {
-        return new String(new FormWriter(JSON).write(form, JSON.writeValueAsBytes(article)), StandardCharsets.UTF_8);
+        return new String(
+                new FormWriter(JSON).write(form, JSON.writeValueAsBytes(article), true), StandardCharsets.UTF_8);
     }
 
     /** An article with the text in each place that takes one, and marks over parts of it in its blocks. */

@@ -50,8 +50,19 @@ class ImagesTest {
         assertThat(read.jsonPath().getString("renditions[0].url"))
                 .isEqualTo("https://img.example.org/040/16x9/1600.jpg");
         assertThat(read.jsonPath().getMap("rights"))
-                .isEqualTo(
-                        Map.of("holder", "Agency Example", "syndication", "no", "expiresAt", "2018-05-02T00:00:00Z"));
+                .isEqualTo(Map.of(
+                        "holder",
+                        "Agency Example",
+                        "syndication",
+                        "no",
+                        "channels",
+                        List.of(),
+                        "territories",
+                        List.of(),
+                        "exceptTerritories",
+                        List.of(),
+                        "expiresAt",
+                        "2018-05-02T00:00:00Z"));
 
         Response changed = Api.editor()
                 .header("If-Match", "\"1\"")
@@ -177,6 +188,9 @@ class ImagesTest {
                                 "Agency",
                                 null,
                                 "ask",
+                                List.of(),
+                                List.of(),
+                                List.of(),
                                 null,
                                 null)));
         QuarkusTransaction.requiringNew().run(() -> desk.attach(Map.of("y:1", id), null));

@@ -77,6 +77,7 @@ class NinjsReaderTest {
                         null,
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         null),
                 item.rights());

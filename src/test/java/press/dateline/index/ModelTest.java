@@ -71,6 +71,8 @@ class ModelTest {
                 updated.plusSeconds(random.nextInt(100_000)),
                 random.nextInt(10) == 0,
                 random.nextInt(5) == 0 ? NOW.plusSeconds(random.nextInt(-10, 10)) : null,
+                List.of(),
+                null,
                 listed,
                 some(images, 3),
                 listed.stream().limit(1).toList(),
@@ -94,7 +96,7 @@ class ModelTest {
             spans.add(new Span(time, bound(), bound()));
         }
         return new ArticleQuery(
-                new Audience(random.nextBoolean(), NOW),
+                new Audience(random.nextBoolean(), null, NOW),
                 all,
                 random.nextInt(3) == 0 ? some(facets, 2) : List.of(),
                 spans,
@@ -252,6 +254,8 @@ class ModelTest {
                             at,
                             false,
                             null,
+                            List.of(),
+                            null,
                             facet,
                             List.of(),
                             List.of(),
@@ -266,7 +270,7 @@ class ModelTest {
             IndexSearcher searcher = index.searchers().acquire();
             try {
                 var weight = searcher.createWeight(
-                        searcher.rewrite(Matching.of(ArticleQuery.all(new Audience(false, NOW)))),
+                        searcher.rewrite(Matching.of(ArticleQuery.all(new Audience(false, null, NOW)))),
                         ScoreMode.COMPLETE_NO_SCORES,
                         1);
                 FacetCounts counts = FacetCounts.of(

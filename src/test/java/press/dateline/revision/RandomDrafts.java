@@ -208,7 +208,7 @@ final class RandomDrafts {
                 Collections.nCopies(random.nextInt(2), new Draft.PlaceRel(Ref.to(new UUID(8, 1)), "about")),
                 random.nextBoolean()
                         ? null
-                        : new Rights(maybe("Holder"), null, null, null, List.of(), List.of(), null, null),
+                        : new Rights(maybe("Holder"), null, null, null, List.of(), List.of(), List.of(), null, null),
                 new Draft.Discussion(random.nextBoolean() ? "open" : "closed", maybe("Prompt")),
                 random.nextBoolean() ? null : Instant.ofEpochSecond(random.nextInt(2)),
                 maybe("Note"),

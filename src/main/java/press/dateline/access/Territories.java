@@ -1,0 +1,49 @@
+package press.dateline.access;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Countries (ISO 3166-1 alpha-2) for which something is. */
+public final class Territories {
+
+    /** All that there are; the SQL function country_codes has the same. */
+    public static final Set<String> ALL = Set.of("""
+            AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ \
+            BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM \
+            DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS \
+            GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN \
+            KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ \
+            MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM \
+            PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV \
+            SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI \
+            VN VU WF WS YE YT ZA ZM ZW""".split(" "));
+
+    private Territories() {}
+
+    /** Whether no country is meant. */
+    public static boolean isNone(Collection<String> only, Collection<String> except) {
+        @Nullable Set<String> meant = of(only, except);
+        return meant != null && meant.isEmpty();
+    }
+
+    /**
+     * The countries that are meant, each of them; null: all.
+     *
+     * @param only these; empty: all
+     * @param except without these
+     */
+    public static @Nullable Set<String> of(Collection<String> only, Collection<String> except) {
+        if (only.isEmpty() && except.isEmpty()) {
+            return null;
+        }
+        // Drafts of older releases may hold nulls.
+        Set<String> meant = (only.isEmpty() ? ALL : only)
+                .stream().filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+        meant.removeIf(except::contains);
+        return meant;
+    }
+}

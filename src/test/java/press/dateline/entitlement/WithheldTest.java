@@ -1,0 +1,191 @@
+package press.dateline.entitlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static press.dateline.testing.Problems.assertProblem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import press.dateline.image.ImageCard;
+import press.dateline.image.ImageLookup;
+import press.dateline.testing.Api;
+import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.Rows;
+import press.dateline.testing.SignedPartner;
+import press.dateline.testing.Stories;
+
+/** An article with a photo of the house and photos of an agency goes to partners. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class WithheldTest {
+
+    private static final List<String> FORMS = List.of("", ".jsonld", ".md", ".txt");
+
+    private final ImageLookup lookup;
+
+    private String own = "";
+    private String agency = "";
+    private String ask = "";
+
+    WithheldTest(ImageLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    private static String image(String name, String rights) {
+        Response made = Api.editor().body("""
+                {"alt": "%s", "credit": "C", "rights": %s, "renditions": [{"crop": "16x9", "width": 1600, "height": 900,
+                 "mediaType": "image/jpeg", "url": "https://img.example.org/%s.jpg"}]}""".formatted(name, rights, name)).post("/v1/images");
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return made.jsonPath().getString("id");
+    }
+
+    @BeforeEach
+    void publish() {
+        own = image("own", "{\"syndication\": \"yes\"}");
+        agency = image("agency", "{\"syndication\": \"yes\", \"holder\": \"Agency X\"}");
+        ask = image("asked", "{\"syndication\": \"ask\"}");
+        Stories.publish("Tram", """
+                , "leadImage": "%s", "blocks": [
+                  {"id": "b1", "type": "paragraph", "text": "Body about zebras."},
+                  {"id": "b2", "type": "image", "image": "%s", "text": "Caption agency."},
+                  {"id": "b3", "type": "gallery", "images": ["%s", "%s"], "text": "Gallery."},
+                  {"id": "b4", "type": "video", "url": "https://video.example.org/1", "poster": "%s", "text": "Video."}],
+                "standfirst": "Stands first."
+                """.formatted(agency, agency, own, ask, own).strip());
+    }
+
+    private static Response read(SignedPartner partner, String address) {
+        Response answer = partner.calls().get(address);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer;
+    }
+
+    @Test
+    void imagesThatAPartnerMayNotHaveAreCutAndNamed() {
+        SignedPartner partner = SignedPartner.sign("partner", "{\"excludedImageHolders\": [\"AGENCY x\"]}");
+        for (int times = 0; times < 2; times++) {
+            Response article = read(partner, "/v1/articles/tram?include=bodyHtml,html");
+            assertThat(article.asString())
+                    .doesNotContain("agency.jpg")
+                    .doesNotContain("asked.jpg")
+                    .contains("own.jpg", "zebras", "Caption agency.");
+            assertThat(article.jsonPath().getList("withheld.part"))
+                    .containsExactly("leadImage", "blocks/b2", "blocks/b3");
+            assertThat(article.jsonPath().getList("withheld.image")).containsExactly(agency, agency, ask);
+            assertThat(article.jsonPath().getList("withheld.reason"))
+                    .containsExactly("holder-excluded", "holder-excluded", "syndication-ask");
+            assertThat(article.jsonPath().getString("url")).startsWith("http");
+            assertThat(article.jsonPath().getString("discussion.url")).startsWith("http");
+            for (String form : FORMS) {
+                assertThat(read(partner, "/v1/articles/tram" + form).asString())
+                        .as(form)
+                        .doesNotContain("agency.jpg", "asked.jpg")
+                        .contains(form.equals(".txt") ? "[own]" : "own.jpg");
+            }
+            for (String list : List.of(
+                    "/v1/articles",
+                    "/v1/articles?view=full",
+                    "/v1/articles?q=zebras",
+                    "/v1/search?q=tram",
+                    "/v1/articles?ids=tram",
+                    "/v1/suggest?q=tram",
+                    "/v1/images/" + own + "/articles")) {
+                assertThat(read(partner, list).asString())
+                        .as(list)
+                        .doesNotContain("agency.jpg", "asked.jpg")
+                        .containsIgnoringCase("tram");
+            }
+            assertThat(read(partner, "/v1/articles").jsonPath().getList("items[0].withheld.part"))
+                    .containsExactly("leadImage");
+            assertThat(Api.anonymous().get("/v1/articles/tram").asString())
+                    .contains("agency.jpg", "asked.jpg", "own.jpg", "\"withheld\":[]");
+        }
+        assertThat(read(partner, "/v1/images").jsonPath().getList("items.id")).containsExactly(own);
+        assertThat(read(partner, "/v1/images/" + own).asString()).contains("own.jpg");
+        for (String id : List.of(agency, ask)) {
+            assertProblem(partner.calls().get("/v1/images/" + id), 404, "not-found");
+            assertProblem(partner.calls().get("/v1/images/" + id + "/articles"), 404, "not-found");
+        }
+    }
+
+    @Test
+    void aPhotosRightsHoldFromTheirCommitOn() {
+        SignedPartner partner =
+                SignedPartner.sign("partner", "{\"exceptTerritories\": [\"DE\"], \"channels\": [\"web\"]}");
+        assertThat(read(partner, "/v1/articles/tram").asString()).contains("agency.jpg");
+        for (String rights : List.of(
+                "{\"territories\": [\"DE\"]}",
+                "{\"territories\": null, \"channels\": [\"print\"]}",
+                "{\"channels\": null, \"expiresAt\": \"2001-01-01T00:00:00Z\"}",
+                "{\"expiresAt\": null, \"syndication\": \"no\"}")) {
+            change(agency, rights);
+            assertThat(read(partner, "/v1/articles/tram").asString()).as(rights).doesNotContain("agency.jpg");
+            assertThat(read(partner, "/v1/articles").asString()).as(rights).doesNotContain("agency.jpg");
+            assertProblem(partner.calls().get("/v1/images/" + agency), 404, "not-found");
+        }
+        assertThat(read(partner, "/v1/articles/tram").jsonPath().getString("withheld[0].reason"))
+                .isEqualTo("syndication-no");
+        change(agency, "{\"syndication\": \"yes\"}");
+        assertThat(read(partner, "/v1/articles/tram").asString()).contains("agency.jpg");
+    }
+
+    private static void change(String image, String rights) {
+        String revision = Api.editor().get("/v1/images/" + image).jsonPath().getString("revision");
+        Response changed = Api.editor()
+                .header("If-Match", "\"" + revision + "\"")
+                .body("{\"rights\": " + rights + "}")
+                .patch("/v1/images/" + image);
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsEntitledToSummariesGetsThemAloneInEveryForm() {
+        SignedPartner partner = SignedPartner.sign("partner", "{\"text\": \"summary\", \"images\": \"no\"}");
+        for (String address : List.of(
+                "/v1/articles/tram",
+                "/v1/articles/tram?include=bodyHtml,html,related",
+                "/v1/articles?view=full",
+                "/v1/articles?view=full&include=bodyHtml",
+                "/v1/articles?q=zebras&highlight=true",
+                "/v1/articles/tram.jsonld",
+                "/v1/articles/tram.md",
+                "/v1/articles/tram.txt")) {
+            assertThat(read(partner, address).asString())
+                    .as(address)
+                    .contains("Stands first.")
+                    .doesNotContain("zebras</", "about zebras", ".jpg", "Caption", "blocks\":");
+        }
+        Response article = read(partner, "/v1/articles/tram");
+        assertThat(article.jsonPath().getString("headline")).isEqualTo("Tram");
+        assertThat(article.jsonPath().getList("withheld.part")).containsExactly("leadImage", "body");
+        assertThat(article.jsonPath().getList("withheld.reason"))
+                .containsExactly("images-not-included", "summary-only");
+        assertProblem(partner.calls().get("/v1/articles/tram/changes?from=1"), 404, "not-found");
+        partner.entitle("{\"include\": {\"sections\": [\"news\"]}, \"images\": \"no\"}");
+        assertThat(read(partner, "/v1/articles/tram").asString())
+                .contains("zebras")
+                .doesNotContain(".jpg");
+    }
+
+    @Test
+    void postgresKnowsWhatContractsLookAtAsTheProgramDoes() {
+        List<String> images = List.of(
+                own,
+                agency,
+                ask,
+                image("a", "{\"holder\": \" Ätna PRESS \", \"channels\": [\"web\", \"app\"]}"),
+                image("b", "{\"territories\": [\"KE\", \"DE\", \"FR\"], \"exceptTerritories\": [\"DE\"]}"),
+                image("c", "{\"exceptTerritories\": [\"DE\"], \"syndication\": \"yes\"}"));
+        for (String id : images) {
+            ImageCard card = Objects.requireNonNull(
+                    lookup.byIds(List.of(UUID.fromString(id))).get(UUID.fromString(id)));
+            assertThat(Rows.of("SELECT unnest(image_traits(i)) FROM image i WHERE id = '" + id + "'"))
+                    .containsExactlyInAnyOrderElementsOf(card.traits());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.entitlement;
+
+import org.jspecify.annotations.NullMarked;
