@@ -43,6 +43,7 @@ class ImportRulesTest {
             "importing",
             "audit",
             "entitlement",
+            "verdict",
             "preview");
 
     @Test
@@ -199,7 +200,7 @@ class ImportRulesTest {
                 "live",
                 with(ARTICLES, "moderation", "comment"),
                 "it tells what has changed; discussions do not know to whom");
-        for (String feature : List.of("search", "syndication", "importing", "preview")) {
+        for (String feature : List.of("search", "syndication", "importing", "preview", "verdict")) {
             mayImport(feature, ARTICLES, "none of them may need another");
         }
     }

@@ -54,6 +54,7 @@ class QueryCountsTest {
             open("/v1/articles/{id}/related", "", 2),
             keyed("/v1/articles/{id}/revisions", Scope.CONTENT_PREVIEW, 3),
             keyed("/v1/articles/{id}/revisions/{number}", Scope.CONTENT_PREVIEW, 2),
+            open("/v1/articles/{id}/usage", "", 2),
             keyed("/v1/audit", Scope.ADMIN, 1),
             open("/v1/changes", "?after=0", 1),
             open("/v1/comment-counts", "?ids=tram-one,tram-two", 2),

@@ -39,6 +39,11 @@ public record Audience(boolean embargo, @Nullable Contract contract, Instant at)
         return new Audience(embargo, contract, later);
     }
 
+    /** The same for who is no partner. */
+    public Audience withoutContract() {
+        return new Audience(embargo, null, at);
+    }
+
     /** What tells stored answers for it from those for others: the same where, and only where, all answers are. */
     public String name() {
         return (embargo ? Change.EMBARGO : "") + (contract == null ? "" : " contract " + contract.name());

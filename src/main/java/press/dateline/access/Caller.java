@@ -128,6 +128,11 @@ public class Caller {
         return Audience.of(identity.getRoles(), identity.getAttribute(Contract.ATTRIBUTE), Times.now(clock));
     }
 
+    /** All that the partner has agreed on whose key called, be it in force or not; null where it is no partner's. */
+    public @Nullable Contract contract() {
+        return identity.getAttribute(Contract.ATTRIBUTE);
+    }
+
     /** The path that was called. */
     String path() {
         return Objects.requireNonNull(http.path());

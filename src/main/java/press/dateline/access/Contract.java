@@ -130,6 +130,17 @@ public final class Contract {
                 .orElse(Reason.NO_IMAGES));
     }
 
+    /** The same for one country and one channel, as far as they are named. */
+    Contract narrowed(@Nullable String territory, @Nullable String channel) {
+        return territory == null && channel == null
+                ? this
+                : new Contract(
+                        partner,
+                        grants().stream()
+                                .flatMap(grant -> grant.narrowed(territory, channel).stream())
+                                .toList());
+    }
+
     /** Of the log's rows that are not for all, those that are for the partner; see {@link Change}. */
     List<String> changes() {
         return Stream.concat(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -132,5 +133,25 @@ record Grant(
 
     private static Set<String> with(String every, Set<String> some, Function<String, String> trait) {
         return Stream.concat(Stream.of(every), some.stream().map(trait)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same for one country, and one channel, where they are named; empty where it is not for these. */
+    Optional<Grant> narrowed(@Nullable String territory, @Nullable String channel) {
+        boolean isFor = (territory == null || territories == null || territories.contains(territory))
+                && (channel == null || channels.contains(channel));
+        return isFor
+                ? Optional.of(new Grant(
+                        groups,
+                        excluded,
+                        delay,
+                        depth,
+                        isFull,
+                        hasImages,
+                        excludedHolders,
+                        territory == null ? territories : Set.of(territory),
+                        channel == null ? channels : Set.of(channel),
+                        from,
+                        until))
+                : Optional.empty();
     }
 }

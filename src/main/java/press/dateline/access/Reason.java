@@ -26,6 +26,12 @@ public final class Reason {
     /** The entitlement is for summaries. */
     public static final String SUMMARY = "summary-only";
 
+    /** Nothing is agreed on, or not now. */
+    public static final String NO_ENTITLEMENT = "no-entitlement";
+
+    /** What is agreed on is not for this country and channel. */
+    public static final String NOT_FOR = "not-agreed-here";
+
     /** It may not be shown there. */
     public static final String TERRITORY = "territory";
 

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -172,6 +174,52 @@ public class PublicArticles {
                 throw new Tombstone((UUID) row[0], (Instant) row[STANDING + 1], (String) row[STANDING + 2]).problem();
             case UNKNOWN -> throw ProblemException.notFound("article", idOrSlug);
         };
+    }
+
+    /**
+     * A published article as contracts look at it, whether the caller's admits it or not.
+     *
+     * @param document the full one
+     */
+    public record Source(UUID id, Document document, Listing listing) {}
+
+    /**
+     * The article with this id or slug, if it is published; two statements.
+     *
+     * @throws press.dateline.web.ProblemException 404 where there is none to know of; 410 where it was withdrawn
+     */
+    public Source source(String idOrSlug) {
+        UUID id = require(idOrSlug, Wanted.SUMMARY, caller.audience().withoutContract())
+                .id();
+        return Optional.ofNullable(sources(List.of(id)).get(id))
+                .orElseThrow(() -> ProblemException.notFound("article", idOrSlug));
+    }
+
+    /** Published articles as contracts look at them; one statement, and those of rendering where some are stale. */
+    public Map<UUID, Source> sources(Collection<UUID> ids) {
+        Audience audience = caller.audience().withoutContract();
+        List<Object[]> rows = query("SELECT " + COLUMNS + OF_CONTRACTS
+                        + " FROM article a JOIN document d ON d.article_id = a.id AND d.kind = 'full'"
+                        + " WHERE a.id = ANY(cast(:ids as uuid[])) AND a.status = 'published' AND "
+                        + audience.sees("a"))
+                .setParameter(Audience.AT, audience.at())
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .getResultList();
+        Map<UUID, Documents.Rendered> fresh = fresh(rows);
+        Map<UUID, Source> sources = new HashMap<>();
+        for (Object[] row : rows) {
+            UUID id = (UUID) row[0];
+            Documents.Rendered rendered = fresh.get(id);
+            Listing stored = Withholding.listing((String) row[12], (Instant) row[3], (Instant) row[13]);
+            if (rendered != null) {
+                Listing listing = new Listing(rendered.traits(), rendered.publishedAt(), rendered.rightsEnd());
+                sources.put(id, new Source(id, rendered.full(), listing));
+            } else if (stored != null) {
+                Document document = new Document((byte[]) row[5], new int[0], withholding.parts((String) row[11]));
+                sources.put(id, new Source(id, document, stored));
+            }
+        }
+        return sources;
     }
 
     /** What a slug that is nobody's now means to the caller: moved, withdrawn, or nothing to know of. */

@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.verdict;
+
+import org.jspecify.annotations.NullMarked;
