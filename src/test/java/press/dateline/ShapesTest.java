@@ -66,6 +66,7 @@ class ShapesTest {
             "/approximate",
             "/didYouMean",
             "/highlights",
+            "/explain",
             "/items/*/embargoUntil",
             "/items/*/withheld",
             "/items/*/section/path",

@@ -94,6 +94,15 @@ public final class Contract {
         return articles;
     }
 
+    /** Each of the conditions by which one of the entitlements leaves articles out, with its reason. */
+    public List<Condition.Because> filters() {
+        return given.stream()
+                .flatMap(one -> one.articles() instanceof Condition.All all ? all.of().stream() : Stream.empty())
+                .flatMap(one -> one instanceof Condition.Because because ? Stream.of(because) : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
     /** What they must be for all of their text to be seen. */
     public Condition wholeArticles() {
         return any(Grant::isFull, Given::articles);

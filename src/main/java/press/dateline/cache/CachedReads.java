@@ -20,6 +20,7 @@ import press.dateline.access.Admission;
 import press.dateline.access.Admission.Admitted;
 import press.dateline.change.LogPosition;
 import press.dateline.web.CacheControl;
+import press.dateline.web.Preference;
 import press.dateline.web.PreviewHeader;
 
 /**
@@ -107,6 +108,7 @@ class CachedReads {
         return read
                 && !request.uri().startsWith(OF_READERS)
                 && !headers.contains(PreviewHeader.NAME)
+                && !headers.contains(Preference.HEADER)
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH)
                 && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
                 && !headers.contains(HttpHeaders.IF_MATCH)

@@ -19,6 +19,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Contract;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
@@ -144,6 +145,18 @@ public class ArticleIndex {
         } catch (TimeLimit.Exceeded e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What a partner's contract leaves out of what is asked.
+     *
+     * @throws ProblemException 503 while the index is being built, and where it takes too long
+     */
+    public LeftOut leftOut(ArticleQuery asked, Contract contract) {
+        return ask(
+                asked.forEverybody(),
+                (searcher, query) ->
+                        LeftOut.of(searcher, query, contract, asked.audience().at()));
     }
 
     private <T> T within(ArticleQuery asked, Asking<T> asking) {

@@ -62,6 +62,11 @@ public record ArticleQuery(
         return new ArticleQuery(audience, List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
+    /** The same, as everybody sees it: nothing that is under embargo, and all else. */
+    public ArticleQuery forEverybody() {
+        return new ArticleQuery(new Audience(false, null, audience.at()), all, none, spans, exclude, shows, text);
+    }
+
     /** The same, of those that have one of these facets. */
     public ArticleQuery with(List<UUID> facets) {
         return new ArticleQuery(audience, plus(all, facets), none, spans, exclude, shows, text);

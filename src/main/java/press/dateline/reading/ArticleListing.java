@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,6 +49,7 @@ class ArticleListing {
     private final FacetNames names;
     private final Includes includes;
     private final TextSearch texts;
+    private final Explaining explaining;
     private final SiteLookup site;
     private final Caller caller;
     private final Paging paging;
@@ -60,6 +62,7 @@ class ArticleListing {
             FacetNames names,
             Includes includes,
             TextSearch texts,
+            Explaining explaining,
             SiteLookup site,
             Caller caller,
             Paging paging,
@@ -70,6 +73,7 @@ class ArticleListing {
         this.names = names;
         this.includes = includes;
         this.texts = texts;
+        this.explaining = explaining;
         this.site = site;
         this.caller = caller;
         this.paging = paging;
@@ -176,7 +180,10 @@ class ArticleListing {
         if (answer.approximate() || (counted != null && !counted.exact())) {
             more.put("approximate", true);
         }
-        boolean isKept = included.isKept();
+        Optional<ExplanationView> explanation =
+                explaining.of(query, answer.hits().size());
+        explanation.ifPresent(told -> more.put("explain", told));
+        boolean isKept = included.isKept() && explanation.isEmpty();
         if (text != null) {
             TextSearch.More about = texts.about(filter, text, asked, answer);
             more.putAll(about.members());

@@ -40,7 +40,10 @@ record ArticlePage(
         String didYouMean,
 
         @Schema(description = "With highlight: what was found in each article of the page, in its order") @Nullable
-        List<HighlightsView> highlights) {
+        List<HighlightsView> highlights,
+
+        @Schema(description = "With Prefer: explain, to partners: what their contract has left out") @Nullable
+        ExplanationView explain) {
 
     /** What was found in an article. */
     @Schema(name = "Highlights", description = "What was found in an article")
