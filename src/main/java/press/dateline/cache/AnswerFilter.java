@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.GivenArticles;
 import press.dateline.web.CacheTags;
 import press.dateline.web.Representation;
+import press.dateline.web.Route;
 
 /** Remembers what a resource has answered, where it may be. */
 @Provider
@@ -27,9 +29,11 @@ class AnswerFilter implements ContainerResponseFilter {
             Set.of("cache-control", "content-length", "content-type", "etag", "date");
 
     private final CurrentVertxRequest current;
+    private final GivenArticles given;
     private final Instance<CachesInFront> inFront;
 
-    AnswerFilter(CurrentVertxRequest current, Instance<CachesInFront> inFront) {
+    AnswerFilter(CurrentVertxRequest current, GivenArticles given, Instance<CachesInFront> inFront) {
+        this.given = given;
         this.inFront = inFront;
         this.current = current;
     }
@@ -78,6 +82,7 @@ class AnswerFilter implements ContainerResponseFilter {
                 headers,
                 shared,
                 tags,
+                given.copies(),
                 ready.validUntil()));
         return current && loading.isForEverybody() ? shared : inFront.get().notKept();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.ArticleCopy;
 import press.dateline.web.CacheTags;
 
 /**
@@ -19,6 +20,7 @@ final class CachedAnswer {
     private static final int OVERHEAD = 1_000;
 
     private static final int OF_TAG = 40;
+    private static final int OF_COPY = 64;
     private static final int BODY_OVERHEAD = 200;
 
     private final AnswerKey key;
@@ -31,6 +33,7 @@ final class CachedAnswer {
     private final List<Field> headers;
     private final List<Field> shared;
     private final CacheTags tags;
+    private final List<ArticleCopy> copies;
     private final @Nullable Instant validUntil;
     private final int weight;
     private final ConcurrentMap<Encoding, Body> bodies = new ConcurrentHashMap<>(1);
@@ -42,6 +45,7 @@ final class CachedAnswer {
      * @param hash the value of its entity tag, without quotation marks
      * @param headers what it carries, whoever asks, besides its entity tag
      * @param shared what it carries besides where any cache may keep it
+     * @param copies the articles in it
      */
     CachedAnswer(
             AnswerKey key,
@@ -52,6 +56,7 @@ final class CachedAnswer {
             MultiMap headers,
             MultiMap shared,
             CacheTags tags,
+            List<ArticleCopy> copies,
             @Nullable Instant validUntil) {
         this.key = key;
         this.route = route;
@@ -63,6 +68,7 @@ final class CachedAnswer {
         this.headers = Field.listOf(headers);
         this.shared = Field.listOf(shared);
         this.tags = tags;
+        this.copies = List.copyOf(copies);
         this.validUntil = validUntil;
         if (!isPacked) {
             this.bodies.put(Encoding.IDENTITY, new Body(Encoding.IDENTITY, plain));
@@ -101,6 +107,11 @@ final class CachedAnswer {
     @Nullable
     String lastModified() {
         return lastModified;
+    }
+
+    /** The articles in it. */
+    List<ArticleCopy> copies() {
+        return copies;
     }
 
     CacheTags tags() {
@@ -158,7 +169,11 @@ final class CachedAnswer {
     }
 
     private int weigh() {
-        int bytes = OVERHEAD + packed.length + 2 * key.request().length() + OF_TAG * tags.values().length;
+        int bytes = OVERHEAD
+                + packed.length
+                + 2 * key.request().length()
+                + OF_TAG * tags.values().length
+                + OF_COPY * copies.size();
         if (!isPacked) {
             bytes += BODY_OVERHEAD + length;
         }

@@ -22,6 +22,7 @@ import press.dateline.change.LogPosition;
 import press.dateline.web.CacheControl;
 import press.dateline.web.Preference;
 import press.dateline.web.PreviewHeader;
+import press.dateline.web.Route;
 
 /**
  * Answers reads from memory, on the event loop, before any resource runs. What is not remembered goes on to its

@@ -108,7 +108,7 @@ class ArticleResource {
                 ? published.require(asked.idOrSlug(), kind)
                 : published.requireSource(asked.idOrSlug());
         Includes.Included included = includes.added(List.of(served), names);
-        PublicArticles.Served whole = included.articles().getFirst();
+        PublicArticles.Served whole = published.give(included.articles(), kind).getFirst();
         return new Representation(
                 forms.write(asked.form(), whole.body(), whole.isWhole()),
                 asked.form().contentType(),

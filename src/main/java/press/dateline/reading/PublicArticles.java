@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
 import press.dateline.access.Caller;
 import press.dateline.access.Contract;
+import press.dateline.access.GivenArticles;
 import press.dateline.access.Listing;
 import press.dateline.change.ChangeType;
 import press.dateline.document.Document;
 import press.dateline.document.Documents;
 import press.dateline.document.Publishing;
+import press.dateline.web.ArticleCopy;
 import press.dateline.web.CacheTags;
 import press.dateline.web.Ids;
 import press.dateline.web.MovedException;
@@ -40,9 +42,16 @@ public class PublicArticles {
     private final Withholding withholding;
     private final PublicUrl publicUrl;
     private final Caller caller;
+    private final GivenArticles given;
 
     PublicArticles(
-            Session session, Publishing publishing, Withholding withholding, PublicUrl publicUrl, Caller caller) {
+            Session session,
+            Publishing publishing,
+            Withholding withholding,
+            PublicUrl publicUrl,
+            Caller caller,
+            GivenArticles given) {
+        this.given = given;
         this.caller = caller;
         this.withholding = withholding;
         this.session = session;
@@ -55,6 +64,7 @@ public class PublicArticles {
      *
      * @param tags what it rests on
      * @param validUntil when it ends by the clock; null where it does not
+     * @param revision the one that is published
      * @param isWhole whether the caller may have all of its text, and not its summary alone
      */
     public record Served(
@@ -65,11 +75,12 @@ public class PublicArticles {
             byte[] body,
             CacheTags tags,
             @Nullable Instant validUntil,
+            int revision,
             boolean isWhole) {
 
         /** The same article with more in its answer. */
         Served with(byte[] bytes, CacheTags restsOn, @Nullable Instant end) {
-            return new Served(id, slug, publishedAt, modifiedAt, bytes, restsOn, end, isWhole);
+            return new Served(id, slug, publishedAt, modifiedAt, bytes, restsOn, end, revision, isWhole);
         }
 
         /** The body as text. */
@@ -82,7 +93,7 @@ public class PublicArticles {
     record Named(List<Served> found, Set<String> withdrawn) {}
 
     /** Where the standing is in the rows of those statements that ask for it. */
-    private static final int STANDING = 14;
+    private static final int STANDING = 15;
 
     private static final String COLUMNS = """
             a.id, a.slug, a.status, a.published_at, a.modified_at, d.body,
@@ -95,10 +106,12 @@ public class PublicArticles {
     private static final String OF_CONTRACTS = """
             cast(d.parts AS text) AS parts,
             (SELECT array_to_string(l.traits, ' ') FROM article_listing l WHERE l.article_id = a.id) AS traits,
-            (SELECT l.rights_end FROM article_listing l WHERE l.article_id = a.id) AS rights_end""";
+            (SELECT l.rights_end FROM article_listing l WHERE l.article_id = a.id) AS rights_end,
+            a.published_revision""";
 
     private static final String WITHOUT_CONTRACT =
-            "cast(NULL AS text) AS parts, cast(NULL AS text) AS traits, cast(NULL AS timestamptz) AS rights_end";
+            "cast(NULL AS text) AS parts, cast(NULL AS text) AS traits, cast(NULL AS timestamptz) AS rights_end,"
+                    + " a.published_revision";
 
     /** How an article is wanted. */
     private enum Wanted {
@@ -133,7 +146,7 @@ public class PublicArticles {
     }
 
     /**
-     * The article with this id or slug, if the caller may read it; one statement.
+     * The article with this id or slug, if the caller may read it; one statement. Who answers it gives it.
      *
      * @throws press.dateline.web.ProblemException 404 where there is none to know of; 410 where it was withdrawn
      * @throws press.dateline.web.MovedException where the slug is a former one
@@ -249,13 +262,24 @@ public class PublicArticles {
         return byIds(audience, ids, Document.Kind.SUMMARY);
     }
 
-    /** The same articles, whole. One statement. */
-    List<Served> whole(Audience audience, List<UUID> ids) {
-        return byIds(audience, ids, Document.Kind.FULL);
-    }
-
     /** The same articles, whole or not. One statement. */
     List<Served> byIds(Audience audience, List<UUID> ids, Document.Kind kind) {
+        return give(read(audience, ids, kind), kind);
+    }
+
+    /** Notes what the answer holds. */
+    List<Served> give(List<Served> articles, Document.Kind kind) {
+        articles.forEach(one ->
+                given.add(new ArticleCopy(one.id(), one.revision(), kind == Document.Kind.FULL && one.isWhole())));
+        return articles;
+    }
+
+    /** The same articles, whole, to be looked at: the answer does not hold them. One statement. */
+    List<Served> whole(Audience audience, List<UUID> ids) {
+        return read(audience, ids, Document.Kind.FULL);
+    }
+
+    private List<Served> read(Audience audience, List<UUID> ids, Document.Kind kind) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -295,7 +319,7 @@ public class PublicArticles {
                 .collect(Collectors.partitioningBy(
                         row -> Standing.PUBLISHED.name().equals(row[STANDING])));
         return new Named(
-                served(parted.getOrDefault(true, List.of()), wanted, audience),
+                give(served(parted.getOrDefault(true, List.of()), wanted, audience), kind),
                 parted.getOrDefault(false, List.of()).stream()
                         .flatMap(row -> Stream.of(row[0].toString(), (String) row[1]))
                         .collect(Collectors.toSet()));
@@ -317,7 +341,8 @@ public class PublicArticles {
                 .addScalar("ends_at", Instant.class)
                 .addScalar("parts", String.class)
                 .addScalar("traits", String.class)
-                .addScalar("rights_end", Instant.class);
+                .addScalar("rights_end", Instant.class)
+                .addScalar("published_revision", Integer.class);
     }
 
     /** What is stored; and where that is stale, what it would be, rendered now. */
@@ -384,6 +409,7 @@ public class PublicArticles {
                 withholding.served(document, publicUrl.root(), audience, listing, wanted == Wanted.FULL && !isWhole),
                 tags,
                 end,
+                row[14] == null ? 0 : (Integer) row[14],
                 isWhole);
     }
 

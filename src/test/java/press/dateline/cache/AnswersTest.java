@@ -151,6 +151,7 @@ class AnswersTest {
                 HttpHeaders.headers(),
                 HttpHeaders.headers(),
                 CacheTags.union(List.of(CacheTags.ofShown(List.of(shown)), CacheTags.ofLists(List.of(facet)))),
+                List.of(),
                 null);
     }
 

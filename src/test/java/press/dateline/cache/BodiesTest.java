@@ -90,6 +90,7 @@ class BodiesTest {
                 HttpHeaders.headers(),
                 HttpHeaders.headers(),
                 CacheTags.NONE,
+                List.of(),
                 null);
     }
 }
