@@ -26,8 +26,10 @@ import press.dateline.index.QuerySettings;
 import press.dateline.live.LiveSettings;
 import press.dateline.moderation.ExternalSettings;
 import press.dateline.queue.ReportSettings;
+import press.dateline.quota.QuotaSettings;
 import press.dateline.reader.PaceSettings;
 import press.dateline.reader.ReaderSettings;
+import press.dateline.usage.UsageSettings;
 import press.dateline.web.WebSettings;
 
 /** Reads settings before Quarkus starts, from where Quarkus reads them; and words what is wrong with them. */
@@ -50,7 +52,9 @@ final class Settings {
             ExternalSettings.class,
             LiveSettings.class,
             ReaderSettings.class,
-            PaceSettings.class);
+            PaceSettings.class,
+            QuotaSettings.class,
+            UsageSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:dateline|quarkus)\\.[\\w.\"\\-]*[\\w\"]");
     /** SmallRye's sentence repeats the value, which may be a secret, before the converter's reason. */

@@ -44,7 +44,10 @@ class ImportRulesTest {
             "audit",
             "entitlement",
             "verdict",
-            "preview");
+            "preview",
+            "plan",
+            "usage",
+            "quota");
 
     @Test
     void everyPackageHasItsPlace() {
@@ -184,6 +187,13 @@ class ImportRulesTest {
     @Test
     void auditKnowsNothingOfWhatWasDone() {
         mayImport("audit", with(BASE, "site"), "it reads ids and words; the site says where days begin");
+    }
+
+    @Test
+    void plansUsageAndQuotasKnowNothingOfWhatIsAnswered() {
+        mayImport("plan", BASE, "it says what somebody may use, whoever keeps account");
+        mayImport("usage", BASE, "it counts answers, whatever is in them");
+        mayImport("quota", with(BASE, "usage"), "it lets out what is counted, or does not");
     }
 
     @Test

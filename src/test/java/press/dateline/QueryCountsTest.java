@@ -28,6 +28,8 @@ import press.dateline.testing.Contract.Operation;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Pages;
 import press.dateline.testing.SignedPartner;
+import press.dateline.testing.PartnerRows;
+import press.dateline.testing.Rows;
 import press.dateline.testing.Stories;
 
 /**
@@ -49,6 +51,7 @@ class QueryCountsTest {
             keyed("/v1/articles/{id}/draft", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/articles/{id}/draft/blocks/{blockId}", Scope.CONTENT_PREVIEW, 2),
             open("/v1/articles/{id}/featured-comments", "", 3),
+            keyed("/v1/articles/{id}/holders", Scope.CONTENT_PUBLISH, 2),
             keyed("/v1/articles/{id}/preview-links", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/articles/{id}/preview-links/{linkId}", Scope.CONTENT_PREVIEW, 2),
             open("/v1/articles/{id}/related", "", 2),
@@ -70,7 +73,9 @@ class QueryCountsTest {
             keyed("/v1/imports/{id}/rejections", Scope.CONTENT_WRITE, 2),
             keyed("/v1/keys", Scope.ADMIN, 1),
             keyed("/v1/keys/{id}", Scope.ADMIN, 1),
+            keyed("/v1/keys/{id}/plan", Scope.ADMIN, 2),
             keyed("/v1/me", Scope.CONTENT_READ, 1),
+            keyed("/v1/me/usage", Scope.CONTENT_READ, 2),
             keyed("/v1/moderation/comments", Scope.COMMENTS_MODERATE, 6),
             keyed("/v1/moderation/decisions", Scope.COMMENTS_MODERATE, 1),
             keyed("/v1/moderation/discussions/{id}", Scope.COMMENTS_MODERATE, 2),
@@ -83,6 +88,8 @@ class QueryCountsTest {
             keyed("/v1/partners/{id}/keys", Scope.ADMIN, 2),
             keyed("/v1/partners/{id}/entitlements", Scope.ADMIN, 2),
             keyed("/v1/partners/{id}/entitlements/{entitlement}", Scope.ADMIN, 2),
+            keyed("/v1/partners/{id}/plan", Scope.ADMIN, 2),
+            keyed("/v1/partners/{id}/usage", Scope.ADMIN, 3),
             open("/v1/people", "", 3),
             open("/v1/people/{id}", "", 3),
             open("/v1/people/{id}/articles", "", 2),
@@ -93,6 +100,8 @@ class QueryCountsTest {
             open("/v1/places/{id}/articles", "", 2),
             keyed("/v1/places/{id}/revisions", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/places/{id}/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
+            keyed("/v1/plans", Scope.ADMIN, 1),
+            keyed("/v1/plans/{id}", Scope.ADMIN, 1),
             keyed("/v1/readers/{id}", Scope.COMMENTS_MODERATE, 1),
             keyed("/v1/readers/{id}/sanctions", Scope.COMMENTS_MODERATE, 2),
             ofReader("/v1/readers/me", 1),
@@ -304,6 +313,11 @@ class QueryCountsTest {
         SignedPartner partner = SignedPartner.sign("agency");
         NAMES.forEach(_ -> entitlement = partner.entitle("{}"));
         ids.put("partners", "agency");
+        ids.put("plans", PartnerRows.limit("agency", "\"day\": {\"requests\": 1000}"));
+        PartnerRows.partner("paper");
+        PartnerRows.limit("paper", "\"rate\": 5");
+        Rows.change("INSERT INTO delivery SELECT a.id, p.id, 1, true, now() FROM article a, partner p"
+                + " WHERE a.slug = 'tram-one'");
         for (int i = 0; i < 2; i++) {
             made(Api.administrator(), "/v1/keys", """
                     {"name": "Feed", "scopes": ["content:read"], "partner": "%s"}""".formatted(ids.get("partners")));

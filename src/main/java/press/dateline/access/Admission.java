@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import press.dateline.web.ClientAddress;
+import org.jspecify.annotations.Nullable;
 import press.dateline.web.Times;
 
 /** Who may read what is published, as far as memory alone can tell: by the rules of {@link KeyMechanism}. */
@@ -27,30 +28,52 @@ public class Admission {
         this.clock = clock;
     }
 
-    /** A caller who may read, with a key or without. */
-    public record Admitted(Audience audience, boolean hasKey) {}
+    /**
+     * A caller who may read, with a key or without.
+     *
+     * @param holder whose key it is; null without a key
+     */
+    public record Admitted(Audience audience, @Nullable KeyHolder holder) {
+
+        public boolean hasKey() {
+            return holder != null;
+        }
+    }
+
+    /** Whose call it is, whatever is asked for; empty without a good key, and where only the database knows it. */
+    public Optional<KeyHolder> holder(HttpServerRequest request) {
+        return key(request).map(KnownKey::holder);
+    }
+
+    /** Whether nothing came that is meant as a key. */
+    public boolean isAnonymous(HttpServerRequest request) {
+        return KeyMechanism.presented(request).isEmpty();
+    }
+
+    private Optional<KnownKey> key(HttpServerRequest request) {
+        Set<String> presented = KeyMechanism.presented(request);
+        return presented.size() != 1
+                ? Optional.empty()
+                : PlainKey.parse(presented.iterator().next())
+                        .flatMap(keys::remembered)
+                        .filter(key -> key.isGood(clock.instant(), request, client));
+    }
 
     /** The caller; empty where the database has to be asked, or the call refused. */
     public Optional<Admitted> reader(HttpServerRequest request) {
-        Set<String> presented = KeyMechanism.presented(request);
-        if (presented.isEmpty()) {
+        if (isAnonymous(request)) {
             return settings.anonymousRead()
-                    ? Optional.of(new Admitted(Audience.of(Set.of(), Times.now(clock)), false))
+                    ? Optional.of(new Admitted(Audience.of(Set.of(), Times.now(clock)), null))
                     : Optional.empty();
         }
-        if (presented.size() > 1) {
-            return Optional.empty();
-        }
-        return PlainKey.parse(presented.iterator().next())
-                .flatMap(keys::remembered)
-                .filter(key ->
-                        key.scopes().contains(Scope.CONTENT_READ) && key.isGood(clock.instant(), request, client))
+        return key(request)
+                .filter(key -> key.scopes().contains(Scope.CONTENT_READ))
                 .map(this::admitted);
     }
 
     private Admitted admitted(KnownKey key) {
         Instant now = Times.now(clock);
         uses.note(key.id(), now);
-        return new Admitted(Audience.of(key.scopes(), key.contract(), now), true);
+        return new Admitted(Audience.of(key.scopes(), key.contract(), now), key.holder());
     }
 }

@@ -47,6 +47,10 @@ record KnownKey(
                 agreed);
     }
 
+    KeyHolder holder() {
+        return new KeyHolder(id, partner);
+    }
+
     /** Whether it is taken, now and from there. */
     boolean isGood(Instant now, HttpServerRequest request, ClientAddress client) {
         return refusal(now).isEmpty() && places.admitsOrigin(request) && places.admitsAddress(request, client);

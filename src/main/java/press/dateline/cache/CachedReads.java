@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Admission;
 import press.dateline.access.Admission.Admitted;
+import press.dateline.access.Metering;
 import press.dateline.change.LogPosition;
 import press.dateline.web.CacheControl;
 import press.dateline.web.Preference;
@@ -52,6 +53,7 @@ class CachedReads {
 
     private final Answers answers;
     private final Admission admission;
+    private final Metering metering;
     private final LogPosition position;
     private final CacheSettings settings;
     private final Vertx vertx;
@@ -60,12 +62,14 @@ class CachedReads {
     CachedReads(
             Answers answers,
             Admission admission,
+            Metering metering,
             LogPosition position,
             CacheSettings settings,
             Vertx vertx,
             Clock clock) {
         this.answers = answers;
         this.admission = admission;
+        this.metering = metering;
         this.position = position;
         this.settings = settings;
         this.vertx = vertx;
@@ -191,6 +195,7 @@ class CachedReads {
     private void answer(RoutingContext context, CachedAnswer answer, Admitted caller) {
         Encoding encoding = answer.coding(Encoding.preferred(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
         if (isKnown(context.request(), answer, answer.etag(encoding))) {
+            metering.free(context, caller, answer.route());
             HttpServerResponse response = describe(context, answer, encoding, caller);
             response.headers().remove(HttpHeaders.CONTENT_TYPE);
             response.setStatusCode(NOT_MODIFIED).end();
@@ -201,17 +206,35 @@ class CachedReads {
                 ? bodies.of(answer, encoding)
                 : bodies.ready(answer, encoding);
         if (ready != null) {
-            send(context, answer, ready, caller);
+            count(context, answer, ready, caller);
             return;
         }
         vertx.executeBlocking(() -> bodies.of(answer, encoding), false).onComplete(made -> {
             // That may have waited for long: what is outdated by now is not told to caches as new.
             if (made.succeeded() && answers.holds(answer)) {
-                send(context, answer, made.result(), caller);
+                count(context, answer, made.result(), caller);
             } else {
                 context.next();
             }
         });
+    }
+
+    /** Sends it if the caller may have it. */
+    private void count(RoutingContext context, CachedAnswer answer, Body body, Admitted caller) {
+        Metering.Sending sending = context.request().method().equals(HttpMethod.HEAD)
+                ? new Metering.Sending(answer.route(), List.of(), 0)
+                : new Metering.Sending(
+                        answer.route(), answer.copies(), body.bytes().length());
+        boolean[] waited = {false};
+        metering.send(context, caller, sending, () -> {
+            // What was outdated while the caller's account was looked at is not told as new.
+            if (waited[0] && !answers.holds(answer)) {
+                context.next();
+            } else {
+                send(context, answer, body, caller);
+            }
+        });
+        waited[0] = true;
     }
 
     private void send(RoutingContext context, CachedAnswer answer, Body body, Admitted caller) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which methods each address takes, as the resources' annotations say: for {@code Allow} (RFC 9110, section 10.2.1). */
+/**
+ * Which methods each address takes, as the resources' annotations say: for {@code Allow} (RFC 9110, section 10.2.1); and
+ * which template it has.
+ */
 @ApplicationScoped
-class AllowedMethods {
+public class AllowedMethods {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^/}]+}");
 
     private final Map<Pattern, Set<String>> methods = new HashMap<>();
+    private final Map<Pattern, String> templates = new HashMap<>();
 
     AllowedMethods(BeanManager beans) {
         Map<String, Set<String>> byTemplate = new HashMap<>();
@@ -35,8 +40,11 @@ class AllowedMethods {
                 }
             }
         }
-        byTemplate.forEach((template, allowed) ->
-                methods.put(Pattern.compile(PLACEHOLDER.matcher(template).replaceAll("[^/]+")), allowed));
+        byTemplate.forEach((template, allowed) -> {
+            Pattern pattern = Pattern.compile(PLACEHOLDER.matcher(template).replaceAll("[^/]+"));
+            methods.put(pattern, allowed);
+            templates.put(pattern, template);
+        });
     }
 
     private static void add(Map<String, Set<String>> byTemplate, Path root, Method method) {
@@ -53,6 +61,15 @@ class AllowedMethods {
                 }
             }
         }
+    }
+
+    /** The template of a path, such as {@code /v1/articles/{id}}: of several the one that says most. */
+    public Optional<String> template(String path) {
+        return templates.entrySet().stream()
+                .filter(one -> one.getKey().matcher(path).matches())
+                .map(Map.Entry::getValue)
+                .min(Comparator.comparingLong(
+                        template -> PLACEHOLDER.matcher(template).results().count()));
     }
 
     /** The methods of a path; none where nothing is there. */

@@ -36,6 +36,7 @@ final class ConstraintFaults {
                 .of("pk_article_outside_id");
         rules(ProblemType.DUPLICATE, "/blocks", "has two blocks with the same id.")
                 .of("uq_block_id");
+        rules(ProblemType.DUPLICATE, "/name", "is another plan's.").of("uq_plan_name");
         rules(ProblemType.DUPLICATE, "/quotes", "has two quotes with the same id.")
                 .of("pk_quote");
         rules(ProblemType.REVISION_OUTDATED, "", "somebody else saved at the same moment: read it again and repeat.")

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /** Problems for what never reaches a resource: no route, or a failure before routing. */
 @Singleton
-class Edge {
+public class Edge {
 
     private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503};
@@ -115,7 +115,8 @@ class Edge {
         answer(context, Problems.bare(type));
     }
 
-    private void answer(RoutingContext context, ProblemException problem) {
+    /** Answers a problem, before any resource runs. */
+    public void answer(RoutingContext context, ProblemException problem) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.headWritten()) {
             return;

@@ -61,7 +61,8 @@ public final class ProblemException extends RuntimeException {
         return faults;
     }
 
-    Map<String, String> headers() {
+    /** Fields of the answer. */
+    public Map<String, String> headers() {
         return headers;
     }
 

@@ -49,6 +49,8 @@ public enum ProblemType {
     KEY_REUSED("idempotency-key-reused", "The Idempotency-Key was used for another request", 422),
     REVISION_REQUIRED("revision-required", "If-Match is required", 428),
     TOO_MANY_REQUESTS("too-many-requests", "Too many requests", 429),
+    RATE_LIMITED("rate-limited", "Too many requests a second", 429),
+    QUOTA_EXHAUSTED("quota-exhausted", "The quota is used up", 429),
     TOO_SOON("too-soon", "It is too soon after the last time", 429),
     HEADERS_TOO_LARGE("headers-too-large", "The headers are too large", 431),
     INTERNAL("internal", "Something went wrong on our side", 500),

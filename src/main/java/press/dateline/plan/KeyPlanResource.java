@@ -1,0 +1,57 @@
+package press.dateline.plan;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import press.dateline.access.Caller;
+import press.dateline.access.Scope;
+import press.dateline.change.AuditTrail;
+
+@Path("/v1/keys/{id}/plan")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Partners")
+class KeyPlanResource {
+
+    private final PlanChoices choices;
+    private final AuditTrail trail;
+    private final Caller caller;
+
+    KeyPlanResource(PlanChoices choices, AuditTrail trail, Caller caller) {
+        this.choices = choices;
+        this.trail = trail;
+        this.caller = caller;
+    }
+
+    /** The plan of a key. */
+    @GET
+    @RolesAllowed(Scope.ADMIN)
+    @Operation(operationId = "getKeyPlan", summary = "Answers the plan of a key")
+    public PlanChoiceView getKeyPlan(@RestPath @Parameter(description = "The key's id") String id) {
+        return choices.plan(Plans.Of.KEY, choices.key(id));
+    }
+
+    /** Gives a key a plan. */
+    @PUT
+    @Transactional
+    @RolesAllowed(Scope.ADMIN)
+    @Operation(
+            operationId = "chooseKeyPlan",
+            summary = "Gives a key a plan, or none",
+            description = "It holds within the plan of the key's partner. It holds within a second on every instance.")
+    public PlanChoiceView chooseKeyPlan(
+            @RestPath @Parameter(description = "The key's id") String id, @Valid NewPlanChoice wanted) {
+        UUID key = choices.key(id);
+        trail.about(key);
+        return choices.choose(Plans.Of.KEY, key, wanted, caller.key());
+    }
+}

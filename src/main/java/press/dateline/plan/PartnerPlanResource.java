@@ -1,0 +1,57 @@
+package press.dateline.plan;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import press.dateline.access.Caller;
+import press.dateline.access.Scope;
+import press.dateline.change.AuditTrail;
+
+@Path("/v1/partners/{id}/plan")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Partners")
+class PartnerPlanResource {
+
+    private final PlanChoices choices;
+    private final AuditTrail trail;
+    private final Caller caller;
+
+    PartnerPlanResource(PlanChoices choices, AuditTrail trail, Caller caller) {
+        this.choices = choices;
+        this.trail = trail;
+        this.caller = caller;
+    }
+
+    /** The plan of a partner. */
+    @GET
+    @RolesAllowed(Scope.ADMIN)
+    @Operation(operationId = "getPartnerPlan", summary = "Answers the plan of a partner")
+    public PlanChoiceView getPartnerPlan(@RestPath @Parameter(description = "The partner's id or slug") String id) {
+        return choices.plan(Plans.Of.PARTNER, choices.partner(id));
+    }
+
+    /** Gives a partner a plan. */
+    @PUT
+    @Transactional
+    @RolesAllowed(Scope.ADMIN)
+    @Operation(
+            operationId = "choosePartnerPlan",
+            summary = "Gives a partner a plan, or none",
+            description = "It is shared by all of the partner's keys. It holds within a second on every instance.")
+    public PlanChoiceView choosePartnerPlan(
+            @RestPath @Parameter(description = "The partner's id or slug") String id, @Valid NewPlanChoice wanted) {
+        UUID partner = choices.partner(id);
+        trail.about(partner);
+        return choices.choose(Plans.Of.PARTNER, partner, wanted, caller.key());
+    }
+}
