@@ -98,6 +98,11 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
                 .getResultList();
     }
 
+    /** Whether its secret is the current one, as is stored now: what is remembered here may be older. */
+    boolean isCurrent(KnownKey sent) {
+        return count("id = ?1 and prefix = ?2", sent.id(), sent.prefix()) == 1;
+    }
+
     /** Whether the publisher has a key that administrates. */
     boolean hasAdministrator() {
         return stream("revokedAt is null and partner is null").anyMatch(key -> key.scopes.contains(Scope.ADMIN));

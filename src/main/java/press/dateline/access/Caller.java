@@ -13,8 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.MonthlyKeys;
 import press.dateline.web.ClientAddress;
-import press.dateline.web.ProblemException;
-import press.dateline.web.ProblemType;
 import press.dateline.web.Times;
 
 /** Who sent this request. */
@@ -56,20 +54,6 @@ public class Caller {
     /** What is known of the key; empty without one, and where a ticket stands for it. */
     Optional<KnownKey> knownKey() {
         return Optional.ofNullable(identity.getAttribute(KNOWN_KEY));
-    }
-
-    /**
-     * Lets nobody make or change keys with a secret that was replaced: who has stolen it must not stay in by it.
-     *
-     * @throws ProblemException 409
-     */
-    void requireCurrentSecret() {
-        if (knownKey().map(KnownKey::replacedUntil).isPresent()) {
-            throw new ProblemException(
-                    ProblemType.WRONG_STATE,
-                    "The secret that was sent has been replaced: keys are made and changed with the one that replaced"
-                            + " it.");
-        }
     }
 
     /**

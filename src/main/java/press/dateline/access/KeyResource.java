@@ -86,7 +86,7 @@ class KeyResource {
             description = "The key was made",
             content = @Content(schema = @Schema(implementation = KeyView.class)))
     public Response createKey(@Valid NewKey wanted) {
-        caller.requireCurrentSecret();
+        requireCurrentSecret();
         KeyRules.require(wanted.scopes(), wanted.addresses(), wanted.origins());
         requireAhead(wanted.expiresAt());
         String named = wanted.partner();
@@ -123,7 +123,7 @@ class KeyResource {
                     @Nullable
                     String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = KeyChanges.class))) JsonNode patch) {
-        caller.requireCurrentSecret();
+        requireCurrentSecret();
         ApiKey key = requireLocked(id);
         Preconditions.requireRevision(ifMatch, key.revision);
         KeyChanges wanted = patches.apply(KeyChanges.of(key), patch, KeyChanges.class);
@@ -154,7 +154,7 @@ class KeyResource {
     @APIResponse(responseCode = "409", description = "The key was revoked, or the secret that was sent replaced")
     public Response rotateKey(
             @RestPath @Parameter(description = "The key's id") String id, @Valid NewRotation rotation) {
-        caller.requireCurrentSecret();
+        requireCurrentSecret();
         ApiKey key = requireLocked(id);
         if (key.revokedAt != null) {
             throw new ProblemException(
@@ -181,6 +181,16 @@ class KeyResource {
 
     private ApiKey require(String id) {
         return Ids.parse(id).flatMap(keys::byId).orElseThrow(() -> ProblemException.notFound("key", id));
+    }
+
+    /** Lets nobody make or change keys with a secret that was replaced: who has stolen it must not stay in by it. */
+    private void requireCurrentSecret() {
+        if (!caller.knownKey().map(keys::isCurrent).orElse(true)) {
+            throw new ProblemException(
+                    ProblemType.WRONG_STATE,
+                    "The secret that was sent has been replaced: keys are made and changed with the one that replaced"
+                            + " it.");
+        }
     }
 
     private ApiKey requireLocked(String id) {
