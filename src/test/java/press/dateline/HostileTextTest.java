@@ -36,7 +36,6 @@ import press.dateline.testing.Contract;
 import press.dateline.testing.Contract.Operation;
 import press.dateline.testing.Contract.Parameter;
 import press.dateline.testing.DatabaseResource;
-import press.dateline.testing.PartnerRows;
 import press.dateline.testing.Probe;
 import press.dateline.testing.SharedData;
 import press.dateline.testing.SignedPartner;

@@ -27,9 +27,9 @@ import press.dateline.testing.Contract;
 import press.dateline.testing.Contract.Operation;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Pages;
-import press.dateline.testing.SignedPartner;
 import press.dateline.testing.PartnerRows;
 import press.dateline.testing.Rows;
+import press.dateline.testing.SignedPartner;
 import press.dateline.testing.Stories;
 
 /**

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import press.dateline.web.ClientAddress;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.ClientAddress;
 import press.dateline.web.Times;
 
 /** Who may read what is published, as far as memory alone can tell: by the rules of {@link KeyMechanism}. */

@@ -35,16 +35,7 @@ record KnownKey(
     /** The same with what its partner has agreed on. */
     KnownKey with(Contract agreed) {
         return new KnownKey(
-                id,
-                prefix,
-                scopes,
-                expiresAt,
-                revokedAt,
-                places,
-                partner,
-                partnerEndedAt,
-                replacedUntil,
-                agreed);
+                id, prefix, scopes, expiresAt, revokedAt, places, partner, partnerEndedAt, replacedUntil, agreed);
     }
 
     KeyHolder holder() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import press.dateline.change.ChangeFollower;
 import press.dateline.change.ChangeKind;
-import press.dateline.change.ChangeType;
 import press.dateline.change.LoggedChange;
 
 /**

@@ -15,8 +15,7 @@ import press.dateline.web.PublicUrl;
 @ApplicationScoped
 public class ShownComments {
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             SELECT {c.*}, p.id AS shown_parent, c.parent_id IS NULL AND (
                 SELECT 1 FROM comment k WHERE k.root_id = c.id AND k.parent_id IS NOT NULL AND k.state = 'approved'
                 LIMIT 1) IS NOT NULL AS has_replies

@@ -113,17 +113,19 @@ class PartnerLog {
                         : hadSeen(change, contract).contains(change.target())
                                 ? List.of(gone(change, ChangeType.ARTICLE, change.target()))
                                 : List.of();
-            case LISTING ->
-                listed(change).keySet().stream()
-                        .filter(id -> seen.articles().contains(id)
-                                || hadSeen(change, contract).contains(id))
-                        .sorted()
-                        .map(id -> seen.articles().contains(id)
-                                ? ChangeView.as(change, ChangeType.ARTICLE, id, ChangeKind.UPDATED, publicUrl)
-                                : gone(change, ChangeType.ARTICLE, id))
-                        .toList();
+            case LISTING -> listing(change, seen, hadSeen(change, contract));
             default -> List.of(ChangeView.of(change, publicUrl));
         };
+    }
+
+    private List<ChangeView> listing(LoggedChange change, Seen seen, Set<UUID> had) {
+        return listed(change).keySet().stream()
+                .filter(id -> seen.articles().contains(id) || had.contains(id))
+                .sorted()
+                .map(id -> seen.articles().contains(id)
+                        ? ChangeView.as(change, ChangeType.ARTICLE, id, ChangeKind.UPDATED, publicUrl)
+                        : gone(change, ChangeType.ARTICLE, id))
+                .toList();
     }
 
     /** An article that the partner sees, whatever has come over it before. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody was answered, and how much of the quotas is used. */
-@Schema(name = "Usage", description = "What a key or a partner was answered, and how much of its quotas is used")
+@Schema(name = "UsageReport", description = "What a key or a partner was answered, and how much of its quotas is used")
 public record UsageView(
         @Schema(description = "The first day") LocalDate from,
         @Schema(description = "The last day") LocalDate to,

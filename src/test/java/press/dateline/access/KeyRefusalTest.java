@@ -98,6 +98,11 @@ class KeyRefusalTest {
                 .post("/v1/partners")
                 .then()
                 .statusCode(201);
+        Api.administrator()
+                .body("{}")
+                .post("/v1/partners/wire/entitlements")
+                .then()
+                .statusCode(201);
         String key = key(", \"partner\": \"wire\"");
         String own = key("");
         assertTaken(key);

@@ -133,7 +133,10 @@ class RotationTest {
         assertProblem(with(stolen).body(wanted).post("/v1/keys"), 409, "wrong-state");
         assertProblem(with(stolen).body("{\"overlapSeconds\": 0}").post(address + "/rotate"), 409, "wrong-state");
         assertProblem(
-                with(stolen).header("If-Match", "\"1\"").body("{\"name\": \"Mine\"}").patch(address),
+                with(stolen)
+                        .header("If-Match", "\"1\"")
+                        .body("{\"name\": \"Mine\"}")
+                        .patch(address),
                 409,
                 "wrong-state");
         with(stolen).get(address).then().statusCode(200);

@@ -27,7 +27,11 @@ public class TestKeys {
     @Transactional
     public String ofPartner(UUID partner, List<String> scopes) {
         PlainKey key = PlainKey.generate();
-        keys.add(key, NewKey.of("test", scopes, null), keys.partner(partner.toString()).orElseThrow(), null);
+        keys.add(
+                key,
+                NewKey.of("test", scopes, null),
+                keys.partner(partner.toString()).orElseThrow(),
+                null);
         return key.reveal();
     }
 

@@ -147,9 +147,10 @@ public final class Probe {
         readBack(body, text, answer);
     }
 
-    /** A step that is taken once, such as withdrawing. */
+    /** Whether nothing in the body would help: the thing is not as it would have to be, or another has its name. */
     private static boolean isOver(Answer answer) {
-        return answer.status() == 409 && answer.pointers().isEmpty();
+        return answer.status() == 409
+                && (answer.pointers().isEmpty() || answer.pointers().equals(List.of("/name")));
     }
 
     /** Removes a place; where it is missing already, what it stands in. False where nothing is left to remove. */
