@@ -73,14 +73,11 @@ class Payment {
             then.run();
             return;
         }
-        vertx.executeBlocking(
-                        () -> {
-                            deliveries.record(partner, copies);
-                            return true;
-                        },
-                        false)
-                .onComplete(done -> {
-                    if (done.succeeded()) {
+        Context thread = vertx.getOrCreateContext();
+        deliveries
+                .record(partner, copies)
+                .whenComplete((_, failure) -> thread.runOnContext(_ -> {
+                    if (failure == null) {
                         then.run();
                     } else {
                         otherwise.accept(new ProblemException(
@@ -88,6 +85,6 @@ class Payment {
                                         "What you are given cannot be noted at the moment, so it is not given: try again.")
                                 .header("Retry-After", "1"));
                     }
-                });
+                }));
     }
 }

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import press.dateline.database.DirectConnections;
 
 /**
  * The ledger in the database. Rows are locked in the order of their keys, for the length of the statement; what it
- * reckons with is the row as it is then ({@code ON CONFLICT DO UPDATE}).
+ * reckons with is the row as it is then ({@code ON CONFLICT DO UPDATE}). It has a connection of its own: where requests
+ * wait for one, limits are needed most.
  */
 @Singleton
 class PostgresLedger implements Ledger {
@@ -85,21 +87,44 @@ class PostgresLedger implements Ledger {
 
     private static final String LEAVE = "UPDATE metering_instance SET until = '-infinity' WHERE id = ?";
 
-    private final DataSource dataSource;
+    private static final int SECONDS = 2;
 
-    PostgresLedger(DataSource dataSource) {
-        this.dataSource = dataSource;
+    private final DirectConnections connections;
+    private @Nullable Connection own;
+
+    PostgresLedger(DirectConnections connections) {
+        this.connections = connections;
+    }
+
+    private Connection connection() throws SQLException {
+        Connection open = own;
+        if (open == null || open.isClosed()) {
+            open = connections.open("limits");
+            own = open;
+        }
+        return open;
+    }
+
+    /** The next settling takes a new one. */
+    private void close() {
+        try (Connection _ = own) {
+            own = null;
+        } catch (SQLException _) {
+            // It is gone already.
+        }
     }
 
     @Override
-    public Settled settle(UUID instance, Instant now, List<Ask> asks) {
+    public synchronized Settled settle(UUID instance, Instant now, List<Ask> asks) {
         Map<MeterId, Grant> grants = new HashMap<>();
         int others = 0;
         boolean someDied = false;
-        try (Connection connection = dataSource.getConnection()) {
+        try {
+            Connection connection = connection();
             for (int from = 0; from < asks.size(); from += AT_ONCE) {
                 List<Ask> some = asks.subList(from, Math.min(asks.size(), from + AT_ONCE));
                 try (PreparedStatement settle = connection.prepareStatement(SETTLE)) {
+                    settle.setQueryTimeout(SECONDS);
                     bind(connection, settle, instance, now, some);
                     try (ResultSet rows = settle.executeQuery()) {
                         while (rows.next()) {
@@ -116,6 +141,7 @@ class PostgresLedger implements Ledger {
                 sweep(connection, now);
             }
         } catch (SQLException e) {
+            close();
             throw new IllegalStateException("limits could not be settled", e);
         }
         return new Settled(grants, others + 1);
@@ -156,14 +182,15 @@ class PostgresLedger implements Ledger {
     }
 
     @Override
-    public void leave(UUID instance) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement leave = connection.prepareStatement(LEAVE)) {
+    public synchronized void leave(UUID instance) {
+        try (PreparedStatement leave = connection().prepareStatement(LEAVE)) {
             leave.setObject(1, instance);
             leave.executeUpdate();
-            sweep(connection, Instant.EPOCH);
+            sweep(connection(), Instant.EPOCH);
         } catch (SQLException e) {
             throw new IllegalStateException("leases could not be given back", e);
+        } finally {
+            close();
         }
     }
 }

@@ -10,8 +10,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import press.dateline.change.ChangeFollower;
 import press.dateline.change.LoggedChange;
@@ -26,11 +35,13 @@ import press.dateline.web.Times;
 public class Deliveries implements ChangeFollower {
 
     private static final int MOST_KNOWN = 100_000;
+    private static final int AT_ONCE = 2_000;
 
     private static final String INSERT = """
             INSERT INTO delivery (article_id, partner_id, revision, whole, at)
-            SELECT d.article::uuid, ?, d.revision::integer, d.whole::boolean, ?
-            FROM unnest(?::text[], ?::text[], ?::text[]) AS d (article, revision, whole) ORDER BY 1, 3, 4
+            SELECT d.article::uuid, d.partner::uuid, d.revision::integer, d.whole::boolean, ?
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS d (article, partner, revision, whole)
+            ORDER BY 1, 2, 3, 4
             ON CONFLICT DO NOTHING
             """;
 
@@ -39,6 +50,10 @@ public class Deliveries implements ChangeFollower {
     private final Cache<Known, Boolean> known =
             Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final Executor writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("deliveries").factory());
+
     Deliveries(AgroalDataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
         this.clock = clock;
@@ -46,6 +61,9 @@ public class Deliveries implements ChangeFollower {
 
     /** A delivery that is stored. */
     private record Known(UUID partner, ArticleCopy copy) {}
+
+    /** Deliveries that somebody waits for. */
+    private record Waiting(List<Known> rows, CompletableFuture<Void> stored) {}
 
     /** Whether all of it is known to be stored. */
     public boolean knows(UUID partner, List<ArticleCopy> copies) {
@@ -57,29 +75,52 @@ public class Deliveries implements ChangeFollower {
         return true;
     }
 
-    /** Stores it; when this returns, it is committed. One statement. */
-    public void record(UUID partner, List<ArticleCopy> copies) {
+    /** Stores it; when the answer completes, it is committed. Several that come at once are one statement. */
+    public CompletionStage<Void> record(UUID partner, List<ArticleCopy> copies) {
+        Waiting one = new Waiting(
+                copies.stream().map(copy -> new Known(partner, copy)).toList(), new CompletableFuture<>());
+        waiting.add(one);
+        writer.execute(this::store);
+        return one.stored;
+    }
+
+    private void store() {
+        List<Waiting> all = new ArrayList<>();
+        Set<Known> rows = new LinkedHashSet<>();
+        for (Waiting one = waiting.poll(); one != null; one = rows.size() < AT_ONCE ? waiting.poll() : null) {
+            all.add(one);
+            rows.addAll(one.rows);
+        }
+        rows.removeIf(row -> known.getIfPresent(row) != null);
+        try {
+            if (!rows.isEmpty()) {
+                insert(List.copyOf(rows));
+                rows.forEach(row -> known.put(row, true));
+            }
+            all.forEach(one -> one.stored.complete(null));
+        } catch (SQLException | RuntimeException e) {
+            all.forEach(one -> one.stored.completeExceptionally(e));
+        }
+    }
+
+    private void insert(List<Known> rows) throws SQLException {
+        List<Function<Known, Object>> columns =
+                List.of(row -> row.copy.article(), Known::partner, row -> row.copy.revision(), row -> row.copy.whole());
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, partner);
-            insert.setObject(2, OffsetDateTime.ofInstant(Times.now(clock), ZoneOffset.UTC));
-            List<Function<ArticleCopy, Object>> columns =
-                    List.of(ArticleCopy::article, ArticleCopy::revision, ArticleCopy::whole);
+            insert.setObject(1, OffsetDateTime.ofInstant(Times.now(clock), ZoneOffset.UTC));
             for (int i = 0; i < columns.size(); i++) {
                 insert.setArray(
-                        i + 3,
+                        i + 2,
                         connection.createArrayOf(
                                 "text",
-                                copies.stream()
+                                rows.stream()
                                         .map(columns.get(i))
                                         .map(String::valueOf)
                                         .toArray()));
             }
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what a partner is given could not be noted", e);
         }
-        copies.forEach(copy -> known.put(new Known(partner, copy), true));
     }
 
     @Override

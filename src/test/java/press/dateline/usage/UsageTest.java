@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.PartnerRows;
 import press.dateline.testing.Rows;
@@ -55,6 +56,15 @@ class UsageTest {
         }
     }
 
+    /** An answer is counted when it has been sent: its client may be faster. */
+    private void awaitCounts(long answers) {
+        Await.until(() -> {
+            counts.store();
+            return Rows.of("SELECT sum(requests + refused + free) >= " + answers + " FROM usage_count")
+                    .equals(List.of("t"));
+        });
+    }
+
     private JsonPath report(String key, String query) {
         counts.store();
         Response answer = Api.withKey(key).get("/v1/me/usage" + query);
@@ -88,6 +98,8 @@ class UsageTest {
             ask(key, "/v1/sections", "/v1/sections", 0);
         }
 
+        long answers = own.values().stream().mapToLong(of -> of[0] + of[3] + of[4]).sum();
+        awaitCounts(answers);
         JsonPath report = report(key, "");
         for (Map.Entry<String, long[]> one : own.entrySet()) {
             long[] of = one.getValue();
@@ -107,7 +119,8 @@ class UsageTest {
 
         String other = PartnerRows.key(partner);
         ask(other, "other", "/v1/articles/one", 1);
-        counts.store();
+        // The report itself, which is free, is one more.
+        awaitCounts(answers + 2);
         JsonPath all = Api.withScopes("admin").get("/v1/partners/wire/usage").jsonPath();
         assertThat(all.getLong("total.refused")).as("of both keys").isEqualTo(report.getLong("total.refused") + 1);
         assertThat(all.getString("quotas[0].of")).isEqualTo("partner");
@@ -118,7 +131,7 @@ class UsageTest {
         Stories.publish("One");
         String key = Api.key("content:read");
         ask(key, "/v1/articles/{id}", "/v1/articles/one", 1);
-        counts.store();
+        awaitCounts(1);
         long bytes = own("/v1/articles/{id}")[2];
         String row = LocalDate.parse(report(key, "").getString("to")) + ",/v1/articles/{id},1,1," + bytes + ",0,0\r\n";
         for (Response table : List.of(
