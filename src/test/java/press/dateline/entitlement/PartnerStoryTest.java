@@ -5,6 +5,7 @@ import static press.dateline.testing.Problems.assertProblem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,13 @@ class PartnerStoryTest {
         Stories.publish("Match", ", \"section\": \"sport\"");
         Stories.publish("Only print", world + ", \"rights\": {\"channels\": [\"print\"]}");
         Stories.publish("Only Germany", world + ", \"rights\": {\"territories\": [\"DE\"]}");
+        JsonPath me = partner.calls().get("/v1/me").jsonPath();
+        assertThat(me.getList("filters.kind")).containsExactly("entitlement");
+        assertThat(me.getString("filters[0].description"))
+                .contains("none of Agency Example", "30 minutes after", "for web", "not in DE");
+        assertThat(me.getInt("filters[0].data.delayMinutes")).isEqualTo(30);
+        assertThat(SignedPartner.sign("nobody").calls().get("/v1/me").jsonPath().getList("filters.kind"))
+                .containsExactly("no-entitlement");
         assertThat(partner.sees("/v1/articles")).isEmpty();
         assertThat(partner.calls().get("/v1/articles/talks/usage").jsonPath().getString("verdict"))
                 .isEqualTo("wait");
