@@ -17,6 +17,7 @@ import press.dateline.access.Metering;
 import press.dateline.usage.UsageCounts;
 import press.dateline.web.AllowedMethods;
 import press.dateline.web.ArticleCopy;
+import press.dateline.web.ClientAddress;
 import press.dateline.web.Edge;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Route;
@@ -45,6 +46,7 @@ class Counting implements Metering {
     private final UsageCounts usage;
     private final AllowedMethods addresses;
     private final Edge edge;
+    private final ClientAddress client;
     private final Clock clock;
 
     Counting(
@@ -55,6 +57,7 @@ class Counting implements Metering {
             UsageCounts usage,
             AllowedMethods addresses,
             Edge edge,
+            ClientAddress client,
             Clock clock) {
         this.admission = admission;
         this.allowances = allowances;
@@ -63,6 +66,7 @@ class Counting implements Metering {
         this.usage = usage;
         this.addresses = addresses;
         this.edge = edge;
+        this.client = client;
         this.clock = clock;
     }
 
@@ -109,8 +113,8 @@ class Counting implements Metering {
                 by -> refuse(context, call, by));
     }
 
-    private static String address(RoutingContext context) {
-        return String.valueOf(context.request().remoteAddress().hostAddress());
+    private String address(RoutingContext context) {
+        return client.of(context.request());
     }
 
     /** What is counted of a request; empty without a key that is good and known here. */
