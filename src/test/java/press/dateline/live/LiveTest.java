@@ -289,6 +289,11 @@ class LiveTest {
                 .post("/v1/partners")
                 .then()
                 .statusCode(201);
+        Api.administrator()
+                .body("{}")
+                .post("/v1/partners/wire/entitlements")
+                .then()
+                .statusCode(201);
         String key = Api.administrator()
                 .body("{\"name\": \"App\", \"scopes\": [\"content:read\"], \"partner\": \"wire\"}")
                 .post("/v1/keys")
