@@ -43,7 +43,8 @@ class ContractFilters implements MePart {
         List<MeFilter> filters = entitlements.newestFirst(caller.partner(), MOST, Optional.empty()).stream()
                 .filter(one -> one.state(now).equals(IN_FORCE))
                 .map(one -> EntitlementView.of(one, publicUrl, now))
-                .map(view -> new MeFilter("entitlement", words(view), json.convertValue(view, new TypeReference<>() {})))
+                .map(view ->
+                        new MeFilter("entitlement", words(view), json.convertValue(view, new TypeReference<>() {})))
                 .toList();
         return filters.isEmpty()
                 ? List.of(new MeFilter("no-entitlement", "Nothing is agreed on now: no articles come.", Map.of()))

@@ -168,7 +168,7 @@ class KeysTest {
         assertThat(me.getList("scopes")).containsExactly("content:read");
         assertThat(me.getList("allows"))
                 .containsExactly(Map.of("scope", "content:read", "description", "Read what is published."));
-        assertThat(me.getList("filters")).isEmpty();
+        assertThat(me.getList("filters.kind")).containsExactly("no-entitlement");
         assertThat(Api.anonymous().get("/v1/me").jsonPath().getList("allows.scope"))
                 .containsExactly("content:read", "comments:write");
         assertThat(Scope.ALL)

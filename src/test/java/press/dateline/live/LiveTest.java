@@ -18,6 +18,7 @@ import press.dateline.testing.Await;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.RawHttp;
 import press.dateline.testing.Rows;
+import press.dateline.testing.SignedPartner;
 import press.dateline.testing.Statements;
 import press.dateline.testing.Stories;
 import press.dateline.testing.TestClock;
@@ -289,11 +290,7 @@ class LiveTest {
                 .post("/v1/partners")
                 .then()
                 .statusCode(201);
-        Api.administrator()
-                .body("{}")
-                .post("/v1/partners/wire/entitlements")
-                .then()
-                .statusCode(201);
+        SignedPartner.entitle("wire", "{}");
         String key = Api.administrator()
                 .body("{\"name\": \"App\", \"scopes\": [\"content:read\"], \"partner\": \"wire\"}")
                 .post("/v1/keys")

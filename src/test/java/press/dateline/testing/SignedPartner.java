@@ -40,8 +40,17 @@ public record SignedPartner(UUID id, String slug, String key) {
 
     /** What the partner gets beside all else; answers the entitlement's id. */
     public String entitle(String terms) {
-        Response made = Api.administrator().body(terms).post("/v1/partners/" + slug + "/entitlements");
+        return entitle(slug, terms);
+    }
+
+    /** What a partner gets beside all else, by now on this instance; answers the entitlement's id. */
+    public static String entitle(String partner, String terms) {
+        Response made = Api.administrator().body(terms).post("/v1/partners/" + partner + "/entitlements");
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        Api.anonymous()
+                .get("/v1/site?minSeq=" + made.header("Dateline-Seq"))
+                .then()
+                .statusCode(200);
         return made.jsonPath().getString("id");
     }
 

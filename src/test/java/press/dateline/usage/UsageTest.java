@@ -98,7 +98,8 @@ class UsageTest {
             ask(key, "/v1/sections", "/v1/sections", 0);
         }
 
-        long answers = own.values().stream().mapToLong(of -> of[0] + of[3] + of[4]).sum();
+        long answers =
+                own.values().stream().mapToLong(of -> of[0] + of[3] + of[4]).sum();
         awaitCounts(answers);
         JsonPath report = report(key, "");
         for (Map.Entry<String, long[]> one : own.entrySet()) {
