@@ -53,12 +53,11 @@ start_second
 make() {
     : >"$scratch/$1.keys"
     for n in $(seq "$keys"); do
-        key=$(call POST /v1/keys "{\"name\": \"$1 $n\", \"scopes\": [\"content:read\"]}" |
+        call POST /v1/partners "{\"name\": \"$1 $n\", \"slug\": \"$1-$n\"}" >/dev/null
+        call POST "/v1/partners/$1-$n/entitlements" '{}' >/dev/null
+        key=$(call POST /v1/keys "{\"name\": \"$1 $n\", \"scopes\": [\"content:read\"], \"partner\": \"$1-$n\"}" |
             grep -oE 'dl_[0-9A-Za-z]{30,}')
         echo "$key" >>"$scratch/$1.keys"
-        psql -qAt -c "WITH p AS (INSERT INTO partner (id, slug, name, created_at)
-            VALUES (gen_random_uuid(), '$1-$n', '$1 $n', now()) RETURNING id)
-            UPDATE api_key SET partner_id = p.id FROM p WHERE prefix = '$(echo "$key" | cut -c1-9)'"
         call PUT "/v1/partners/$1-$n/plan" "{\"plan\": \"$plan\"}" >/dev/null
     done
 }
