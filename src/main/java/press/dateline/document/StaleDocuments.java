@@ -58,14 +58,18 @@ public class StaleDocuments {
         return changed.ids().stream().map(UUID::toString).toArray(String[]::new);
     }
 
-    /** Claims marked articles for this transaction, which renders them; it waits for nobody, and others skip them. */
+    /**
+     * Claims marked articles for this transaction, which renders them; it waits for nobody, and others skip them. They
+     * are chosen before anything else: below IN, PostgreSQL may choose anew for each row, and so claim all of them.
+     */
     List<UUID> claim(int most) {
         return session.createNativeQuery("""
-                        DELETE FROM stale_document WHERE article_id IN (
+                        WITH claimed AS MATERIALIZED (
                             SELECT s.article_id FROM stale_document s JOIN article a ON a.id = s.article_id
                             ORDER BY s.since, s.article_id LIMIT ?1
                             FOR UPDATE OF s SKIP LOCKED FOR NO KEY UPDATE OF a SKIP LOCKED)
-                        RETURNING article_id
+                        DELETE FROM stale_document s USING claimed c WHERE s.article_id = c.article_id
+                        RETURNING s.article_id
                         """, UUID.class).setParameter(1, most).getResultList();
     }
 

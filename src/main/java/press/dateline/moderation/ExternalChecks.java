@@ -101,14 +101,17 @@ public class ExternalChecks {
                 .toList();
     }
 
+    /** Chosen before anything else: below IN, PostgreSQL may choose anew for each row, and so claim all of them. */
     private List<Waiting> claim() {
         Instant now = Times.now(clock);
         return session.createNativeQuery("""
-                        WITH claimed AS (
-                            UPDATE external_check SET claimed_until = :until WHERE decision_id IN (
-                                SELECT decision_id FROM external_check WHERE claimed_until <= :now
-                                ORDER BY claimed_until, decision_id LIMIT :most FOR UPDATE SKIP LOCKED)
-                            RETURNING decision_id, comment_id)
+                        WITH chosen AS MATERIALIZED (
+                            SELECT decision_id FROM external_check WHERE claimed_until <= :now
+                            ORDER BY claimed_until, decision_id LIMIT :most FOR UPDATE SKIP LOCKED),
+                        claimed AS (
+                            UPDATE external_check e SET claimed_until = :until FROM chosen
+                            WHERE e.decision_id = chosen.decision_id
+                            RETURNING e.decision_id, e.comment_id)
                         SELECT c.decision_id, c.comment_id, cast(d.inputs AS text) FROM claimed c
                         JOIN comment_decision d ON d.comment_id = c.comment_id AND d.id = c.decision_id
                         """, Object[].class)

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.Await;
@@ -43,6 +44,9 @@ class RenewalTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Session session;
 
     @Test
     void manyDocumentsAreMarkedAtOnceAndRenderedInTheBackground() throws Exception {
@@ -98,6 +102,29 @@ class RenewalTest {
             assertThat(Copies.documentsWith(connection, NEW)).isGreaterThanOrEqualTo(FEW);
             assertThat(Copies.waiting(connection)).isZero();
         }
+    }
+
+    /** PostgreSQL keeps the plan that it made while hardly anything was stale; a change of the site marks all. */
+    @Test
+    void aBatchHasItsSizeWhateverTheQueueHeldWhenItsQueryWasPlanned() throws Exception {
+        stalenessStatements(FEW);
+        QuarkusTransaction.begin();
+        try {
+            execute("SET LOCAL plan_cache_mode = force_generic_plan");
+            execute("INSERT INTO stale_document SELECT id, now() FROM article LIMIT 1");
+            execute("ANALYZE stale_document");
+            for (int i = 0; i < 12; i++) {
+                stale.claim(10);
+            }
+            execute("INSERT INTO stale_document SELECT id, now() FROM article ORDER BY id");
+            assertThat(stale.claim(10)).hasSize(10);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private void execute(String sql) {
+        session.createNativeMutationQuery(sql).executeUpdate();
     }
 
     /** Renames a person shown in so many articles; answers how many statements have marked their documents. */
