@@ -72,7 +72,7 @@ class LiveResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema =
                                     @Schema(
-                                            oneOf = {
+                                            anyOf = {
                                                 LiveHelloView.class,
                                                 LiveCommentView.class,
                                                 LiveRemovalView.class,

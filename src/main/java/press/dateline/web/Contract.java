@@ -31,7 +31,7 @@ public final class Contract implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        api.setServers(null);
+        api.setServers(List.of(OASFactory.createServer().url("/").description("The instance that answers it")));
         Info info = Objects.requireNonNullElseGet(
                 api.getInfo(), () -> OASFactory.createInfo().title("Dateline").version("1"));
         api.setInfo(info);

@@ -79,6 +79,9 @@ final class ContractSchemas {
             if (schema.getRef() != null) {
                 schema.setType(null);
             }
+            if (schema.getPattern() != null) {
+                schema.setPattern(ContractPatterns.portable(schema.getPattern()));
+            }
         });
         Set<String> sent = new HashSet<>();
         operations().forEach(operation -> {

@@ -166,7 +166,10 @@ public final class Bodies {
         }
         return schema.has("default")
                 ? schema.path("default").asText()
-                : schema.path("pattern").asText("Word").split("\\|", 2)[0];
+                : schema.path("pattern")
+                        .asText("Word")
+                        .replaceFirst("^\\^\\(\\?:(.*)\\)\\$$", "$1")
+                        .split("\\|", 2)[0];
     }
 
     private void collect(JsonNode body, JsonNode reference, String pointer, List<Field> fields) {
