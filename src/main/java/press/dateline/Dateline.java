@@ -13,7 +13,7 @@ import press.dateline.database.StartupException;
         description = "A headless content API for news publishers.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {StartCommand.class, ImportCommand.class, TrainCommand.class})
+        subcommands = {StartCommand.class, ImportCommand.class, ExportCommand.class, TrainCommand.class})
 public final class Dateline implements Runnable {
 
     /** Runs a command and ends the process; in live reload ({@code quarkus:dev}) the process goes on. */

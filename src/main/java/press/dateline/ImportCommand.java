@@ -1,6 +1,5 @@
 package press.dateline;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +30,6 @@ import press.dateline.database.StartupException;
 final class ImportCommand implements Callable<Integer> {
 
     private static final List<String> FORMATS = List.of("ninjs", "dateline");
-    private static final String KEY = "DATELINE_KEY";
-    private static final String ADMIN_KEY = "DATELINE_ADMIN_KEY";
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "ninjs or Dateline's NDJSON, gzipped or not.")
     private List<Path> files = List.of();
@@ -46,8 +43,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "dl_...",
-            description = "An API key with the scope content:write, for a server that runs; by default " + KEY + " or "
-                    + ADMIN_KEY + ".")
+            description = "An API key with the scope content:write, for a server that runs; by default "
+                    + ServerKey.VARIABLE + " or " + ServerKey.ADMIN_VARIABLE + ".")
     private @Nullable String key;
 
     @Override
@@ -75,26 +72,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int throughServer(DataFolderLock.Holder holder) {
-        URI server = holder.baseUrl()
-                .orElseThrow(() -> new StartupException("Another process (" + holder.pid()
-                        + ") works on the data folder and does not answer over HTTP: it starts, or imports. Try again"
-                        + " when it has done."));
-        String given = Stream.of(
-                        Optional.ofNullable(key),
-                        Optional.ofNullable(System.getenv(KEY)),
-                        Optional.ofNullable(System.getenv(ADMIN_KEY)))
-                .flatMap(Optional::stream)
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .findFirst()
-                .orElseThrow(() -> StartupException.usage("A server runs on the data folder, at " + server
-                        + ". To import through it, give an API key with the scope content:write: --key dl_..., or "
-                        + KEY + " in the environment. Without a key: stop the server, import, start it again."));
-        if (!given.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw StartupException.usage("The key is not one: it holds a blank, a line break or a letter that keys do"
-                    + " not have. Give it as it was shown: dl_ and 38 letters and digits.");
-        }
-        return ImportRun.all(new ImportClient(server, given), format, files);
+        ServerKey access = ServerKey.of(holder, key, "content:write", "import");
+        return ImportRun.all(new ImportClient(access.server(), access.key()), format, files);
     }
 
     /** The server for the duration answers on this machine only, at a port that nobody is told. */

@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 final class ImportFormat {
 
     private static final Set<String> TYPES =
-            Set.of("site", "section", "tag", "person", "place", "image", "article", "comment", "quote", "partner");
+            Set.of("export", "site", "section", "tag", "person", "place", "image", "former", "article", "comment");
     private static final int LOOK_AT = 64 * 1024;
     private static final int GZIP_1 = 0x1f;
     private static final int GZIP_2 = 0x8b;

@@ -41,6 +41,7 @@ class ImportRulesTest {
             "search",
             "syndication",
             "importing",
+            "exporting",
             "audit",
             "entitlement",
             "verdict",
@@ -182,6 +183,11 @@ class ImportRulesTest {
     @Test
     void entitlementsKnowWhatArticlesAreListedUnder() {
         mayImport("entitlement", with(BASE, "site"), "they are agreed on in words; what is seen access decides");
+    }
+
+    @Test
+    void exportsKnowNothingOfWhatTheyHold() {
+        mayImport("exporting", BASE, "each feature writes its own lines");
     }
 
     @Test

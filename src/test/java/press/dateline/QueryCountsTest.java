@@ -63,6 +63,7 @@ class QueryCountsTest {
             open("/v1/comment-counts", "?ids=tram-one,tram-two", 2),
             open("/v1/comments/{id}", "", 4),
             open("/v1/comments/{id}/replies", "", 3),
+            keyed("/v1/export", Scope.ADMIN, 23),
             open("/v1/images", "", 1),
             open("/v1/images/{id}", "", 1),
             open("/v1/images/{id}/articles", "", 2),

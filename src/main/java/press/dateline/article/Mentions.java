@@ -44,6 +44,13 @@ final class Mentions {
         return new Revisions.Found(quotes, spans);
     }
 
+    /** How many blocks there are in a draft, those of updates included. */
+    static int blocks(Draft draft) {
+        List<Block> blocks = new ArrayList<>();
+        flatten(draft.blocks(), blocks);
+        return blocks.size();
+    }
+
     /** Blocks in the order of their positions. */
     private static void flatten(List<Block> blocks, List<Block> flat) {
         for (Block block : blocks) {

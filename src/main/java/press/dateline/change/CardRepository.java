@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
@@ -34,6 +35,8 @@ import press.dateline.web.Times;
  * change is one row in the log.
  */
 public abstract class CardRepository<E extends Card> implements PanacheRepositoryBase<E, UUID> {
+
+    private static final int AT_ONCE = 200;
 
     private final ChangeType type;
 
@@ -122,6 +125,23 @@ public abstract class CardRepository<E extends Card> implements PanacheRepositor
         ids().former(id.toString()).ifPresent(into -> {
             throw new ProblemException(
                     ProblemType.DUPLICATE, "The " + type.word() + " " + id + " was merged into " + into + ".");
+        });
+    }
+
+    /** Goes through all cards, a few at a time, in the order of their ids; in a tree, parents first. */
+    public void each(boolean tree, Consumer<List<E>> some) {
+        String sql = tree ? """
+                WITH RECURSIVE tree (id, depth) AS (
+                    SELECT id, 0 FROM %1$s WHERE parent_id IS NULL
+                    UNION ALL
+                    SELECT c.id, tree.depth + 1 FROM tree JOIN %1$s c ON c.parent_id = tree.id
+                ) SELECT id FROM tree ORDER BY depth, id""".formatted(type.word()) : "SELECT id FROM " + type.word() + " ORDER BY id";
+        ExportedRows.ids(session, sql, AT_ONCE, ids -> {
+            Map<UUID, E> cards =
+                    list("id in ?1", ids).stream().collect(Collectors.toMap(Card::id, Function.identity()));
+            some.accept(ids.stream()
+                    .map(id -> Objects.requireNonNull(cards.get(id)))
+                    .toList());
         });
     }
 

@@ -2,11 +2,14 @@ package press.dateline.change;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** Slugs that were public once: they lead to their thing for ever and are never given to another. */
@@ -33,6 +36,18 @@ public final class FormerSlugs {
                         "SELECT slug FROM former_slug WHERE target_id = ?1 ORDER BY at, slug", String.class)
                 .setParameter(1, target)
                 .getResultList();
+    }
+
+    /** The slugs that things once had, oldest first; those that had none are left out. One statement. */
+    public Map<UUID, List<String>> of(Collection<UUID> targets) {
+        return session.createNativeQuery(
+                        "SELECT target_id, slug FROM former_slug WHERE target_id = ANY(cast(?1 as uuid[]))"
+                                + " ORDER BY target_id, at, slug",
+                        Object[].class)
+                .setParameter(1, targets.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
     }
 
     /** Keeps a slug that is given up; a thing that takes its own former slug back has it as its slug again. */

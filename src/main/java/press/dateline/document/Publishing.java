@@ -137,7 +137,7 @@ public class Publishing {
     public History history(UUID article) {
         return new History(
                 new FormerSlugs(session).of(article),
-                corrections(new String[] {article.toString()}).getOrDefault(article, List.of()));
+                corrections(List.of(article)).getOrDefault(article, List.of()));
     }
 
     private List<PublishedArticle> load(Collection<UUID> articleIds) {
@@ -145,7 +145,7 @@ public class Publishing {
         Map<UUID, Revisions.Stored> stored = revisions.published(List.copyOf(articleIds)).stream()
                 .collect(Collectors.toMap(
                         one -> Objects.requireNonNull(one.draft().id()), one -> one));
-        Map<UUID, List<ArticleView.CorrectionView>> corrections = corrections(ids);
+        Map<UUID, List<ArticleView.CorrectionView>> corrections = corrections(articleIds);
         return session
                 .createNativeQuery("""
                         SELECT a.id, a.slug, a.published_revision, a.published_at, a.modified_at, a.embargo_until,
@@ -176,13 +176,14 @@ public class Publishing {
                 corrections == null ? List.of() : corrections);
     }
 
-    private Map<UUID, List<ArticleView.CorrectionView>> corrections(String[] ids) {
+    /** What was corrected in articles, oldest first; one statement. */
+    public Map<UUID, List<ArticleView.CorrectionView>> corrections(Collection<UUID> articleIds) {
         return session
                 .createNativeQuery("""
                         SELECT article_id, id, kind, text, at, revision, block FROM correction
                         WHERE article_id = ANY(cast(?1 as uuid[])) ORDER BY at, id
                         """, Object[].class)
-                .setParameter(1, ids, String[].class)
+                .setParameter(1, articleIds.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList()
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -1,5 +1,7 @@
 package press.dateline.revision;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,28 @@ import press.dateline.web.Texts;
  * @param fields by the field's name
  * @param blocks by the block's id
  */
-public record ChangeTypes(Map<String, String> fields, Map<String, String> blocks) {
+public record ChangeTypes(
+        Map<
+                        @NotNull String,
+                        @NotNull @Pattern(regexp = ANY, message = "must be typo, update, correction or legal") String>
+                fields,
+        Map<
+                        @NotNull String,
+                        @NotNull @Pattern(regexp = ANY, message = "must be typo, update, correction or legal") String>
+                blocks) {
+
+    /** The same, as a pattern. */
+    public static final String ANY = "typo|update|correction|legal";
 
     /** What an editor may call a change, the gravest last. */
     public static final List<String> ALL = List.of("typo", "update", "correction", "legal");
 
     static final ChangeTypes NONE = new ChangeTypes(Map.of(), Map.of());
+
+    public ChangeTypes {
+        fields = fields == null ? Map.of() : fields;
+        blocks = blocks == null ? Map.of() : blocks;
+    }
 
     private static final String LEGAL = ALL.getLast();
     private static final int MOST_NAMED = 20;

@@ -47,4 +47,10 @@ public class Publications {
     public static BulkInsert rows() {
         return BulkInsert.into("publication", "article_id uuid", "revision integer", "at timestamptz");
     }
+
+    /** Rows for many publications at once, some of which have ended. */
+    public static BulkInsert endedRows() {
+        return BulkInsert.into(
+                "publication", "article_id uuid", "revision integer", "at timestamptz", "withdrawn_at timestamptz");
+    }
 }

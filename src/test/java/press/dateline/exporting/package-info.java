@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.exporting;
+
+import org.jspecify.annotations.NullMarked;
