@@ -40,9 +40,9 @@ class ExportResource {
             summary = "Answers all of the publication, as Dateline's own NDJSON",
             description =
                     "Site, sections, tags, people, places, images, articles in every state, and comments, as they are"
-                        + " at one moment; POST /v1/imports?format=dateline makes the same of it in an empty database."
-                        + " It is written line by line: one whose last line is not of the type end was cut off. Two at"
-                        + " a time.")
+                            + " at one moment; POST /v1/imports?format=dateline makes the same of it in an empty database."
+                            + " It is written line by line: one whose last line is not of the type end was cut off. Two at"
+                            + " a time.")
     @APIResponse(
             responseCode = "200",
             description = "One thing a line; the first line is of the type export, the last one of the type end",
