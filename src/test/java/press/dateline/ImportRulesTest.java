@@ -48,7 +48,8 @@ class ImportRulesTest {
             "preview",
             "plan",
             "usage",
-            "quota");
+            "quota",
+            "guide");
 
     @Test
     void everyPackageHasItsPlace() {
@@ -113,6 +114,11 @@ class ImportRulesTest {
     @Test
     void textImportsWeb() {
         mayImport("text", Set.of("web"), "how text is searched does not depend on who wrote it, or where it is kept");
+    }
+
+    @Test
+    void guidesImportWeb() {
+        mayImport("guide", Set.of("web"), "they show documents, whatever these say");
     }
 
     @Test

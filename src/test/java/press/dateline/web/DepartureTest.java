@@ -7,6 +7,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +81,15 @@ class DepartureTest {
         assertThat(leaving.getResponses().getAPIResponse("400").getHeaders()).isNull();
         assertThat(staying.getDeprecated()).isNull();
         assertThat(List.of(staying.getDescription())).containsExactly("It is.");
+    }
+
+    @Test
+    void guidesSayWhetherSomethingGoesAway() throws IOException {
+        boolean nothing = !Files.readString(Path.of("openapi/openapi.yaml")).contains("deprecated: true");
+        assertThat(Files.readString(Path.of("docs/partners.md")).contains("There are none now"))
+                .isEqualTo(nothing);
+        assertThat(Files.readString(Path.of("docs/api-design.md")).contains("None is now."))
+                .isEqualTo(nothing);
     }
 
     private static Operation operation(String id) {

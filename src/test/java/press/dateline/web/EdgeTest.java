@@ -143,7 +143,8 @@ class EdgeTest {
             assertThat(options.status()).as(address).isEqualTo(204);
             assertThat(options.header("Allow").split(", ")).as(address).containsAll(allowed);
         });
-        for (String address : List.of("/openapi", "/health/live", "/docs/problems", "/docs/", "/metrics")) {
+        for (String address :
+                List.of("/openapi", "/health/live", "/docs/problems", "/docs/", "/docs/api/", "/metrics")) {
             Answer answer = RawHttp.send("DELETE " + address + " HTTP/1.1", List.of(HOST), "");
             assertProblemAt(answer, 405, "method-not-allowed", address);
             assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");

@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.guide;
+
+import org.jspecify.annotations.NullMarked;
