@@ -140,7 +140,7 @@ class PagesTest {
         GuideText text = GuideText.of("""
             # A *guide* to `x`
 
-            <script>alert(1)</script> [bad](javascript:alert(1)) [out](https://example.org/a)
+            See <script>alert(1)</script> [bad](javascript:alert(1)) [out](https://example.org/a)
 
             ## One & two
             [here](#one--two) [there](partners.md#limits) [contract](../openapi/openapi.yaml) [not **shown**](plan.md)

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -143,9 +144,12 @@ public final class Examples {
                     .toAbsolutePath();
             String log = execute(folder, script(given));
             assertThat(folder.resolve("end")).as("%s stops: %s", document, log).exists();
+            SoftAssertions all = new SoftAssertions();
             for (int i = 0; i < examples.size(); i++) {
-                check(folder, i, log);
+                int at = i;
+                all.assertThatCode(() -> check(folder, at)).doesNotThrowAnyException();
             }
+            all.assertAll();
         } catch (IOException e) {
             throw new IllegalStateException(document.toString(), e);
         }
@@ -190,9 +194,9 @@ public final class Examples {
         return Files.readString(log);
     }
 
-    private void check(Path folder, int at, String log) throws IOException {
+    private void check(Path folder, int at) throws IOException {
         Example example = examples.get(at);
-        String what = "%s: %s%n%s".formatted(document, example.commands, log);
+        String what = "%s: %s".formatted(document, example.commands);
         Path calls = folder.resolve(at + ".calls");
         List<String> names = Files.exists(calls) ? Files.readAllLines(calls) : List.of();
         boolean isShown = !example.answer.isEmpty();
