@@ -6,6 +6,7 @@ import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import press.dateline.access.Scope;
 import press.dateline.access.TestKeys;
 
 /** The callers of the API, as tests know them. */
@@ -20,15 +21,12 @@ public final class Api {
 
     /** An administrator's key, which carries all scopes. */
     public static RequestSpecification administrator() {
-        return withScopes(
-                "content:read",
-                "content:preview",
-                "content:embargo",
-                "content:write",
-                "content:publish",
-                "comments:write",
-                "comments:moderate",
-                "admin");
+        return withKey(administratorKey());
+    }
+
+    /** A new key with all scopes, in the clear. */
+    public static String administratorKey() {
+        return key(Scope.ALL.toArray(String[]::new));
     }
 
     /** An editor's key: reads drafts, writes and publishes. */
@@ -54,7 +52,8 @@ public final class Api {
     /** A new key for pages of one origin, in the clear: it cannot change itself. */
     public static String pageKey() {
         return administrator().body("""
-                        {"name": "Page", "scopes": ["content:read"], "origins": ["https://www.example.org"]}""").post("/v1/keys").jsonPath().getString("key");
+            {"name": "Page", "scopes": ["content:read"], "origins": ["https://www.example.org"]}\
+            """).post("/v1/keys").jsonPath().getString("key");
     }
 
     /** A new key with these scopes, in the clear. */

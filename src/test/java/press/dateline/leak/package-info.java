@@ -1,0 +1,4 @@
+@NullMarked
+package press.dateline.leak;
+
+import org.jspecify.annotations.NullMarked;
