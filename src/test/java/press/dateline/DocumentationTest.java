@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import press.dateline.access.Scope;
@@ -21,6 +23,7 @@ import press.dateline.web.ProblemType;
 class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|mailto:|#)([^)#\\s]+)(?:#[^)]*)?\\)");
+    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT))`");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^:}]+:([^}]*)}");
 
     @Test
@@ -60,6 +63,46 @@ class DocumentationTest {
                         .exists();
             }
         }
+    }
+
+    @Test
+    void theTestsThatDocumentsNameAreThere() throws IOException {
+        Set<String> tests;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            tests = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .collect(Collectors.toSet());
+        }
+        for (Path document : documents()) {
+            assertThat(TEST.matcher(Files.readString(document)).results().map(name -> name.group(1)))
+                    .as("%s names tests", document)
+                    .allMatch(tests::contains);
+        }
+    }
+
+    /** Each row of each table of threats ends with the tests that say so. */
+    @Test
+    void eachThreatHasItsTests() throws IOException {
+        String threats = Files.readString(Path.of("docs/security.md"))
+                .replaceFirst("(?s)^.*\n## Threats\n", "")
+                .replaceFirst("(?s)\n## .*$", "");
+        List<String> rows = threats.lines()
+                .filter(line -> line.startsWith("| ")
+                        && !line.startsWith("| ---")
+                        && !line.endsWith("| what protects | test |"))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(30);
+        assertThat(rows).allSatisfy(row -> {
+            String[] cells = row.split("\\|", -1);
+            assertThat(cells).as(row).hasSize(5);
+            assertThat(cells[3]).matches("( `[A-Z][A-Za-z]+(Test|IT)`,?)+ ");
+        });
+        assertThat(threats.lines().filter(line -> line.startsWith("Left open: ")))
+                .as("what is left open, once for each table")
+                .hasSameSizeAs(threats.lines()
+                        .filter(line -> line.endsWith("| what protects | test |"))
+                        .toList());
     }
 
     private static List<Path> documents() throws IOException {
