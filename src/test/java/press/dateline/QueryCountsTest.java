@@ -90,6 +90,7 @@ class QueryCountsTest {
             keyed("/v1/partners/{id}/entitlements", Scope.ADMIN, 2),
             keyed("/v1/partners/{id}/entitlements/{entitlement}", Scope.ADMIN, 2),
             keyed("/v1/partners/{id}/plan", Scope.ADMIN, 2),
+            new Read("/v1/partners/{id}/preview", "?path=/v1/articles", Scope.ADMIN, 3),
             keyed("/v1/partners/{id}/usage", Scope.ADMIN, 3),
             open("/v1/people", "", 3),
             open("/v1/people/{id}", "", 3),

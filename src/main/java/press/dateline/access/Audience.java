@@ -15,9 +15,10 @@ import press.dateline.change.Change;
  *
  * @param embargo whether what is under embargo is shown too
  * @param contract what a partner's contract gives, of what is in force; null: the caller is no partner
- * @param at the time of the request
+ * @param at the time of the request, or the one for which it is asked
+ * @param ahead whether that time lies ahead: embargoes that end by then hide nothing, though no due row has ended them
  */
-public record Audience(boolean embargo, @Nullable Contract contract, Instant at) {
+public record Audience(boolean embargo, @Nullable Contract contract, Instant at, boolean ahead) {
 
     /** The parameter that statements with these predicates take: {@link #at}. */
     public static final String AT = "audienceAt";
@@ -31,17 +32,28 @@ public record Audience(boolean embargo, @Nullable Contract contract, Instant at)
 
     /** That of a caller with these scopes, and with a contract if it is a partner's key. */
     static Audience of(Set<String> scopes, @Nullable Contract contract, Instant at) {
-        return new Audience(scopes.contains(Scope.CONTENT_EMBARGO), contract == null ? null : contract.at(at), at);
+        return new Audience(
+                scopes.contains(Scope.CONTENT_EMBARGO), contract == null ? null : contract.at(at), at, false);
+    }
+
+    /** That of a partner at a time that lies ahead. */
+    static Audience ahead(Contract contract, Instant at) {
+        return new Audience(false, contract.at(at), at, true);
     }
 
     /** The same at another time, of what is in force now. */
     public Audience at(Instant later) {
-        return new Audience(embargo, contract, later);
+        return new Audience(embargo, contract, later, ahead);
     }
 
     /** The same for who is no partner. */
     public Audience withoutContract() {
-        return new Audience(embargo, null, at);
+        return new Audience(embargo, null, at, ahead);
+    }
+
+    /** What everybody sees at its time. */
+    public Audience forEverybody() {
+        return new Audience(false, null, at, ahead);
     }
 
     /** What tells stored answers for it from those for others: the same where, and only where, all answers are. */
@@ -68,7 +80,11 @@ public record Audience(boolean embargo, @Nullable Contract contract, Instant at)
 
     /** A predicate: the caller may know of the row, be it there still or not, as far as no contract is asked. */
     public String knows(String alias) {
-        return embargo ? "true" : alias + ".embargo_until IS NULL";
+        if (embargo) {
+            return "true";
+        }
+        String isFree = alias + ".embargo_until IS NULL";
+        return ahead ? "(" + isFree + " OR " + alias + ".embargo_until <= " + NOW + ")" : isFree;
     }
 
     /** A predicate: the row's end has not come. */

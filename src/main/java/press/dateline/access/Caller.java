@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -107,9 +108,13 @@ public class Caller {
         return names;
     }
 
-    /** What of the published the caller may see, now. */
+    /** What of the published the caller may see, now, or when a preview asks for it. */
     public Audience audience() {
-        return Audience.of(identity.getRoles(), identity.getAttribute(Contract.ATTRIBUTE), Times.now(clock));
+        @Nullable Instant ahead = identity.getAttribute(PreviewedPartner.AHEAD);
+        Contract contract = contract();
+        return ahead == null || contract == null
+                ? Audience.of(identity.getRoles(), contract, Times.now(clock))
+                : Audience.ahead(contract, ahead);
     }
 
     /** All that the partner has agreed on whose key called, be it in force or not; null where it is no partner's. */

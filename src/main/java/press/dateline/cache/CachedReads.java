@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import press.dateline.access.Admission;
 import press.dateline.access.Admission.Admitted;
 import press.dateline.access.Metering;
+import press.dateline.access.PreviewedPartner;
 import press.dateline.change.LogPosition;
 import press.dateline.web.CacheControl;
 import press.dateline.web.Preference;
@@ -40,6 +41,8 @@ class CachedReads {
 
     /** Below it the answer is another one for each reader, and is kept nowhere: nobody waits for another's. */
     private static final String OF_READERS = "/v1/readers/";
+
+    private static final String PREVIEW = "/preview";
 
     private static final Duration STALE_FOR_KEYS = Duration.ofSeconds(30);
     private static final int NOT_MODIFIED = 304;
@@ -84,7 +87,7 @@ class CachedReads {
 
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!isPlainRead(request) || isStream(context) || !isReached(request)) {
+        if (!isPlainRead(request) || isStream(context) || isPreview(context) || !isReached(request)) {
             context.next();
             return;
         }
@@ -123,6 +126,12 @@ class CachedReads {
     /** What never ends is not waited for. */
     private static boolean isStream(RoutingContext context) {
         return context.normalizedPath().endsWith("/comments/stream");
+    }
+
+    /** What a partner would get, is nobody's own answer: see {@link PreviewedPartner}. */
+    private static boolean isPreview(RoutingContext context) {
+        return PreviewedPartner.in(context).isPresent()
+                || context.normalizedPath().endsWith(PREVIEW);
     }
 
     /** Whether the log has come here as far as the request asks for. */

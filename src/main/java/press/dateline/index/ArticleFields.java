@@ -24,7 +24,7 @@ import press.dateline.text.TextFields;
 final class ArticleFields {
 
     /** Number of this layout: an index of another one is made anew. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     static final String ID = "id";
     static final String FACET = "facet";
@@ -33,7 +33,7 @@ final class ArticleFields {
     static final String TRAIT = "trait";
 
     static final String RIGHTS_END = "rightsEnd";
-    static final String EMBARGO = "embargo";
+    static final String EMBARGO_UNTIL = "embargoUntil";
     static final String ENDS_AT = "endsAt";
     static final String PUBLISHED_AT = "publishedAt";
     static final String UPDATED_AT = "updatedAt";
@@ -64,8 +64,8 @@ final class ArticleFields {
         document.add(new NumericDocValuesField(ID_LOW, sortable(article.id().getLeastSignificantBits())));
         time(document, UPDATED_AT, article.updatedAt());
         time(document, MODIFIED_AT, article.modifiedAt());
-        if (article.embargoed()) {
-            document.add(new StringField(EMBARGO, YES, Field.Store.NO));
+        if (article.embargoUntil() != null) {
+            document.add(new LongPoint(EMBARGO_UNTIL, Micros.of(article.embargoUntil())));
         }
         if (article.endsAt() != null) {
             document.add(new LongPoint(ENDS_AT, Micros.of(article.endsAt())));

@@ -64,7 +64,7 @@ public record ArticleQuery(
 
     /** The same, as everybody sees it: nothing that is under embargo, and all else. */
     public ArticleQuery forEverybody() {
-        return new ArticleQuery(new Audience(false, null, audience.at()), all, none, spans, exclude, shows, text);
+        return new ArticleQuery(audience.forEverybody(), all, none, spans, exclude, shows, text);
     }
 
     /** The same, of those that have one of these facets. */

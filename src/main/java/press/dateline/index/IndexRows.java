@@ -154,7 +154,7 @@ class IndexRows {
                 publishedAt,
                 text.updatedAt(publishedAt),
                 text.modifiedAt(publishedAt),
-                row.getObject(3) != null,
+                instant(row, 3),
                 instant(row, 4),
                 List.of(split(row.getString(8))),
                 instant(row, 9),

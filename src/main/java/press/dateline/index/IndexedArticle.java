@@ -10,6 +10,7 @@ import press.dateline.text.ArticleText;
  * A published article as the index takes it in: what it is listed under, when, and what it says.
  *
  * @param updatedAt when an editor declared it updated; where none has, when it was published
+ * @param embargoUntil set while it is under embargo
  * @param traits what contracts look at; none where no partner gets it
  * @param rightsEnd when the rights in it end; null: never
  * @param facets all that it is listed under; see {@link press.dateline.document.Facets}
@@ -21,7 +22,7 @@ public record IndexedArticle(
         Instant publishedAt,
         Instant updatedAt,
         Instant modifiedAt,
-        boolean embargoed,
+        @Nullable Instant embargoUntil,
         @Nullable Instant endsAt,
         List<String> traits,
         @Nullable Instant rightsEnd,

@@ -54,7 +54,8 @@ final class Matching {
                 LongPoint.newRangeQuery(ArticleFields.ENDS_AT, Long.MIN_VALUE, Micros.of(audience.at())),
                 Occur.MUST_NOT);
         if (!audience.embargo()) {
-            query.add(new TermQuery(new Term(ArticleFields.EMBARGO, ArticleFields.YES)), Occur.MUST_NOT);
+            long from = audience.ahead() ? Micros.of(audience.at()) + 1 : Long.MIN_VALUE;
+            query.add(LongPoint.newRangeQuery(ArticleFields.EMBARGO_UNTIL, from, Long.MAX_VALUE), Occur.MUST_NOT);
         }
         if (audience.contract() != null) {
             query.add(Contracted.query(audience.contract().articles(), audience.at()), Occur.FILTER);

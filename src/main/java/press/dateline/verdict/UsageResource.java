@@ -8,11 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +29,6 @@ import press.dateline.web.ProblemException;
 import press.dateline.web.Similarity;
 import press.dateline.web.Texts;
 import press.dateline.web.TimeBound;
-import press.dateline.web.Times;
 
 @Previewable
 @Path("/v1/articles/{id}/usage")
@@ -43,13 +39,11 @@ class UsageResource {
     private final PublicArticles articles;
     private final Verdicts verdicts;
     private final Caller caller;
-    private final Clock clock;
 
-    UsageResource(PublicArticles articles, Verdicts verdicts, Caller caller, Clock clock) {
+    UsageResource(PublicArticles articles, Verdicts verdicts, Caller caller) {
         this.articles = articles;
         this.verdicts = verdicts;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** Whether an article may be used. */
@@ -70,7 +64,7 @@ class UsageResource {
             @RestPath @Parameter(description = "Id or slug") String id, @BeanParam UsageFilter filter) {
         String territory = known("territory", filter.territory, Territories.ALL);
         String channel = known("channel", filter.channel, Trait.CHANNELS);
-        Instant at = at(filter.at);
+        Instant at = TimeBound.ahead("at", filter.at, caller.audience().at());
         return Response.ok(verdicts.of(articles.source(id), caller.contract(), territory, channel, at))
                 .header(HttpHeaders.CACHE_CONTROL, CacheControl.NOBODY)
                 .build();
@@ -87,15 +81,5 @@ class UsageResource {
                                 ", ",
                                 Similarity.nearest(value, all.stream().sorted().toList()))
                         + ".");
-    }
-
-    private Instant at(@Nullable String text) {
-        Instant now = Times.now(clock);
-        Instant at =
-                text == null ? now : Objects.requireNonNull(TimeBound.read("at", text, false, () -> ZoneOffset.UTC));
-        if (at.isBefore(now)) {
-            throw ProblemException.parameter("at", "lies in the past: ask for now, or later.");
-        }
-        return at;
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class TimeBound {
 
     private TimeBound() {}
+
+    /**
+     * Reads the value of a parameter for a time that has not gone by; where there is none, it is now.
+     *
+     * @throws ProblemException 400 for what is no time, and for one before now
+     */
+    public static Instant ahead(String parameter, @Nullable String text, Instant now) {
+        Instant at = read(parameter, text, false, () -> ZoneOffset.UTC);
+        if (at != null && at.isBefore(now)) {
+            throw ProblemException.parameter(parameter, "lies in the past: ask for now, or later.");
+        }
+        return at == null ? now : at;
+    }
 
     /**
      * Reads the value of a parameter; null stays null.

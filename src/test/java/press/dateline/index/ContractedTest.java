@@ -157,7 +157,7 @@ class ContractedTest {
                 published,
                 published,
                 published,
-                false,
+                null,
                 null,
                 List.copyOf(article.listing().traits()),
                 article.listing().rightsEnd(),

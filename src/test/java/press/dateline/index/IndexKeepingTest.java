@@ -84,7 +84,7 @@ class IndexKeepingTest {
         LuceneIndex index = keeping.index().orElseThrow();
         IndexSearcher searcher = index.searchers().acquire();
         try {
-            ArticleQuery all = ArticleQuery.all(new Audience(false, null, Instant.now()));
+            ArticleQuery all = ArticleQuery.all(new Audience(false, null, Instant.now(), false));
             return ArticleIndex.answer(
                             new ArticleIndex.Question(all, ArticleOrder.NEWEST, null, 100), searcher, Matching.of(all))
                     .hits()

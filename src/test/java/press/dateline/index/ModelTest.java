@@ -69,7 +69,7 @@ class ModelTest {
                 published,
                 updated,
                 updated.plusSeconds(random.nextInt(100_000)),
-                random.nextInt(10) == 0,
+                random.nextInt(10) == 0 ? NOW.plusSeconds(random.nextInt(-10, 10)) : null,
                 random.nextInt(5) == 0 ? NOW.plusSeconds(random.nextInt(-10, 10)) : null,
                 List.of(),
                 null,
@@ -96,7 +96,7 @@ class ModelTest {
             spans.add(new Span(time, bound(), bound()));
         }
         return new ArticleQuery(
-                new Audience(random.nextBoolean(), null, NOW),
+                new Audience(random.nextBoolean(), null, NOW, random.nextBoolean()),
                 all,
                 random.nextInt(3) == 0 ? some(facets, 2) : List.of(),
                 spans,
@@ -110,13 +110,18 @@ class ModelTest {
     }
 
     private static boolean matches(ArticleQuery query, IndexedArticle article) {
-        return (query.audience().embargo() || !article.embargoed())
+        return isShown(query.audience(), article)
                 && (article.endsAt() == null || article.endsAt().isAfter(NOW))
                 && query.all().stream().noneMatch(group -> Collections.disjoint(group, article.facets()))
                 && Collections.disjoint(query.none(), article.facets())
                 && !query.exclude().contains(article.id())
                 && article.shows().containsAll(query.shows())
                 && query.spans().stream().allMatch(span -> within(span, article));
+    }
+
+    private static boolean isShown(Audience audience, IndexedArticle article) {
+        Instant until = article.embargoUntil();
+        return audience.embargo() || until == null || (audience.ahead() && !until.isAfter(NOW));
     }
 
     private static boolean within(Span span, IndexedArticle article) {
@@ -252,7 +257,7 @@ class ModelTest {
                             at,
                             at,
                             at,
-                            false,
+                            null,
                             null,
                             List.of(),
                             null,
@@ -270,7 +275,7 @@ class ModelTest {
             IndexSearcher searcher = index.searchers().acquire();
             try {
                 var weight = searcher.createWeight(
-                        searcher.rewrite(Matching.of(ArticleQuery.all(new Audience(false, null, NOW)))),
+                        searcher.rewrite(Matching.of(ArticleQuery.all(new Audience(false, null, NOW, false)))),
                         ScoreMode.COMPLETE_NO_SCORES,
                         1);
                 FacetCounts counts = FacetCounts.of(

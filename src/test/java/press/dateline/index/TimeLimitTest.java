@@ -29,7 +29,7 @@ import press.dateline.web.ProblemType;
 class TimeLimitTest {
 
     private static final ArticleQuery ALL =
-            ArticleQuery.all(new Audience(false, null, Instant.parse("2100-01-01T00:00:00Z")));
+            ArticleQuery.all(new Audience(false, null, Instant.parse("2100-01-01T00:00:00Z"), false));
 
     @Inject
     IndexKeeping keeping;

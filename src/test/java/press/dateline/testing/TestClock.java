@@ -22,6 +22,11 @@ public final class TestClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    /** How far it is ahead of the system's. */
+    public static Duration ahead() {
+        return ahead;
+    }
+
     static void reset() {
         ahead = Duration.ZERO;
     }
