@@ -2,6 +2,7 @@ package press.dateline.index;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import press.dateline.access.Condition;
 import press.dateline.access.Contract;
+import press.dateline.access.Listing;
 
 /**
  * How many articles a contract leaves out of what everybody sees.
@@ -38,6 +40,22 @@ public record LeftOut(int count, Map<String, Integer> byReason) {
             }
         }
         return new LeftOut(searcher.count(left), byReason);
+    }
+
+    /** Counts them among articles that everybody sees. */
+    public static LeftOut of(Collection<Listing> everybody, Contract contract, Instant at) {
+        List<Listing> left = everybody.stream()
+                .filter(one -> !contract.articles().holds(one, at))
+                .toList();
+        Map<String, Integer> byReason = new TreeMap<>();
+        for (Listing one : left) {
+            contract.filters().stream()
+                    .filter(filter -> !filter.holds(one, at))
+                    .map(Condition.Because::reason)
+                    .distinct()
+                    .forEach(reason -> byReason.merge(reason, 1, Integer::sum));
+        }
+        return new LeftOut(left.size(), byReason);
     }
 
     private static Query but(Query these, Query without) {

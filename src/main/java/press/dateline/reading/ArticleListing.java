@@ -44,6 +44,7 @@ class ArticleListing {
     private static final int MOST_IDS = 100;
 
     private final PublicArticles articles;
+    private final ArticleLookup lookup;
     private final ArticleIndex index;
     private final FilterReading reading;
     private final FacetNames names;
@@ -57,6 +58,7 @@ class ArticleListing {
 
     ArticleListing(
             PublicArticles articles,
+            ArticleLookup lookup,
             ArticleIndex index,
             FilterReading reading,
             FacetNames names,
@@ -68,6 +70,7 @@ class ArticleListing {
             Paging paging,
             ObjectMapper json) {
         this.articles = articles;
+        this.lookup = lookup;
         this.index = index;
         this.reading = reading;
         this.names = names;
@@ -180,10 +183,7 @@ class ArticleListing {
         if (answer.approximate() || (counted != null && !counted.exact())) {
             more.put("approximate", true);
         }
-        Optional<ExplanationView> explanation =
-                explaining.of(query, answer.hits().size());
-        explanation.ifPresent(told -> more.put("explain", told));
-        boolean isKept = included.isKept() && explanation.isEmpty();
+        boolean isKept = included.isKept();
         if (text != null) {
             TextSearch.More about = texts.about(filter, text, asked, answer);
             more.putAll(about.members());
@@ -191,7 +191,10 @@ class ArticleListing {
             // Ranks and suggestions rest on what all articles say.
             tags = tags.and(CacheTags.COUNTS);
         }
-        return page(included.articles(), isKept ? tags : null, more);
+        Optional<ExplanationView> explanation =
+                explaining.of(query, answer.hits().size(), explaining.kept(isKept, end(included.articles())));
+        explanation.ifPresent(told -> more.put("explain", told));
+        return page(included.articles(), isKept && explanation.isEmpty() ? tags : null, more);
     }
 
     /** What a list rests on beside the articles on its page: what may come to stand there, and what its filter names. */
@@ -327,7 +330,22 @@ class ArticleListing {
         CacheTags mayCome = missing.isEmpty()
                 ? CacheTags.NONE
                 : CacheTags.NONE.and(CacheTags.ARTICLES).and(CacheTags.UPDATES);
-        return page(items, included.isKept() ? mayCome : null, Map.of("missing", missing));
+        Map<String, Object> more = new LinkedHashMap<>(Map.of("missing", missing));
+        Optional<ExplanationView> explanation = explaining.of(
+                () -> lookup.ids(wanted).values(),
+                named.found().size(),
+                explaining.kept(included.isKept(), end(items)));
+        explanation.ifPresent(told -> more.put("explain", told));
+        return page(items, included.isKept() && explanation.isEmpty() ? mayCome : null, more);
+    }
+
+    /** When the page is another one by the clock; null where it never is. */
+    private static @Nullable Instant end(List<PublicArticles.Served> items) {
+        return items.stream()
+                .map(PublicArticles.Served::validUntil)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /**
@@ -343,11 +361,6 @@ class ArticleListing {
         List<CacheTags> all =
                 new ArrayList<>(items.stream().map(PublicArticles.Served::tags).toList());
         all.add(tags);
-        Instant validUntil = items.stream()
-                .map(PublicArticles.Served::validUntil)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        return new Representation(body, "application/json", null, CacheTags.union(all), validUntil);
+        return new Representation(body, "application/json", null, CacheTags.union(all), end(items));
     }
 }

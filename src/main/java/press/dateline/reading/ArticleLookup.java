@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import press.dateline.access.Audience;
 import press.dateline.access.Caller;
+import press.dateline.access.Listing;
 import press.dateline.change.CardIds;
 import press.dateline.change.ChangeType;
 import press.dateline.web.Ids;
@@ -122,6 +124,25 @@ public class ArticleLookup {
                         .setParameter(Audience.AT, audience.at())
                         .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                         .getResultList());
+    }
+
+    /** What contracts look at, of those of the articles that an audience sees; one statement, or none for none. */
+    List<Listing> listings(Collection<UUID> ids, Audience audience) {
+        return ids.isEmpty()
+                ? List.of()
+                : session.createNativeQuery(
+                                "SELECT array_to_string(l.traits, ' '), a.published_at, l.rights_end FROM article a"
+                                        + " JOIN article_listing l ON l.article_id = a.id"
+                                        + " AND l.revision = a.published_revision"
+                                        + " WHERE a.id = ANY(cast(:ids as uuid[])) AND a.status = 'published' AND "
+                                        + audience.sees("a"),
+                                Object[].class)
+                        .setParameter(Audience.AT, audience.at())
+                        .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                        .getResultStream()
+                        .map(row -> Objects.requireNonNull(
+                                Withholding.listing((String) row[0], (Instant) row[1], (Instant) row[2])))
+                        .toList();
     }
 
     /** The ids behind these ids and slugs, whatever the articles' state, former slugs included; one statement. */

@@ -15,6 +15,8 @@ import press.dateline.index.ArticleIndex;
 import press.dateline.index.ArticleOrder;
 import press.dateline.index.ArticleQuery;
 import press.dateline.index.Hit;
+import press.dateline.reading.Explaining;
+import press.dateline.reading.ExplanationView;
 import press.dateline.reading.PublicArticles;
 import press.dateline.text.SearchQuery;
 import press.dateline.text.TextFields;
@@ -31,12 +33,15 @@ class ArticleSearch {
 
     private final ArticleIndex index;
     private final PublicArticles articles;
+    private final Explaining explaining;
     private final Caller caller;
     private final ObjectMapper json;
 
-    ArticleSearch(ArticleIndex index, PublicArticles articles, Caller caller, ObjectMapper json) {
+    ArticleSearch(
+            ArticleIndex index, PublicArticles articles, Explaining explaining, Caller caller, ObjectMapper json) {
         this.index = index;
         this.articles = articles;
+        this.explaining = explaining;
         this.caller = caller;
         this.json = json;
     }
@@ -64,12 +69,15 @@ class ArticleSearch {
                 .hits();
     }
 
+    /** A page of articles, and what a contract has left out of it; null where that is not asked for. */
+    record Found(Page<RawValue> page, @Nullable ExplanationView explanation) {}
+
     /**
      * The page of those that match best; one statement.
      *
      * @param language the site's, which says what words tell nothing
      */
-    Page<RawValue> search(String q, String language, Limit limit, Paging paging, boolean isContinued) {
+    Found search(String q, String language, Limit limit, Paging paging, boolean isContinued) {
         SearchQuery text = SearchQuery.read("q", q, language);
         ArticleQuery query = ArticleQuery.all(caller.audience()).saying(text.toLucene());
         @Nullable
@@ -86,13 +94,15 @@ class ArticleSearch {
         List<RawValue> items = served(query.audience(), answer.hits()).stream()
                 .map(one -> new RawValue(one.text()))
                 .toList();
+        @Nullable
+        ExplanationView explanation = explaining.of(query, answer.hits().size()).orElse(null);
         if (!answer.more()) {
-            return new Page<>(items, null, null);
+            return new Found(new Page<>(items, null, null), explanation);
         }
         Hit last = answer.hits().getLast();
         Hit.Rank rank = Objects.requireNonNull(last.rank());
         String cursor = paging.cursor(List.of(Float.floatToIntBits(rank.score()), rank.from(), last.time(), last.id()));
-        return new Page<>(items, cursor, paging.next(cursor));
+        return new Found(new Page<>(items, cursor, paging.next(cursor)), explanation);
     }
 
     private List<PublicArticles.Served> served(Audience audience, List<Hit> hits) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.ArticleSummary;
+import press.dateline.reading.ExplanationView;
 import press.dateline.web.Page;
 
 /** What a search found, a page of each type; the contract's form of what is joined from rendered bytes. */
@@ -16,4 +17,8 @@ record SearchView(
         @Schema(description = "People") @Nullable Page<FoundName> people,
         @Schema(description = "Places") @Nullable Page<FoundName> places,
         @Schema(description = "Sections") @Nullable Page<FoundName> sections,
-        @Schema(description = "Tags") @Nullable Page<FoundName> tags) {}
+        @Schema(description = "Tags") @Nullable Page<FoundName> tags,
+
+        @Schema(description = "With Prefer: explain, to partners: what their contract has left out of the articles")
+        @Nullable
+        ExplanationView explain) {}

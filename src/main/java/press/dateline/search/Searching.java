@@ -1,6 +1,5 @@
 package press.dateline.search;
 
-import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -68,14 +67,19 @@ class Searching {
             throw ProblemException.parameter("cursor", "is of one type's list: take its next, or name it in types.");
         }
         SiteCard card = site.site();
-        @Nullable Page<RawValue> found = null;
+        ArticleSearch.@Nullable Found found = null;
         if (kinds.contains(Kind.ARTICLE)) {
             Paging one = kinds.size() == 1 ? paging : paging.narrowed(Kind.PARAMETER, Kind.ARTICLE.word());
             found = articles.search(text, card.language(), limit, one, cursor != null);
         }
         Map<Kind, Page<FoundName>> names = names(text, kinds, limit, cursor, card);
         return new SearchPages(
-                found, names.get(Kind.PERSON), names.get(Kind.PLACE), names.get(Kind.SECTION), names.get(Kind.TAG));
+                found == null ? null : found.page(),
+                names.get(Kind.PERSON),
+                names.get(Kind.PLACE),
+                names.get(Kind.SECTION),
+                names.get(Kind.TAG),
+                found == null ? null : found.explanation());
     }
 
     private Map<Kind, Page<FoundName>> names(

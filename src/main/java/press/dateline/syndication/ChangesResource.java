@@ -24,6 +24,8 @@ import press.dateline.access.Scope;
 import press.dateline.change.ChangeReader;
 import press.dateline.change.ChangeType;
 import press.dateline.change.LoggedChange;
+import press.dateline.reading.Explaining;
+import press.dateline.reading.ExplanationView;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 import press.dateline.web.PublicUrl;
@@ -46,12 +48,14 @@ class ChangesResource {
 
     private final ChangeReader log;
     private final PartnerLog partners;
+    private final Explaining explaining;
     private final Caller caller;
     private final PublicUrl publicUrl;
 
-    ChangesResource(ChangeReader log, PartnerLog partners, Caller caller, PublicUrl publicUrl) {
+    ChangesResource(ChangeReader log, PartnerLog partners, Explaining explaining, Caller caller, PublicUrl publicUrl) {
         this.log = log;
         this.partners = partners;
+        this.explaining = explaining;
         this.caller = caller;
         this.publicUrl = publicUrl;
     }
@@ -98,7 +102,12 @@ class ChangesResource {
                 ? told(stretch, filter.limit.value())
                 : partners.told(stretch, types, filter.limit.value(), audience, contract);
         String next = next(filter, told.seq());
-        return Response.ok(new ChangePage(told.items(), told.seq(), told.isAll(), next))
+        ExplanationView explanation = explaining
+                .of(
+                        () -> partners.articles(stretch, told.seq()),
+                        stretch.changes().size())
+                .orElse(null);
+        return Response.ok(new ChangePage(told.items(), told.seq(), told.isAll(), next, explanation))
                 .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
                 .header(HttpHeaders.CACHE_CONTROL, "max-age=1")
                 .build();

@@ -101,7 +101,25 @@ class PartnerLog {
                 items, isAll ? stretch.newest() : stretch.changes().getLast().seq(), isAll);
     }
 
-    private record Seen(Set<UUID> articles, Set<UUID> images) {}
+    /** The articles that a stretch is about up to a number, whether the partner is told of them or not. */
+    Set<UUID> articles(ChangeReader.Stretch stretch, long seq) {
+        Set<UUID> about = new HashSet<>();
+        for (LoggedChange change : stretch.changes()) {
+            if (change.seq() <= seq && change.type() == ChangeType.ARTICLE) {
+                about.add(change.target());
+            } else if (change.seq() <= seq && change.type() == ChangeType.LISTING) {
+                about.addAll(listed(change).keySet());
+            }
+        }
+        return about;
+    }
+
+    /**
+     * What the partner sees now.
+     *
+     * @param goneImages what it does not see, and may have seen once
+     */
+    private record Seen(Set<UUID> articles, Set<UUID> images, Set<UUID> goneImages) {}
 
     private List<ChangeView> views(LoggedChange change, Seen seen, Contract contract) {
         return switch (change.type()) {
