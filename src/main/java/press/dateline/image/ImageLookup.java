@@ -47,6 +47,11 @@ public class ImageLookup {
         return ids.isEmpty() ? Set.of() : images.given(ids, audience);
     }
 
+    /** Those of the images that an audience is or may once have been given; one statement, or none for none. */
+    public Set<UUID> everGiven(Collection<UUID> ids, Audience audience) {
+        return ids.isEmpty() ? Set.of() : images.everGiven(ids, audience);
+    }
+
     /** Whose ids elsewhere these are; one statement. */
     public Map<String, UUID> byOutsideIds(Collection<String> outsideIds) {
         return images.outsideKeys().byOutsideIds(outsideIds);

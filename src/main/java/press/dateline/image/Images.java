@@ -103,6 +103,30 @@ class Images extends CardRepository<Image> {
                 .getResultList());
     }
 
+    /** Those of the images whose rights, as they are or as any revision of them said, an audience's contract fits. */
+    Set<UUID> everGiven(Collection<UUID> ids, Audience audience) {
+        return Set.copyOf(getSession()
+                .createNativeQuery("""
+                        SELECT i.id FROM image i WHERE i.id = ANY(cast(:ids as uuid[])) AND EXISTS (
+                            SELECT FROM (
+                                SELECT jsonb_populate_record(i, '{"expires_at": null}') AS image
+                                UNION ALL SELECT jsonb_populate_record(i, jsonb_build_object(
+                                    'expires_at', NULL,
+                                    'holder', s.said -> 'holder',
+                                    'syndication', coalesce(s.said -> 'syndication', '"no"'),
+                                    'channels', coalesce(s.said -> 'channels', '[]'),
+                                    'territories', coalesce(s.said -> 'territories', '[]'),
+                                    'except_territories', coalesce(s.said -> 'exceptTerritories', '[]')))
+                                FROM card_revision r CROSS JOIN LATERAL (
+                                    SELECT cast(r.body AS jsonb) -> 'rights' AS said) s
+                                WHERE r.card_id = i.id) was
+                            WHERE %s)
+                        """.formatted(audience.gives("(was.image)")), UUID.class)
+                .setParameter(Audience.AT, audience.at())
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                .getResultList());
+    }
+
     /** Those that an audience is given, and that are not withdrawn. */
     List<Image> newestFirst(int rows, Optional<Paging.After> after, Audience audience) {
         if (audience.contract() != null) {

@@ -77,7 +77,7 @@ class PartnerLog {
         return read;
     }
 
-    /** What of a stretch is told; two statements at most. */
+    /** What of a stretch is told; three statements at most. */
     Told told(ChangeReader.Stretch stretch, Set<ChangeType> types, int limit, Audience audience, Contract contract) {
         Set<UUID> things = new HashSet<>();
         Set<UUID> pictures = new HashSet<>();
@@ -87,7 +87,10 @@ class PartnerLog {
                 pictures.add(change.target());
             }
         }
-        Seen seen = new Seen(articles.seen(things, audience), images.given(pictures, audience));
+        Set<UUID> given = images.given(pictures, audience);
+        Set<UUID> others = new HashSet<>(pictures);
+        others.removeAll(given);
+        Seen seen = new Seen(articles.seen(things, audience), given, images.everGiven(others, audience));
         List<ChangeView> items = new ArrayList<>();
         for (LoggedChange change : stretch.changes()) {
             items.addAll(views(change, seen, contract));
@@ -157,7 +160,7 @@ class PartnerLog {
         if (seen.images().contains(change.target())) {
             return List.of(ChangeView.of(change, publicUrl));
         }
-        return change.kind() == ChangeKind.PUBLISHED
+        return change.kind() == ChangeKind.PUBLISHED || !seen.goneImages().contains(change.target())
                 ? List.of()
                 : List.of(gone(change, ChangeType.IMAGE, change.target()));
     }

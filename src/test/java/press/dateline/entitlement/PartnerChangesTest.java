@@ -228,6 +228,50 @@ class PartnerChangesTest {
         assertThat(listed(partner)).isEmpty();
     }
 
+    private static String image(String rights) {
+        Response made = Api.editor().body("""
+                {"alt": "A tram", "credit": "C", "rights": %s, "renditions": [{"crop": "16x9", "width": 1600, "height": 900,
+                 "mediaType": "image/jpeg", "url": "https://img.example.org/tram.jpg"}]}""".formatted(rights)).post("/v1/images");
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return made.jsonPath().getString("id");
+    }
+
+    private static void change(String image, int revision, String rights) {
+        Api.editor()
+                .header("If-Match", "\"" + revision + "\"")
+                .body("{\"rights\": " + rights + "}")
+                .patch("/v1/images/" + image)
+                .then()
+                .statusCode(200);
+    }
+
+    private static List<String> toldOf(SignedPartner partner, String image) {
+        return partner.calls()
+                .get("/v1/changes?type=image&limit=100")
+                .jsonPath()
+                .getList("items.findAll { it.id == '" + image + "' }.kind");
+    }
+
+    @Test
+    void imagesThatAPartnerNeverHadAreNotMentioned() {
+        SignedPartner partner = SignedPartner.sign("paper", "{\"excludedImageHolders\": [\"agency x\"]}");
+        String agencys = image("{\"syndication\": \"yes\", \"holder\": \"Agency X\"}");
+        change(agencys, 1, "{\"licence\": \"CC BY 4.0\"}");
+        String house = image("{\"syndication\": \"no\"}");
+        String given = image("{\"syndication\": \"yes\"}");
+        String tightened = image("{\"syndication\": \"yes\"}");
+        change(tightened, 1, "{\"syndication\": \"no\"}");
+        for (String image : List.of(agencys, house, given, tightened)) {
+            Response withdrawn =
+                    Api.editor().body("{\"reason\": \"rights\"}").post("/v1/images/" + image + "/withdraw");
+            assertThat(withdrawn.statusCode()).as(withdrawn.asString()).isEqualTo(200);
+        }
+        assertThat(toldOf(partner, agencys)).isEmpty();
+        assertThat(toldOf(partner, house)).isEmpty();
+        assertThat(toldOf(partner, given)).containsExactly("withdrawn");
+        assertThat(toldOf(partner, tightened)).containsExactly("left", "withdrawn");
+    }
+
     @Test
     void aDayOfPollingEndsWithWhatTheListGives() {
         sections();
