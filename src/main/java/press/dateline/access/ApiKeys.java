@@ -3,13 +3,20 @@ package press.dateline.access;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -33,9 +40,13 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     /** By the current secret, or one that was replaced. */
     private static final String MATCHING = """
             SELECT k.id, f.prefix, k.scopes, k.expires_at, k.revoked_at, k.addresses, k.origins, k.partner_id, p.ended_at,
-                   f.until
-            FROM (SELECT id AS key_id, prefix, cast(NULL AS timestamptz) AS until FROM api_key WHERE hash = :hash
-                  UNION ALL SELECT key_id, prefix, until FROM former_key_hash WHERE hash = :hash) f
+                   f.until, w.hash
+            FROM unnest(cast(:hashes AS text[])) AS w (hash)
+            CROSS JOIN LATERAL (
+                SELECT id AS key_id, prefix, cast(NULL AS timestamptz) AS until FROM api_key
+                WHERE hash = decode(w.hash, 'hex')
+                UNION ALL SELECT key_id, prefix, until FROM former_key_hash WHERE hash = decode(w.hash, 'hex')
+                ORDER BY until NULLS LAST LIMIT 1) f
             JOIN api_key k ON k.id = f.key_id LEFT JOIN partner p ON p.id = k.partner_id
             ORDER BY f.until NULLS LAST
             """;
@@ -54,14 +65,24 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
 
     /** In no transaction: each request that has a key asks this before anything else. */
     Optional<KnownKey> matching(PlainKey key) {
+        ByteBuffer hash = ByteBuffer.wrap(key.hash());
+        return Optional.ofNullable(matching(List.of(hash)).get(hash));
+    }
+
+    /** The keys whose secrets have these hashes, of those that there are; one statement, in no transaction. */
+    Map<ByteBuffer, KnownKey> matching(Collection<ByteBuffer> hashes) {
+        Map<String, ByteBuffer> written = new HashMap<>();
+        hashes.forEach(hash -> {
+            byte[] bytes = new byte[hash.remaining()];
+            hash.duplicate().get(bytes);
+            written.put(HexFormat.of().formatHex(bytes), hash);
+        });
         try (StatelessSession stateless = sessions.openStatelessSession()) {
             return stateless
                     .createNativeQuery(MATCHING, Object[].class)
-                    .setParameter("hash", key.hash(), byte[].class)
-                    .getResultList()
-                    .stream()
-                    .findFirst()
-                    .map(ApiKeys::known);
+                    .setParameter("hashes", written.keySet().toArray(String[]::new), String[].class)
+                    .getResultStream()
+                    .collect(Collectors.toMap(row -> written.get((String) row[10]), ApiKeys::known));
         }
     }
 

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
@@ -26,13 +30,28 @@ public class Contracts {
 
     /** That of a partner: all entitlements, be they in force or not. One statement, in no transaction. */
     public Contract of(UUID partner) {
+        return Objects.requireNonNull(of(Set.of(partner)).get(partner));
+    }
+
+    /** Those of partners: one statement in no transaction, or none for none. */
+    Map<UUID, Contract> of(Set<UUID> partners) {
+        if (partners.isEmpty()) {
+            return Map.of();
+        }
         try (StatelessSession session = sessions.openStatelessSession()) {
-            List<String> rows = session.createNativeQuery(
-                            "SELECT cast(terms AS text) FROM entitlement WHERE partner_id = ?1 ORDER BY id",
-                            String.class)
-                    .setParameter(1, partner)
-                    .getResultList();
-            return Contract.of(partner, rows.stream().map(this::read).toList());
+            Map<UUID, List<EntitlementTerms>> terms = session.createNativeQuery(
+                            "SELECT partner_id, cast(terms AS text) FROM entitlement"
+                                    + " WHERE partner_id = ANY(cast(?1 AS uuid[])) ORDER BY id",
+                            Object[].class)
+                    .setParameter(1, partners.stream().map(UUID::toString).toArray(String[]::new), String[].class)
+                    .getResultStream()
+                    .collect(Collectors.groupingBy(
+                            row -> (UUID) row[0],
+                            Collectors.mapping(row -> read((String) row[1]), Collectors.toList())));
+            return partners.stream()
+                    .collect(Collectors.toMap(
+                            partner -> partner,
+                            partner -> Contract.of(partner, terms.getOrDefault(partner, List.of()))));
         }
     }
 
