@@ -26,7 +26,8 @@ database "$scratch/data"
 admin=$(grep -oE 'dl_[0-9A-Za-z]{30,}' "$log" | head -n 1)
 call() {
     method=$1; path=$2; body=${3:-}
-    curl -fsS -X "$method" -H "X-Api-Key: $admin" -H 'Content-Type: application/json' ${body:+-d "$body"} "$url$path"
+    curl -fsS -X "$method" -H "X-Api-Key: $admin" -H 'Content-Type: application/json' ${4:+-H "If-Match: \"$4\""} \
+        ${body:+-d "$body"} "$url$path"
 }
 id() { sed -n 's/^{"id":"\([^"]*\)".*/\1/p'; }
 call POST /v1/sections '{"slug": "news", "name": "News"}' >/dev/null
@@ -58,7 +59,7 @@ make() {
         key=$(call POST /v1/keys "{\"name\": \"$1 $n\", \"scopes\": [\"content:read\"], \"partner\": \"$1-$n\"}" |
             grep -oE 'dl_[0-9A-Za-z]{30,}')
         echo "$key" >>"$scratch/$1.keys"
-        call PUT "/v1/partners/$1-$n/plan" "{\"plan\": \"$plan\"}" >/dev/null
+        call PUT "/v1/partners/$1-$n/plan" "{\"plan\": \"$plan\"}" 0 >/dev/null
     done
 }
 

@@ -12,10 +12,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Scope;
 import press.dateline.change.AuditTrail;
+import press.dateline.web.Preconditions;
 
 @Path("/v1/keys/{id}/plan")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,9 +52,14 @@ class KeyPlanResource {
             summary = "Gives a key a plan, or none",
             description = "It holds within the plan of the key's partner. It holds within a second on every instance.")
     public PlanChoiceView chooseKeyPlan(
-            @RestPath @Parameter(description = "The key's id") String id, @Valid NewPlanChoice wanted) {
+            @RestPath @Parameter(description = "The key's id") String id,
+            @RestHeader(Preconditions.IF_MATCH)
+                    @Parameter(description = "The revision that the change was made from, in double quotes")
+                    @Nullable
+                    String ifMatch,
+            @Valid NewPlanChoice wanted) {
         UUID key = choices.key(id);
         trail.about(key);
-        return choices.choose(Plans.Of.KEY, key, wanted, caller.key());
+        return choices.choose(Plans.Of.KEY, key, ifMatch, wanted, caller.key());
     }
 }

@@ -12,10 +12,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Scope;
 import press.dateline.change.AuditTrail;
+import press.dateline.web.Preconditions;
 
 @Path("/v1/partners/{id}/plan")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,9 +52,14 @@ class PartnerPlanResource {
             summary = "Gives a partner a plan, or none",
             description = "It is shared by all of the partner's keys. It holds within a second on every instance.")
     public PlanChoiceView choosePartnerPlan(
-            @RestPath @Parameter(description = "The partner's id or slug") String id, @Valid NewPlanChoice wanted) {
+            @RestPath @Parameter(description = "The partner's id or slug") String id,
+            @RestHeader(Preconditions.IF_MATCH)
+                    @Parameter(description = "The revision that the change was made from, in double quotes")
+                    @Nullable
+                    String ifMatch,
+            @Valid NewPlanChoice wanted) {
         UUID partner = choices.partner(id);
         trail.about(partner);
-        return choices.choose(Plans.Of.PARTNER, partner, wanted, caller.key());
+        return choices.choose(Plans.Of.PARTNER, partner, ifMatch, wanted, caller.key());
     }
 }

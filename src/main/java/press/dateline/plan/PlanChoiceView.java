@@ -8,5 +8,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PlanChoice", description = "The plan of a partner or a key")
 public record PlanChoiceView(
+        @Schema(description = "Grows with each choice, 0 before the first; If-Match names it in double quotes")
+        int revision,
+
         @Schema(description = "The plan; absent: nothing is limited by it") @Nullable
         PlanView plan) {}

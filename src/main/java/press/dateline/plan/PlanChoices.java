@@ -6,6 +6,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.PartnerIds;
 import press.dateline.web.Ids;
+import press.dateline.web.Preconditions;
 import press.dateline.web.ProblemException;
 
 /** Whose plans there are: partners and keys by what addresses call them. */
@@ -39,11 +40,14 @@ class PlanChoices {
 
     /** The plan that somebody has. */
     PlanChoiceView plan(Plans.Of of, UUID account) {
-        return new PlanChoiceView(plans.of(of, account).orElse(null));
+        return plans.of(of, account);
     }
 
-    /** Gives somebody a plan. */
-    PlanChoiceView choose(Plans.Of of, UUID account, NewPlanChoice wanted, @Nullable UUID actor) {
+    /** Gives somebody a plan, in the place of the one that the caller has seen. */
+    PlanChoiceView choose(
+            Plans.Of of, UUID account, @Nullable String ifMatch, NewPlanChoice wanted, @Nullable UUID actor) {
+        int revision = plans.locked(of, account);
+        Preconditions.requireRevision(ifMatch, revision);
         String text = wanted.plan();
         @Nullable
         PlanView plan = text == null
@@ -52,6 +56,6 @@ class PlanChoices {
                         .flatMap(plans::byId)
                         .orElseThrow(() -> ProblemException.body("/plan", "is no plan's id: see /v1/plans."));
         plans.choose(of, account, plan == null ? null : plan.id(), actor);
-        return new PlanChoiceView(plan);
+        return new PlanChoiceView(revision + 1, plan);
     }
 }

@@ -22,13 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.web.Ids;
 import press.dateline.web.Page;
 import press.dateline.web.Paging;
+import press.dateline.web.Preconditions;
 import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
 
@@ -99,12 +102,17 @@ class PlanResource {
             operationId = "replacePlan",
             summary = "Replaces what a plan allows",
             description = "It holds within a second on every instance. What was used until then counts.")
-    public PlanView replacePlan(@RestPath @Parameter(description = "The plan's id") String id, @Valid NewPlan wanted) {
-        if (Ids.parse(id)
-                .filter(plan -> plans.replace(plan, checked(wanted), caller.key()))
-                .isEmpty()) {
-            throw ProblemException.notFound("plan", id);
-        }
+    public PlanView replacePlan(
+            @RestPath @Parameter(description = "The plan's id") String id,
+            @RestHeader(Preconditions.IF_MATCH)
+                    @Parameter(description = "The revision that the change was made from, in double quotes")
+                    @Nullable
+                    String ifMatch,
+            @Valid NewPlan wanted) {
+        UUID plan = require(id).id();
+        Preconditions.requireRevision(
+                ifMatch, plans.locked(plan).orElseThrow(() -> ProblemException.notFound("plan", id)));
+        plans.replace(plan, checked(wanted), caller.key());
         return require(id);
     }
 

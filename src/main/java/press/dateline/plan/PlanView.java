@@ -23,4 +23,7 @@ public record PlanView(
         @Schema(description = "What a month allows") @Nullable
         Quota month,
 
-        @Schema(description = "When it was made") Instant createdAt) {}
+        @Schema(description = "When it was made") Instant createdAt,
+
+        @Schema(description = "Grows with each change; If-Match names it in double quotes")
+        int revision) {}

@@ -24,20 +24,22 @@ class Plans {
 
     /** Who can have a plan. */
     enum Of {
-        PARTNER("partner_plan", "partner_id"),
-        KEY("key_plan", "key_id");
+        PARTNER("partner", "partner_plan", "partner_id"),
+        KEY("api_key", "key_plan", "key_id");
 
+        private final String account;
         private final String table;
         private final String column;
 
-        Of(String table, String column) {
+        Of(String account, String table, String column) {
+            this.account = account;
             this.table = table;
             this.column = column;
         }
     }
 
     private static final String COLUMNS = "p.id, p.name, p.rate, p.burst, p.day_requests, p.day_articles, p.day_bytes,"
-            + " p.month_requests, p.month_articles, p.month_bytes, p.created_at";
+            + " p.month_requests, p.month_articles, p.month_bytes, p.created_at, p.revision";
 
     private final Session session;
     private final ChangeLog log;
@@ -69,16 +71,32 @@ class Plans {
                 .map(Plans::view);
     }
 
-    /** The plan that somebody has; one statement. */
-    Optional<PlanView> of(Of of, UUID account) {
-        return session.createNativeQuery(
-                        "SELECT " + COLUMNS + " FROM plan p JOIN " + of.table + " c ON c.plan_id = p.id WHERE c."
-                                + of.column + " = :account",
+    /** The plan that somebody has, who there is; one statement. */
+    PlanChoiceView of(Of of, UUID account) {
+        Object[] row = session.createNativeQuery(
+                        "SELECT " + COLUMNS + ", a.plan_revision FROM " + of.account + " a LEFT JOIN " + of.table
+                                + " c ON c." + of.column + " = a.id LEFT JOIN plan p ON p.id = c.plan_id"
+                                + " WHERE a.id = :account",
                         Object[].class)
                 .setParameter("account", account)
-                .getResultStream()
-                .findFirst()
-                .map(Plans::view);
+                .getSingleResult();
+        return new PlanChoiceView((Integer) row[12], row[0] == null ? null : view(row));
+    }
+
+    /** The revision of a plan, which nobody else changes until the transaction ends; one statement. */
+    Optional<Integer> locked(UUID id) {
+        return session.createNativeQuery("SELECT revision FROM plan WHERE id = :id FOR UPDATE", Integer.class)
+                .setParameter("id", id)
+                .uniqueResultOptional();
+    }
+
+    /** The same of the choice that somebody has made, who there is. */
+    int locked(Of of, UUID account) {
+        return session.createNativeQuery(
+                        "SELECT plan_revision FROM " + of.account + " WHERE id = :account FOR NO KEY UPDATE",
+                        Integer.class)
+                .setParameter("account", account)
+                .getSingleResult();
     }
 
     /** Makes a plan. */
@@ -96,19 +114,16 @@ class Plans {
         return view(id, wanted, now);
     }
 
-    /** Makes a plan what is wanted; false where there is none. */
-    boolean replace(UUID id, NewPlan wanted, @Nullable UUID actor) {
-        boolean found = write("""
-                UPDATE plan SET name = :name, rate = cast(:rate AS float8), burst = cast(:burst AS bigint),
+    /** Makes a plan what is wanted. */
+    void replace(UUID id, NewPlan wanted, @Nullable UUID actor) {
+        write("""
+                UPDATE plan SET revision = revision + 1, name = :name, rate = cast(:rate AS float8), burst = cast(:burst AS bigint),
                     day_requests = cast(:dayRequests AS bigint), day_articles = cast(:dayArticles AS bigint),
                     day_bytes = cast(:dayBytes AS bigint), month_requests = cast(:monthRequests AS bigint),
                     month_articles = cast(:monthArticles AS bigint), month_bytes = cast(:monthBytes AS bigint)
                 WHERE id = :id
-                """, id, wanted).executeUpdate() > 0;
-        if (found) {
-            changed(id, ChangeKind.UPDATED, actor);
-        }
-        return found;
+                """, id, wanted).executeUpdate();
+        changed(id, ChangeKind.UPDATED, actor);
     }
 
     /** Deletes a plan that nobody has: the database refuses others. False where there is none. */
@@ -137,6 +152,10 @@ class Plans {
                     .setParameter("plan", plan)
                     .executeUpdate();
         }
+        session.createNativeMutationQuery(
+                        "UPDATE " + of.account + " SET plan_revision = plan_revision + 1 WHERE id = :account")
+                .setParameter("account", account)
+                .executeUpdate();
         changed(account, ChangeKind.UPDATED, actor);
     }
 
@@ -165,13 +184,20 @@ class Plans {
     }
 
     private static PlanView view(UUID id, NewPlan wanted, Instant createdAt) {
-        return new PlanView(id, wanted.name(), wanted.rate(), wanted.burst(), wanted.day(), wanted.month(), createdAt);
+        return new PlanView(
+                id, wanted.name(), wanted.rate(), wanted.burst(), wanted.day(), wanted.month(), createdAt, 1);
     }
 
     private static PlanView view(Object[] row) {
         return new PlanView(
-                (UUID) row[0], (String) row[1], (Double) row[2], (Long) row[3], quota(row, 4), quota(row, 7), (Instant)
-                        row[10]);
+                (UUID) row[0],
+                (String) row[1],
+                (Double) row[2],
+                (Long) row[3],
+                quota(row, 4),
+                quota(row, 7),
+                (Instant) row[10],
+                (Integer) row[11]);
     }
 
     private static @Nullable Quota quota(Object[] row, int first) {

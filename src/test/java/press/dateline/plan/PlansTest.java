@@ -38,7 +38,7 @@ class PlansTest {
         assertThat(plan.jsonPath().getMap("day")).isEqualTo(Map.of("requests", 1000, "articles", 500));
         assertThat(plan.jsonPath().getMap("month")).isEqualTo(Map.of("bytes", 9_000_000_000L));
 
-        Response replaced = Api.withScopes("admin")
+        Response replaced = PartnerRows.replacing("/v1/plans/" + id)
                 .body("{\"name\": \"Small\", \"rate\": 3}")
                 .put("/v1/plans/" + id);
         assertThat(replaced.statusCode()).as(replaced.asString()).isEqualTo(200);
@@ -83,17 +83,59 @@ class PlansTest {
         }
         assertProblem(Api.withScopes("admin").delete("/v1/plans/" + plan), 409, "in-use");
         for (String address : List.of("/v1/partners/wire", "/v1/keys/" + key)) {
-            Response none = Api.withScopes("admin").body("{\"plan\": null}").put(address + "/plan");
-            assertThat(none.jsonPath().getMap("$")).isEmpty();
+            int before =
+                    Api.withScopes("admin").get(address + "/plan").jsonPath().getInt("revision");
+            Response none = PartnerRows.replacing(address + "/plan")
+                    .body("{\"plan\": null}")
+                    .put(address + "/plan");
+            assertThat(none.jsonPath().getMap("$")).isEqualTo(Map.of("revision", before + 1));
         }
         Api.withScopes("admin").delete("/v1/plans/" + plan).then().statusCode(204);
         assertProblem(Api.withScopes("admin").delete("/v1/plans/" + plan), 404, "not-found");
         assertPointer(
                 assertProblem(
-                        Api.withScopes("admin").body("{\"plan\": \"none\"}").put("/v1/partners/wire/plan"),
+                        PartnerRows.replacing("/v1/partners/wire/plan")
+                                .body("{\"plan\": \"none\"}")
+                                .put("/v1/partners/wire/plan"),
                         400,
                         "invalid-body"),
                 "/plan");
         assertProblem(Api.withScopes("admin").get("/v1/partners/nobody/plan"), 404, "not-found");
+    }
+
+    @Test
+    void whatIsChangedWasSeen() {
+        String plan = PartnerRows.plan("Standard", LIMITS);
+        String partner = PartnerRows.partner("wire");
+        String key = PartnerRows.id(PartnerRows.key(partner));
+        Map<String, String> bodies = Map.of(
+                "/v1/plans/" + plan,
+                "{\"name\": \"Small\", \"rate\": 3}",
+                "/v1/partners/wire/plan",
+                "{\"plan\": \"" + plan + "\"}",
+                "/v1/keys/" + key + "/plan",
+                "{\"plan\": \"" + plan + "\"}");
+        bodies.forEach((address, body) -> {
+            int revision = Api.withScopes("admin").get(address).jsonPath().getInt("revision");
+            assertThat(revision).isEqualTo(address.contains("/v1/plans/") ? 1 : 0);
+            assertProblem(Api.withScopes("admin").body(body).put(address), 428, "revision-required");
+            assertProblem(
+                    Api.withScopes("admin").header("If-Match", "*").body(body).put(address), 400, "invalid-parameter");
+            Response changed = Api.withScopes("admin")
+                    .header("If-Match", "\"" + revision + "\"")
+                    .body(body)
+                    .put(address);
+            assertThat(changed.jsonPath().getInt("revision")).isEqualTo(revision + 1);
+            assertThat(Api.withScopes("admin").get(address).jsonPath().getInt("revision"))
+                    .isEqualTo(revision + 1);
+            Response outdated = assertProblem(
+                    Api.withScopes("admin")
+                            .header("If-Match", "\"" + revision + "\"")
+                            .body(body)
+                            .put(address),
+                    412,
+                    "revision-outdated");
+            assertThat(outdated.jsonPath().getInt("revision")).isEqualTo(revision + 1);
+        });
     }
 }

@@ -194,13 +194,17 @@ class QuotaTest {
         String key = PartnerRows.key(partner);
         assertThat(statuses(key, ARTICLE, 2)).containsExactly(200, 429);
 
-        Response replaced = Api.withScopes("admin")
+        Response replaced = PartnerRows.replacing("/v1/plans/" + plan)
                 .body("{\"name\": \"Larger\", \"day\": {\"requests\": 3}}")
                 .put("/v1/plans/" + plan);
         assertThat(replaced.statusCode()).as(replaced.asString()).isEqualTo(200);
         assertThat(statuses(key, ARTICLE, 3)).as("what was used counts").containsExactly(200, 200, 429);
 
-        Api.withScopes("admin").body("{}").put("/v1/partners/wire/plan").then().statusCode(200);
+        PartnerRows.replacing("/v1/partners/wire/plan")
+                .body("{}")
+                .put("/v1/partners/wire/plan")
+                .then()
+                .statusCode(200);
         Response unlimited = get(key, ARTICLE);
         assertThat(unlimited.statusCode()).isEqualTo(200);
         assertThat(unlimited.header("RateLimit")).isNull();

@@ -59,8 +59,15 @@ public final class PartnerRows {
 
     /** Gives a partner or a key, by its address, a plan. */
     public static void choose(String address, String plan) {
-        Response chosen = admin().body("{\"plan\": \"" + plan + "\"}").put(address + "/plan");
+        Response chosen = replacing(address + "/plan")
+                .body("{\"plan\": \"" + plan + "\"}")
+                .put(address + "/plan");
         assertThat(chosen.statusCode()).as(chosen.asString()).isEqualTo(200);
+    }
+
+    /** An administrator who has read what is at an address, and sends its revision along. */
+    public static RequestSpecification replacing(String address) {
+        return admin().header("If-Match", "\"" + admin().get(address).jsonPath().getInt("revision") + "\"");
     }
 
     private static RequestSpecification admin() {
