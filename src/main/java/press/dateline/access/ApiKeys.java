@@ -2,6 +2,7 @@ package press.dateline.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -54,9 +55,10 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     private final SessionFactory sessions;
     private final Session session;
     private final ChangeLog log;
+    private final Event<SecretEnded> ended;
     private final Clock clock;
 
-    ApiKeys(SessionFactory sessions, Session session, ChangeLog log, Clock clock) {
+    ApiKeys(SessionFactory sessions, Session session, ChangeLog log, Event<SecretEnded> ended, Clock clock) {
         this.sessions = sessions;
         this.session = session;
         this.log = log;
@@ -122,6 +124,17 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     /** Whether its secret is the current one, as is stored now: what is remembered here may be older. */
     boolean isCurrent(KnownKey sent) {
         return count("id = ?1 and prefix = ?2", sent.id(), sent.prefix()) == 1;
+    }
+
+    /** Of these keys, those that are taken, whatever secret is sent; one statement. */
+    Set<UUID> good(Collection<UUID> ids, Instant now) {
+        return Set.copyOf(session.createSelectionQuery(
+                        "select k.id from ApiKey k left join k.partner p where k.id in ?1 and k.revokedAt is null"
+                                + " and p.endedAt is null and (k.expiresAt is null or k.expiresAt > ?2)",
+                        UUID.class)
+                .setParameter(1, ids)
+                .setParameter(2, now)
+                .getResultList());
     }
 
     /** Whether the publisher has a key that administrates. */
@@ -201,6 +214,7 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
         key.hash = secret.hash();
         key.prefix = secret.prefix();
         key.formerUntil = until;
+        ended.fire(new SecretEnded(key.id));
         changed(key, actor);
     }
 
@@ -214,12 +228,14 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
                 .setParameter(3, now)
                 .executeUpdate();
         key.formerUntil = now;
+        ended.fire(new SecretEnded(key.id));
         changed(key, actor);
     }
 
     void revoke(ApiKey key, @Nullable UUID actor) {
         if (key.revokedAt == null) {
             key.revokedAt = Times.now(clock);
+            ended.fire(new SecretEnded(key.id));
             log.append(new Change(ChangeType.KEY, key.id, ChangeKind.WITHDRAWN, null, null, actor));
         }
     }

@@ -28,6 +28,9 @@ public class Caller {
     /** Under which the identity of who has a key carries what is known of it. */
     static final String KNOWN_KEY = KnownKey.class.getName();
 
+    /** Of the identity of who comes with something that stands for a key: when that stops working. */
+    public static final String KEY_UNTIL = Caller.class.getName() + ".keyUntil";
+
     private final SecurityIdentity identity;
     private final Clock clock;
     private final HttpServerRequest http;
@@ -50,6 +53,11 @@ public class Caller {
         return identity.isAnonymous()
                 ? null
                 : UUID.fromString(identity.getPrincipal().getName());
+    }
+
+    /** When the key, or the secret of it that was sent, stops working by the clock; null: never, or without one. */
+    public @Nullable Instant keyUntil() {
+        return knownKey().map(KnownKey::until).orElseGet(() -> identity.getAttribute(KEY_UNTIL));
     }
 
     /** What is known of the key; empty without one, and where a ticket stands for it. */

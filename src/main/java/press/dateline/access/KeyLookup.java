@@ -1,10 +1,12 @@
 package press.dateline.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import press.dateline.web.Ids;
@@ -17,6 +19,11 @@ public class KeyLookup {
 
     KeyLookup(ApiKeys keys) {
         this.keys = keys;
+    }
+
+    /** Of these keys, those that are taken, as is stored now; one statement, or none for none. */
+    public Set<UUID> good(Collection<UUID> ids, Instant now) {
+        return ids.isEmpty() ? Set.of() : keys.good(ids, now);
     }
 
     /** What keys are called, revoked ones too; one statement, or none for none. */

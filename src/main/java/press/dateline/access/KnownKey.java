@@ -3,9 +3,11 @@ package press.dateline.access;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.ClientAddress;
 import press.dateline.web.ProblemException;
@@ -36,6 +38,15 @@ record KnownKey(
     KnownKey with(Contract agreed) {
         return new KnownKey(
                 id, prefix, scopes, expiresAt, revokedAt, places, partner, partnerEndedAt, replacedUntil, agreed);
+    }
+
+    /** When it, or the secret that was shown, stops working by the clock; null: never. */
+    @Nullable
+    Instant until() {
+        return Stream.of(Optional.ofNullable(expiresAt), Optional.ofNullable(replacedUntil))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     KeyHolder holder() {

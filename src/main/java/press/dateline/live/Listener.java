@@ -53,7 +53,9 @@ final class Listener {
         this.emitter = emitter;
         this.loop = loop;
         this.lastSent = now;
-        this.until = now.plus(longest);
+        Instant longestUntil = now.plus(longest);
+        Instant keyUntil = asked.keyUntil();
+        this.until = keyUntil == null || keyUntil.isAfter(longestUntil) ? longestUntil : keyUntil;
     }
 
     /**
@@ -61,12 +63,14 @@ final class Listener {
      *
      * @param audience what of the published they may see
      * @param key the key that they came with, by a ticket too; null without one
+     * @param keyUntil when the key, or the secret that was sent, stops working; null: never
      * @param after from where on; null for what comes from now on
      */
     record Asked(
             UUID article,
             Audience audience,
             @Nullable UUID key,
+            @Nullable Instant keyUntil,
             @Nullable StreamPosition after) {}
 
     Asked asked() {
@@ -77,7 +81,7 @@ final class Listener {
         return closed;
     }
 
-    /** Whether the connection has lived for as long as one may. */
+    /** Whether the connection has lived for as long as one may, or as its key. */
     boolean isOld(Instant now) {
         return !now.isBefore(until);
     }

@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import press.dateline.access.Audience;
+import press.dateline.access.KeyLookup;
 import press.dateline.change.ChangeFollower;
 import press.dateline.change.ChangeKind;
 import press.dateline.change.LoggedChange;
@@ -26,7 +29,7 @@ import press.dateline.web.Times;
 
 /**
  * Tells those who listen what has changed, after each look at the comments' stream: five statements for all of them, and
- * none where nothing has happened to what somebody listens to.
+ * none where nothing has happened to what somebody listens to; one more where somebody comes with a key.
  *
  * <p>What is seen is sent at once, though an older transaction may still be open, whose events will stand before it. But
  * only what lies below the horizon has an id. So who comes again gets all that lies above the horizon of then: some of it
@@ -48,6 +51,7 @@ class Live implements CommentFollower, ChangeFollower {
     private final LiveEvents events;
     private final ShownComments comments;
     private final ArticleLookup articles;
+    private final KeyLookup keys;
     private final Telling telling;
     private final Clock clock;
 
@@ -64,12 +68,14 @@ class Live implements CommentFollower, ChangeFollower {
             LiveEvents events,
             ShownComments comments,
             ArticleLookup articles,
+            KeyLookup keys,
             Telling telling,
             Clock clock) {
         this.listeners = listeners;
         this.events = events;
         this.comments = comments;
         this.articles = articles;
+        this.keys = keys;
         this.telling = telling;
         this.clock = clock;
     }
@@ -141,11 +147,13 @@ class Live implements CommentFollower, ChangeFollower {
      *
      * @param articles by who may see them
      * @param comments those that are shown, of those to which something has happened
+     * @param keys of those that newcomers have, the ones that are taken: what ended before they listened, was not told
      */
     record News(
             LiveEvents.Read read,
             Map<Audience, Map<UUID, ArticleCard>> articles,
             Map<UUID, ShownComments.Placed> comments,
+            Set<UUID> keys,
             Instant at) {}
 
     private void tell(Set<UUID> due, List<Listener> newcomers, long horizon) {
@@ -169,7 +177,7 @@ class Live implements CommentFollower, ChangeFollower {
         Set<Audience> audiences = new HashSet<>();
         Stream.concat(newcomers.stream(), order.stream().flatMap(article -> heard(article).stream()))
                 .forEach(one -> audiences.add(one.asked().audience().at(now)));
-        News news = QuarkusTransaction.requiringNew().call(() -> news(order, pieces, audiences, now));
+        News news = QuarkusTransaction.requiringNew().call(() -> news(order, pieces, audiences, newcomers, now));
         for (int i = 0; i < order.size(); i++) {
             UUID article = order.get(i);
             telling.tell(heard(article), news, i, MOST_NEW, states.get(i));
@@ -180,6 +188,11 @@ class Live implements CommentFollower, ChangeFollower {
         }
         for (int i = 0; i < newcomers.size(); i++) {
             Listener one = newcomers.get(i);
+            UUID key = one.asked().key();
+            if (key != null && !news.keys().contains(key)) {
+                one.close();
+                continue;
+            }
             int piece = order.indexOf(one.asked().article());
             if (telling.welcome(one, news, order.size() + i, MOST_MISSED)) {
                 listeners.enter(one, Telling.after(news, piece, MOST_NEW));
@@ -192,7 +205,12 @@ class Live implements CommentFollower, ChangeFollower {
         return channel == null ? List.of() : channel.listeners();
     }
 
-    private News news(List<UUID> order, List<LiveEvents.Piece> pieces, Set<Audience> audiences, Instant now) {
+    private News news(
+            List<UUID> order,
+            List<LiveEvents.Piece> pieces,
+            Set<Audience> audiences,
+            List<Listener> newcomers,
+            Instant now) {
         LiveEvents.Read read = events.read(pieces);
         Map<Audience, Map<UUID, ArticleCard>> seen = new HashMap<>();
         Map<UUID, ArticleCard> shown = new HashMap<>();
@@ -206,6 +224,10 @@ class Live implements CommentFollower, ChangeFollower {
                 .map(LiveEvents.Event::comment)
                 .distinct()
                 .toList();
-        return new News(read, seen, comments.of(touched, shown), now);
+        Set<UUID> asked = newcomers.stream()
+                .map(one -> one.asked().key())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new News(read, seen, comments.of(touched, shown), keys.good(asked, now), now);
     }
 }

@@ -112,7 +112,9 @@ class LiveResource {
                 .putHeader("X-Accel-Buffering", "no"); // nginx would else wait until it has 4 KB
         return http.method().equals(HttpMethod.HEAD)
                 ? Multi.createFrom().empty()
-                : listeners.listen(new Listener.Asked(article.id(), caller.audience(), caller.key(), after), http);
+                : listeners.listen(
+                        new Listener.Asked(article.id(), caller.audience(), caller.key(), caller.keyUntil(), after),
+                        http);
     }
 
     private static @Nullable StreamPosition after(@Nullable String header, @Nullable String parameter) {

@@ -81,7 +81,7 @@ class StreamTicketResource {
         caller.takesReaders();
         UUID article = articles.require(id).id();
         trail.about(article);
-        StreamTickets.Made made = tickets.make(article, key, Times.now(clock));
+        StreamTickets.Made made = tickets.make(article, key, caller.keyUntil(), Times.now(clock));
         String ticket = made.token().reveal();
         return Response.ok(new StreamTicketView(
                         ticket,

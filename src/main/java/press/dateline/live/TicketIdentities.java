@@ -9,6 +9,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import press.dateline.access.Caller;
 import press.dateline.access.Contract;
 import press.dateline.access.Contracts;
 import press.dateline.access.TicketRequest;
@@ -40,13 +41,17 @@ class TicketIdentities implements IdentityProvider<TicketRequest> {
                 .map(this::identity)
                 .orElseThrow(() -> new AuthenticationFailedException(new ProblemException(
                         ProblemType.INVALID_TICKET,
-                        "The ticket was used already, has expired, or is not for this article: ask for a new one."))));
+                        "The ticket was used already, has expired, is not for this article, or its key has been"
+                                + " revoked or replaced: ask for a new one."))));
     }
 
     private SecurityIdentity identity(StreamTickets.Bearer bearer) {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(bearer.key().toString()))
                 .addRoles(bearer.scopes());
+        if (bearer.until() != null) {
+            identity.addAttribute(Caller.KEY_UNTIL, bearer.until());
+        }
         contracts.ofKey(bearer.key()).ifPresent(contract -> identity.addAttribute(Contract.ATTRIBUTE, contract));
         return identity.build();
     }

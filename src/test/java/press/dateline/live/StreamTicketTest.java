@@ -131,6 +131,77 @@ class StreamTicketTest {
     }
 
     @Test
+    void itEndsWithTheSecretsOfItsKey() {
+        underEmbargo();
+        Response made = Api.administrator()
+                .body("{\"name\": \"Site\", \"scopes\": [\"content:read\", \"content:embargo\"]}")
+                .post("/v1/keys");
+        String address = "/v1/keys/" + made.jsonPath().getString("id");
+        String first = made.jsonPath().getString("key");
+        String before = ticket(first);
+        Response rotated = Api.administrator().body("{\"overlapSeconds\": 30}").post(address + "/rotate");
+        String second = rotated.jsonPath().getString("key");
+        assertThat(second).as(rotated.asString()).isNotNull();
+        assertProblem(Api.anonymous().get(STREAM + "?ticket=" + before), 401, "invalid-ticket");
+
+        JsonPath old = Api.withKey(first).post(TICKETS).jsonPath();
+        assertThat(Instant.parse(old.getString("expiresAt")))
+                .as("no later than the secret")
+                .isBefore(Instant.now().plusSeconds(31));
+        try (EventStream ofOld = EventStream.open(STREAM + "?ticket=" + old.getString("ticket"));
+                EventStream ofOldKey = EventStream.open(STREAM, "X-Api-Key", first);
+                EventStream ofNew = EventStream.open(STREAM + "?ticket=" + ticket(second))) {
+            for (EventStream live : List.of(ofOld, ofOldKey, ofNew)) {
+                assertThat(live.next().name()).isEqualTo("hello");
+            }
+            TestClock.advance(Duration.ofSeconds(31));
+            ofOld.assertEnd();
+            ofOldKey.assertEnd();
+            Api.withKey(second).delete("/v1/me/key").then().statusCode(200);
+            ofNew.assertEnd();
+        }
+        assertThat(Rows.of("SELECT count(*) FROM stream_ticket WHERE made_by = '"
+                        + made.jsonPath().getString("id") + "'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void aStreamEndsWhenItsKeyExpires() {
+        underEmbargo();
+        Response made = Api.administrator()
+                .body("{\"name\": \"Site\", \"scopes\": [\"content:read\", \"content:embargo\"], \"expiresAt\": \""
+                        + Instant.now().plusSeconds(40) + "\"}")
+                .post("/v1/keys");
+        String key = made.jsonPath().getString("key");
+        String unused = ticket(key);
+        try (EventStream ofTicket = EventStream.open(STREAM + "?ticket=" + ticket(key));
+                EventStream ofKey = EventStream.open(STREAM, "X-Api-Key", key)) {
+            assertThat(ofTicket.next().name()).isEqualTo("hello");
+            assertThat(ofKey.next().name()).isEqualTo("hello");
+            TestClock.advance(Duration.ofSeconds(41));
+            ofTicket.assertEnd();
+            ofKey.assertEnd();
+        }
+        assertProblem(Api.anonymous().get(STREAM + "?ticket=" + unused), 401, "invalid-ticket");
+    }
+
+    @Test
+    void whoseKeyEndedBeforeTheStreamWasThereHearsNothing() {
+        underEmbargo();
+        String key = trusted();
+        String ticket = ticket(key);
+        try (EventStream live = EventStream.open(STREAM, "X-Api-Key", key)) {
+            assertThat(live.next().name()).isEqualTo("hello");
+        }
+        // Past the log: here the key is remembered as a good one.
+        Rows.change("UPDATE api_key SET revoked_at = now() WHERE prefix = '" + key.substring(0, 9) + "'");
+        try (EventStream live = EventStream.open(STREAM, "X-Api-Key", key)) {
+            live.assertEnd();
+        }
+        assertProblem(Api.anonymous().get(STREAM + "?ticket=" + ticket), 401, "invalid-ticket");
+    }
+
+    @Test
     void itIsMadeForWhoMayReadTheArticle() {
         underEmbargo();
         assertProblem(Api.withScopes("content:read").post(TICKETS), 404, "not-found");
