@@ -79,15 +79,16 @@ class KeyResource {
     @Operation(
             operationId = "createKey",
             summary = "Makes an API key",
-            description = "The answer shows the key once; it is stored nowhere. A repetition under the same"
-                    + " Idempotency-Key shows all but the key.")
+            description =
+                    "A partner's key takes content:read, content:embargo and comments:write only. The answer shows the key once; it is stored nowhere. A repetition under the same"
+                            + " Idempotency-Key shows all but the key.")
     @APIResponse(
             responseCode = "201",
             description = "The key was made",
             content = @Content(schema = @Schema(implementation = KeyView.class)))
     public Response createKey(@Valid NewKey wanted) {
         requireCurrentSecret();
-        KeyRules.require(wanted.scopes(), wanted.addresses(), wanted.origins());
+        KeyRules.require(wanted.scopes(), wanted.partner() != null, wanted.addresses(), wanted.origins());
         requireAhead(wanted.expiresAt());
         String named = wanted.partner();
         KeyPartner partner = named == null ? null : requirePartner(named);
@@ -127,7 +128,7 @@ class KeyResource {
         ApiKey key = requireLocked(id);
         Preconditions.requireRevision(ifMatch, key.revision);
         KeyChanges wanted = patches.apply(KeyChanges.of(key), patch, KeyChanges.class);
-        KeyRules.require(wanted.scopes(), wanted.addresses(), wanted.origins());
+        KeyRules.require(wanted.scopes(), key.partner != null, wanted.addresses(), wanted.origins());
         if (!Objects.equals(wanted.expiresAt(), key.expiresAt)) {
             requireAhead(wanted.expiresAt());
         }

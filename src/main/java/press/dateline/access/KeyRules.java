@@ -15,6 +15,9 @@ final class KeyRules {
     /** What everybody may have who opens a page: keys with origins are in everybody's hands. */
     private static final Set<String> IN_PAGES = Set.of(Scope.CONTENT_READ, Scope.COMMENTS_WRITE);
 
+    /** What goes by a contract: the other scopes look or reach past it, and are for the house. */
+    static final Set<String> OF_PARTNERS = Set.of(Scope.CONTENT_READ, Scope.CONTENT_EMBARGO, Scope.COMMENTS_WRITE);
+
     /** As browsers write one (RFC 6454, section 6.2). */
     private static final Pattern ORIGIN =
             Pattern.compile("[a-z][a-z0-9+.-]*://(?:[a-z0-9_.-]+|\\[[0-9a-f:.]+])(?::[1-9][0-9]{0,4})?");
@@ -24,7 +27,7 @@ final class KeyRules {
     private KeyRules() {}
 
     /** @throws ProblemException naming each place that breaks a rule */
-    static void require(List<String> scopes, List<String> addresses, List<String> origins) {
+    static void require(List<String> scopes, boolean isPartners, List<String> addresses, List<String> origins) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < scopes.size(); i++) {
             String scope = scopes.get(i);
@@ -35,6 +38,11 @@ final class KeyRules {
                         "/scopes/" + i,
                         "does not go with origins: such a key is in everybody's hands, and has content:read and"
                                 + " comments:write only."));
+            } else if (isPartners && !OF_PARTNERS.contains(scope)) {
+                faults.add(Fault.at(
+                        "/scopes/" + i,
+                        "is not for a partner's key: it would go past what is agreed on. Those are content:read,"
+                                + " content:embargo and comments:write; for more, make a key of the house."));
             }
         }
         for (int i = 0; i < addresses.size(); i++) {

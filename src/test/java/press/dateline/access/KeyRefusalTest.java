@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,43 @@ class KeyRefusalTest {
                 pointer));
         key(", \"addresses\": [" + numbered(50) + "]");
         key(", \"origins\": [\"http://localhost:3000\", \"capacitor://localhost\", \"http://[::1]:8080\"]");
+    }
+
+    @Test
+    void aPartnersKeyHasNoScopeThatGoesPastItsContract() {
+        Api.administrator()
+                .body("{\"name\": \"Wire\"}")
+                .post("/v1/partners")
+                .then()
+                .statusCode(201);
+        Set<String> taken = Set.of("content:read", "content:embargo", "comments:write");
+        for (String scope : Scope.ALL) {
+            Response made = Api.administrator()
+                    .body("{\"name\": \"Wire\", \"scopes\": [\"content:read\", \"" + scope
+                            + "\"], \"partner\": \"wire\"}")
+                    .post("/v1/keys");
+            if (taken.contains(scope)) {
+                assertThat(made.statusCode()).as(scope).isEqualTo(201);
+                Response widened = Api.administrator()
+                        .header("If-Match", "\"1\"")
+                        .body("{\"scopes\": [\"admin\"]}")
+                        .patch("/v1/keys/" + made.jsonPath().getString("id"));
+                assertPointer(assertProblem(widened, 400, "invalid-body"), "/scopes/0");
+            } else {
+                assertPointer(assertProblem(made, 400, "invalid-body"), "/scopes/1");
+            }
+        }
+    }
+
+    @Test
+    void whatAPartnersKeyWasGivenBeforeItHasNoLonger() {
+        SignedPartner partner = SignedPartner.sign("wire", "{}");
+        String key = partner.keyWith("content:read", "content:preview", "admin");
+        Stories.draft("Draft", "");
+        assertThat(Api.withKey(key).get("/v1/articles").statusCode()).isEqualTo(200);
+        assertProblem(Api.withKey(key).get("/v1/articles/draft/draft"), 403, "missing-scope");
+        assertProblem(Api.withKey(key).get("/v1/keys"), 403, "missing-scope");
+        assertThat(Api.withKey(key).get("/v1/me").jsonPath().getList("scopes")).containsExactly("content:read");
     }
 
     private static String numbered(int most) {
