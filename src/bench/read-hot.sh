@@ -1,7 +1,8 @@
 #!/bin/sh
 # Hot reads (measure 1): wrk over 64 kept connections against Dateline, beside nginx that serves the same bytes as
 # static files and a bare Vert.x server that answers the same bytes from a map. In turns; medians. The addresses follow
-# Zipf's law over 10,000 articles. 304s send each address's own ETag.
+# Zipf's law over 10,000 articles. 304s send each address's own ETag. The partner's key has an entitlement, and a plan
+# with a rate and quotas that are counted and never reached.
 #
 #   src/bench/read-hot.sh CORPUS [ROUNDS] [SECONDS]    by default five rounds of ten seconds each
 #
@@ -29,9 +30,25 @@ ready
 database "$corpus/data"
 psql -qAt -c "SELECT slug FROM article WHERE status = 'published' ORDER BY md5(slug) LIMIT ${ARTICLES:-10000}" \
     >"$scratch/slugs"
-key=$(curl -fs "$url/v1/keys" -H "X-Api-Key: $(cat "$corpus/key")" -H 'Content-Type: application/json' \
-    -d '{"name": "bench", "scopes": ["content:read"]}' | grep -oE 'dl_[0-9A-Za-z]{30,}')
-curl -fsS -o /dev/null -H "X-Api-Key: $key" "$url/v1/articles?limit=20"
+admin=$(cat "$corpus/key")
+# call METHOD PATH [BODY [REVISION]]
+call() {
+    curl -fsS -X "$1" -H "X-Api-Key: $admin" -H 'Content-Type: application/json' ${4:+-H "If-Match: \"$4\""} -d "${3:-}" "$url$2"
+}
+key=$(call POST /v1/keys '{"name": "bench", "scopes": ["content:read"]}' | grep -oE 'dl_[0-9A-Za-z]{30,}')
+# A partner that gets everything, with a plan that limits all there is and that nobody reaches.
+partner=bench-$(date +%s)
+call POST /v1/partners "{\"name\": \"$partner\", \"slug\": \"$partner\"}" >/dev/null
+call POST "/v1/partners/$partner/entitlements" '{}' >/dev/null
+plenty='{"requests": 1000000000000, "articles": 1000000000000, "bytes": 1000000000000000}'
+plan=$(call POST /v1/plans "{\"name\": \"$partner\", \"rate\": 100000, \"burst\": 1000000, \"day\": $plenty, \"month\": $plenty}" |
+    sed -n 's/^{"id":"\([^"]*\)".*/\1/p')
+call PUT "/v1/partners/$partner/plan" "{\"plan\": \"$plan\"}" 0 >/dev/null
+partner_key=$(call POST /v1/keys "{\"name\": \"bench\", \"scopes\": [\"content:read\"], \"partner\": \"$partner\"}" |
+    grep -oE 'dl_[0-9A-Za-z]{30,}')
+for one in "$key" "$partner_key"; do
+    curl -fsS -o /dev/null -H "X-Api-Key: $one" "$url/v1/articles?limit=20"
+done
 
 # The bytes, and the ETags, as Dateline sends them.
 while read -r slug; do
@@ -127,6 +144,7 @@ round() {
     load vertx-article "$vertx_port" articles
     load dateline-article "$port" articles
     load dateline-article-key "$port" articles BENCH_KEY="$key"
+    load dateline-article-partner "$port" articles BENCH_KEY="$partner_key"
     load dateline-article-304 "$port" articles BENCH_MATCH=1
     load nginx-article-gzip "$nginx_port" articles BENCH_ENCODING=gzip
     load dateline-article-gzip "$port" articles BENCH_ENCODING=gzip
@@ -134,11 +152,12 @@ round() {
     load vertx-list "$vertx_port" list
     load dateline-list "$port" list
     load dateline-list-key "$port" list BENCH_KEY="$key"
+    load dateline-list-partner "$port" list BENCH_KEY="$partner_key"
     load_h2 nginx-h2 "$nginx_h2_port"
     load_h2 dateline-h2 "$port"
 }
 
-run=$(( (${WARMUP:-30} + 12) / 13 ))
+run=$(( (${WARMUP:-30} + 14) / 15 ))
 [ "$run" -ge 2 ] || run=2
 round
 rm "$scratch"/result.*
@@ -162,6 +181,7 @@ table 'article: nginx' nginx-article nginx-article vertx-article ''
 table 'article: bare Vert.x' vertx-article nginx-article vertx-article ''
 table 'article: Dateline' dateline-article nginx-article vertx-article "0.75 of nginx, 0.80 of Vert.x, p99 at most 2 x nginx's"
 table 'article: Dateline with a key' dateline-article-key nginx-article vertx-article "0.85 of without: $(ratio "$(rate dateline-article-key)" "$(rate dateline-article)")"
+table "article: Dateline with a partner's key" dateline-article-partner nginx-article vertx-article "0.85 of without: $(ratio "$(rate dateline-article-partner)" "$(rate dateline-article)")"
 table 'article: Dateline, 304' dateline-article-304 nginx-article vertx-article "1 of the 200s: $(ratio "$(rate dateline-article-304)" "$(rate dateline-article)")"
 table 'article, gzip: nginx (compressed before)' nginx-article-gzip nginx-article-gzip '' ''
 table 'article, gzip: Dateline' dateline-article-gzip nginx-article-gzip '' reported
@@ -169,6 +189,7 @@ table 'list: nginx' nginx-list nginx-list vertx-list ''
 table 'list: bare Vert.x' vertx-list nginx-list vertx-list ''
 table 'list: Dateline' dateline-list nginx-list vertx-list '0.80 of Vert.x'
 table 'list: Dateline with a key' dateline-list-key nginx-list vertx-list "0.85 of without: $(ratio "$(rate dateline-list-key)" "$(rate dateline-list)")"
+table "list: Dateline with a partner's key" dateline-list-partner nginx-list vertx-list "0.85 of without: $(ratio "$(rate dateline-list-partner)" "$(rate dateline-list)")"
 table 'article, HTTP/2: nginx' nginx-h2 nginx-h2 '' ''
 table 'article, HTTP/2: Dateline' dateline-h2 nginx-h2 '' reported
 echo
