@@ -40,6 +40,7 @@ class ImportRulesTest {
             "partner",
             "search",
             "syndication",
+            "feed",
             "importing",
             "exporting",
             "audit",
@@ -135,7 +136,7 @@ class ImportRulesTest {
 
     @Test
     void formsAreWrittenFromDocuments() {
-        mayImport("form", with(CONTENT, "document"), "what a document leaves out is in no other form either");
+        mayImport("form", with(CONTENT, "html", "document"), "what a document leaves out is in no other form either");
     }
 
     @Test
@@ -152,6 +153,14 @@ class ImportRulesTest {
                 "reading",
                 with(CONTENT, "html", "document", "form", "text", "index"),
                 "what is read was rendered before, whoever wrote it and however it was published");
+    }
+
+    @Test
+    void feedsAreWrittenFromWhatIsRead() {
+        mayImport(
+                "feed",
+                with(CONTENT, "html", "document", "form", "text", "index", "reading"),
+                "a feed is a list of published articles in another form");
     }
 
     @Test

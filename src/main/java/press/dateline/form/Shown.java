@@ -9,11 +9,12 @@ import press.dateline.document.BlockView;
 import press.dateline.document.ImageShown;
 
 /** The images that an article shows, in the order of the page. */
-final class Shown {
+public final class Shown {
 
     private Shown() {}
 
-    static Stream<ImageShown> images(ArticleView article) {
+    /** All of them; one may stand there twice. */
+    public static Stream<ImageShown> images(ArticleView article) {
         return Stream.concat(Stream.ofNullable(article.leadImage()), ofBlocks(article.blocks()));
     }
 

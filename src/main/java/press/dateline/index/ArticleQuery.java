@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
@@ -65,6 +68,37 @@ public record ArticleQuery(
     /** The same, as everybody sees it: nothing that is under embargo, and all else. */
     public ArticleQuery forEverybody() {
         return new ArticleQuery(audience.forEverybody(), all, none, spans, exclude, shows, text);
+    }
+
+    /** The same, as a caller sees it. */
+    public ArticleQuery seenBy(Audience caller) {
+        return new ArticleQuery(caller, all, none, spans, exclude, shows, text);
+    }
+
+    /** What fulfils both. */
+    public ArticleQuery and(ArticleQuery other) {
+        return new ArticleQuery(
+                audience,
+                joined(all, other.all),
+                joined(none, other.none),
+                joined(spans, other.spans),
+                joined(exclude, other.exclude),
+                joined(shows, other.shows),
+                both(text, other.text));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static @Nullable Query both(@Nullable Query one, @Nullable Query other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return new BooleanQuery.Builder()
+                .add(one, BooleanClause.Occur.MUST)
+                .add(other, BooleanClause.Occur.MUST)
+                .build();
     }
 
     /** The same, of those that have one of these facets. */

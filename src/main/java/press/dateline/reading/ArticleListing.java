@@ -198,7 +198,7 @@ class ArticleListing {
     }
 
     /** What a list rests on beside the articles on its page: what may come to stand there, and what its filter names. */
-    private static CacheTags restsOn(ArticleQuery query, ArticleOrder order) {
+    static CacheTags restsOn(ArticleQuery query, ArticleOrder order) {
         boolean byUpdates = order == ArticleOrder.UPDATED || query.changesWithUpdates();
         return query.restsOn()
                 .map(CacheTags::ofLists)

@@ -6,19 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import press.dateline.block.Block;
-import press.dateline.block.Span;
 import press.dateline.document.ArticleView;
-import press.dateline.document.BlockView;
-import press.dateline.document.ImageShown;
-import press.dateline.html.BlockHtml;
+import press.dateline.form.BodyHtml;
 import press.dateline.site.SiteCard;
 import press.dateline.site.SiteLookup;
 
@@ -65,58 +55,20 @@ class Html {
         try {
             ArticleView article = json.readValue(body, ArticleView.class);
             ObjectNode tree = (ObjectNode) json.readTree(body);
-            List<Block> blocks = Blocks.of(article.blocks());
-            BlockHtml html = new BlockHtml(span -> page(span, article, site), id -> picture(id, article));
+            BodyHtml html = ArticleHtml.of(article, site);
             if (names.contains(OF_BODY)) {
-                tree.put(OF_BODY, html.bodyHtml(blocks));
+                tree.put(OF_BODY, html.whole());
             }
             if (names.contains(OF_BLOCKS)) {
                 ArrayNode views = tree.withArray("blocks");
+                List<String> blocks = html.blocks();
                 for (int i = 0; i < views.size(); i++) {
-                    ((ObjectNode) views.get(i)).put(OF_BLOCKS, html.html(blocks.get(i)));
+                    ((ObjectNode) views.get(i)).put(OF_BLOCKS, blocks.get(i));
                 }
             }
             return json.writeValueAsBytes(tree);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Optional<String> page(Span span, ArticleView article, SiteCard site) {
-        UUID id = Objects.requireNonNull(span.id());
-        return article.people().stream()
-                .filter(person -> person.id().equals(id))
-                .findFirst()
-                .map(person -> site.personUrl(person.slug()))
-                .or(() -> article.places().stream()
-                        .filter(place -> place.id().equals(id))
-                        .findFirst()
-                        .map(place -> site.placeUrl(place.slug())));
-    }
-
-    private static Optional<BlockHtml.Picture> picture(UUID id, ArticleView article) {
-        return images(article.blocks())
-                .filter(image -> image.id().equals(id) && !image.renditions().isEmpty())
-                .findFirst()
-                .map(image -> {
-                    ImageShown.RenditionView shown = image.renditions().getFirst();
-                    return new BlockHtml.Picture(
-                            shown.url().target(),
-                            Objects.requireNonNullElse(image.alt(), ""),
-                            image.credit(),
-                            shown.width(),
-                            shown.height());
-                });
-    }
-
-    private static Stream<ImageShown> images(@Nullable List<BlockView> blocks) {
-        List<ImageShown> images = new ArrayList<>();
-        for (BlockView block : Objects.requireNonNullElse(blocks, List.<BlockView>of())) {
-            Stream.of(block.image(), block.poster()).filter(Objects::nonNull).forEach(images::add);
-            Objects.requireNonNullElse(block.items(), List.<BlockView.GalleryItem>of())
-                    .forEach(item -> Optional.ofNullable(item.image()).ifPresent(images::add));
-            images(block.blocks()).forEach(images::add);
-        }
-        return images.stream();
     }
 }

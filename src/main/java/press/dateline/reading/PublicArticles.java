@@ -26,6 +26,7 @@ import press.dateline.change.ChangeType;
 import press.dateline.document.Document;
 import press.dateline.document.Documents;
 import press.dateline.document.Publishing;
+import press.dateline.index.ArticleQuery;
 import press.dateline.web.ArticleCopy;
 import press.dateline.web.CacheTags;
 import press.dateline.web.Ids;
@@ -96,18 +97,20 @@ public class PublicArticles {
     private static final int STANDING = 15;
 
     private static final String COLUMNS = """
-            a.id, a.slug, a.status, a.published_at, a.modified_at, d.body,
-            array_to_string(d.links, ',') AS links,
-            d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
-                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id) AS fresh,
-            d.tags, d.valid_until, a.ends_at,\s""".formatted(Document.FORMAT);
+        a.id, a.slug, a.status, a.published_at, a.modified_at, d.body,
+        array_to_string(d.links, ',') AS links,
+        d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
+            AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id) AS fresh,
+        d.tags, d.valid_until, a.ends_at,\s\
+        """.formatted(Document.FORMAT);
 
     /** What is asked for partners only. */
     private static final String OF_CONTRACTS = """
-            cast(d.parts AS text) AS parts,
-            (SELECT array_to_string(l.traits, ' ') FROM article_listing l WHERE l.article_id = a.id) AS traits,
-            (SELECT l.rights_end FROM article_listing l WHERE l.article_id = a.id) AS rights_end,
-            a.published_revision""";
+        cast(d.parts AS text) AS parts,
+        (SELECT array_to_string(l.traits, ' ') FROM article_listing l WHERE l.article_id = a.id) AS traits,
+        (SELECT l.rights_end FROM article_listing l WHERE l.article_id = a.id) AS rights_end,
+        a.published_revision\
+        """;
 
     private static final String WITHOUT_CONTRACT =
             "cast(NULL AS text) AS parts, cast(NULL AS text) AS traits, cast(NULL AS timestamptz) AS rights_end,"
@@ -240,9 +243,9 @@ public class PublicArticles {
         Audience audience = caller.audience();
         return session.createNativeQuery(
                         "SELECT a.id, a.slug, " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a") + """
-                         FROM former_slug f JOIN article a ON a.id = f.target_id
-                        WHERE f.type = :type AND f.slug = :slug
-                        """,
+                             FROM former_slug f JOIN article a ON a.id = f.target_id
+                            WHERE f.type = :type AND f.slug = :slug
+                            """,
                         Object[].class)
                 .setParameter(Audience.AT, audience.at())
                 .setParameter("type", ChangeType.ARTICLE.word())
@@ -277,6 +280,55 @@ public class PublicArticles {
     /** The same articles, whole, to be looked at: the answer does not hold them. One statement. */
     List<Served> whole(Audience audience, List<UUID> ids) {
         return read(audience, ids, Document.Kind.FULL);
+    }
+
+    /**
+     * A stretch of the list of all articles, newest first.
+     *
+     * @param after behind which it begins; null: at the newest
+     * @param last the last article in it; null: it has no end
+     * @param most how many articles of it there may be
+     */
+    record Stretch(PagedArticles.@Nullable Position after, PagedArticles.@Nullable Position last, int most) {}
+
+    /**
+     * Articles that were found, whole (even where the caller may have the summary alone: other forms are written from
+     * them) or as summaries, and what was withdrawn of the stretch of the list in which they stand, as far as its
+     * facets tell that it would be found; in no order. One statement.
+     */
+    List<PagedArticles.Listed> listed(ArticleQuery query, List<UUID> ids, Stretch stretch, Document.Kind kind) {
+        Audience audience = query.audience();
+        Wanted wanted = kind == Document.Kind.FULL ? Wanted.SOURCE : Wanted.SUMMARY;
+        String standing = Standing.sql(audience, "a");
+        WithdrawnStretch withdrawn = new WithdrawnStretch(query, stretch);
+        NativeQuery<Object[]> rows = query("SELECT " + columns(audience) + ", " + standing + " AS standing, "
+                        + Tombstone.sql("a") + " FROM (SELECT unnest(cast(:ids as uuid[])) AS id" + withdrawn.sql()
+                        + ") f JOIN article a ON a.id = f.id LEFT JOIN document d ON d.article_id = a.id AND d.kind = "
+                        + wanted.document(audience) + " WHERE " + standing + " <> 'UNKNOWN'")
+                .addScalar("standing", String.class)
+                .addScalar("withdrawn_at", Instant.class)
+                .addScalar("withdrawal_reason", String.class)
+                .setParameter(Audience.AT, audience.at())
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class);
+        withdrawn.bind(rows);
+        Map<Boolean, List<Object[]>> parted = rows.getResultList().stream()
+                .collect(Collectors.partitioningBy(
+                        row -> Standing.PUBLISHED.name().equals(row[STANDING])));
+        return Stream.concat(
+                        served(parted.getOrDefault(true, List.of()), wanted, audience).stream()
+                                .map(PagedArticles.Story::new),
+                        parted.getOrDefault(false, List.of()).stream().map(PublicArticles::withdrawn))
+                .toList();
+    }
+
+    private static PagedArticles.Listed withdrawn(Object[] row) {
+        Instant modifiedAt = (Instant) row[4];
+        return new PagedArticles.Withdrawn(
+                (UUID) row[0],
+                (Instant) row[3],
+                row[14] == null ? 0 : (Integer) row[14],
+                Objects.requireNonNullElse((Instant) row[STANDING + 1], modifiedAt),
+                (String) row[STANDING + 2]);
     }
 
     private List<Served> read(Audience audience, List<UUID> ids, Document.Kind kind) {

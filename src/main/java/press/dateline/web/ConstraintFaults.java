@@ -37,6 +37,7 @@ final class ConstraintFaults {
         rules(ProblemType.DUPLICATE, "/blocks", "has two blocks with the same id.")
                 .of("uq_block_id");
         rules(ProblemType.DUPLICATE, "/name", "is another plan's.").of("uq_plan_name");
+        rules(ProblemType.DUPLICATE, "/name", "is another feed's.").of("uq_feed_name");
         rules(ProblemType.DUPLICATE, "/quotes", "has two quotes with the same id.")
                 .of("pk_quote");
         rules(ProblemType.REVISION_OUTDATED, "", "somebody else saved at the same moment: read it again and repeat.")

@@ -31,6 +31,7 @@ public class Paging {
     private final PublicUrl publicUrl;
     private @Nullable String next;
     private @Nullable Narrowing narrowing;
+    private @Nullable Map<String, List<String>> own;
 
     Paging(UriInfo uri, Cursors cursors, PublicUrl publicUrl) {
         this.uri = uri;
@@ -46,6 +47,15 @@ public class Paging {
         Paging one = new Paging(uri, cursors, publicUrl);
         one.narrowing = new Narrowing(parameter, value);
         return one;
+    }
+
+    /**
+     * Says which of the address's parameters make the list and its pages, where it takes others that mean nothing.
+     *
+     * @param parameters by their names, the size of pages included
+     */
+    public void madeBy(Map<String, List<String>> parameters) {
+        own = Map.copyOf(parameters);
     }
 
     /** Where this page begins: after the item with these sort keys. */
@@ -109,16 +119,39 @@ public class Paging {
 
     /** The absolute address of the page after a cursor; it is announced in the Link header too. */
     public String next(String cursor) {
+        StringBuilder query = query();
+        append(query, CURSOR, cursor);
+        String address = address(query);
+        next = address;
+        return address;
+    }
+
+    /** The absolute address of this page, with the parameters that make it alone. */
+    public String self() {
+        StringBuilder query = query();
+        Optional.ofNullable(uri.getQueryParameters().getFirst(CURSOR))
+                .ifPresent(cursor -> append(query, CURSOR, cursor));
+        return address(query);
+    }
+
+    /** The absolute address of the list's first page. */
+    public String first() {
+        return address(query());
+    }
+
+    private String address(StringBuilder query) {
+        return publicUrl.to(uri.getPath() + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    /** The parameters, less the position. */
+    private StringBuilder query() {
         StringBuilder query = new StringBuilder();
         parameters().forEach((name, values) -> {
             if (!name.equals(CURSOR) && !name.equals(MinSeq.PARAMETER)) {
                 values.forEach(value -> append(query, name, value));
             }
         });
-        append(query, CURSOR, cursor);
-        String address = publicUrl.to(uri.getPath() + "?" + query);
-        next = address;
-        return address;
+        return query;
     }
 
     /** The way on from the first page of another list, which stands within this answer. */
@@ -155,7 +188,7 @@ public class Paging {
     }
 
     private Map<String, List<String>> parameters() {
-        Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
+        Map<String, List<String>> parameters = new TreeMap<>(own == null ? uri.getQueryParameters() : own);
         if (narrowing != null) {
             parameters.put(narrowing.parameter(), List.of(narrowing.value()));
         }

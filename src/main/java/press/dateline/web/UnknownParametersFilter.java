@@ -22,7 +22,8 @@ import press.dateline.web.Problem.Fault;
 
 /**
  * Refuses parameters that an endpoint does not have, repeated ones that it takes once, empty ones, and text that no
- * database holds: a misspelt filter must never answer with something else than was meant.
+ * database holds: a misspelt filter must never answer with something else than was meant. What endpoints do not have that
+ * {@link IgnoresUnknownParameters} marks is left out instead.
  */
 @Provider
 class UnknownParametersFilter implements ContainerRequestFilter {
@@ -44,6 +45,9 @@ class UnknownParametersFilter implements ContainerRequestFilter {
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
             boolean ofAllReads = name.equals(MinSeq.PARAMETER) && MinSeq.appliesTo(request.getMethod());
             Boolean repeatable = ofAllReads ? Boolean.FALSE : parameters.get(name);
+            if (repeatable == null && method.isAnnotationPresent(IgnoresUnknownParameters.class)) {
+                return;
+            }
             if (repeatable == null) {
                 unknown.add(Fault.parameter(Texts.excerpt(name), remedy(name, parameters)));
             } else if (!repeatable && values.size() > 1) {

@@ -1,4 +1,4 @@
-package press.dateline.reading;
+package press.dateline.form;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,0 +1,143 @@
+package press.dateline.feed;
+
+import com.rometools.modules.georss.SimpleModuleImpl;
+import com.rometools.modules.georss.geometries.Position;
+import com.rometools.modules.mediarss.MediaEntryModuleImpl;
+import com.rometools.modules.mediarss.types.Credit;
+import com.rometools.modules.mediarss.types.MediaContent;
+import com.rometools.modules.mediarss.types.Metadata;
+import com.rometools.modules.mediarss.types.UrlReference;
+import com.rometools.rome.feed.module.Module;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import press.dateline.document.ArticleView;
+import press.dateline.document.ArticleView.AuthorView;
+import press.dateline.document.ArticleView.PlaceRef;
+import press.dateline.document.ImageShown;
+import press.dateline.document.ImageShown.RenditionView;
+import press.dateline.form.Shown;
+
+/** What feeds of all forms tell of an article. */
+final class StoryParts {
+
+    private static final String ABOUT = "about";
+    private static final String IMAGE = "image";
+
+    private StoryParts() {}
+
+    /** What is read where no more than a sentence is shown; null where nothing sums it up. */
+    static @Nullable String summary(ArticleView article) {
+        if (article.standfirst() != null) {
+            return article.standfirst();
+        }
+        return article.seo() == null ? null : article.seo().description();
+    }
+
+    /** The names of who wrote it; what its byline says, where they are nobody of ours. */
+    static List<String> authors(ArticleView article) {
+        List<String> names = article.authors().stream().map(AuthorView::name).toList();
+        return names.isEmpty() && article.byline() != null ? List.of(article.byline()) : names;
+    }
+
+    /** Its section and tags. */
+    static List<String> categories(ArticleView article) {
+        List<String> names = new ArrayList<>();
+        if (article.section() != null) {
+            names.add(article.section().name());
+        }
+        article.tags().forEach(tag -> names.add(tag.name()));
+        return names.stream().distinct().toList();
+    }
+
+    /** An image in the largest size that there is. */
+    record Picture(ImageShown image, RenditionView rendition) {
+
+        String url() {
+            return rendition.url().target();
+        }
+
+        String mediaType() {
+            return Objects.requireNonNullElse(rendition.mediaType(), "image/jpeg");
+        }
+
+        /** What is to be read under it. */
+        @Nullable
+        String caption() {
+            return image.caption() == null ? image.alt() : image.caption();
+        }
+    }
+
+    /** The images that it shows, each once, the one over it first. */
+    static List<Picture> pictures(ArticleView article) {
+        Map<UUID, Picture> pictures = new LinkedHashMap<>();
+        Shown.images(article)
+                .forEach(image -> largest(image)
+                        .ifPresent(rendition -> pictures.putIfAbsent(image.id(), new Picture(image, rendition))));
+        return List.copyOf(pictures.values());
+    }
+
+    /** The image over it. */
+    static Optional<Picture> lead(ArticleView article) {
+        return Optional.ofNullable(article.leadImage())
+                .flatMap(image -> largest(image).map(rendition -> new Picture(image, rendition)));
+    }
+
+    private static Optional<RenditionView> largest(ImageShown image) {
+        return image.renditions().stream()
+                .max(Comparator.comparingInt(one -> Objects.requireNonNullElse(one.width(), 0)));
+    }
+
+    /** Media RSS and GeoRSS. */
+    static List<Module> modules(ArticleView article) {
+        List<Module> modules = new ArrayList<>();
+        List<Picture> pictures = pictures(article);
+        if (!pictures.isEmpty()) {
+            MediaEntryModuleImpl media = new MediaEntryModuleImpl();
+            media.setMediaContents(pictures.stream().map(StoryParts::content).toArray(MediaContent[]::new));
+            modules.add(media);
+        }
+        point(article).ifPresent(modules::add);
+        return modules;
+    }
+
+    private static MediaContent content(Picture picture) {
+        MediaContent content = new MediaContent(new UrlReference(URI.create(picture.url())));
+        content.setMedium(IMAGE);
+        content.setType(picture.mediaType());
+        content.setWidth(picture.rendition().width());
+        content.setHeight(picture.rendition().height());
+        Metadata metadata = new Metadata();
+        String credit = picture.image().credit();
+        if (credit != null) {
+            metadata.setCredits(new Credit[] {new Credit(null, null, XmlText.of(credit))});
+        }
+        metadata.setDescription(XmlText.orNull(picture.caption()));
+        content.setMetadata(metadata);
+        return content;
+    }
+
+    /** Where it was written, else the first place that it is about and that lies somewhere. */
+    private static Optional<Module> point(ArticleView article) {
+        UUID written = article.dateline() == null ? null : article.dateline().place();
+        return article.places().stream()
+                .filter(place -> place.latitude() != null && place.longitude() != null)
+                .filter(place -> place.id().equals(written) || place.rel().equals(ABOUT))
+                .max(Comparator.comparing(place -> place.id().equals(written)))
+                .map(StoryParts::position);
+    }
+
+    private static Module position(PlaceRef place) {
+        SimpleModuleImpl point = new SimpleModuleImpl();
+        point.setPosition(
+                new Position(Objects.requireNonNull(place.latitude()), Objects.requireNonNull(place.longitude())));
+        return point;
+    }
+}
