@@ -41,6 +41,10 @@ class ApiKey {
     /** On which origins' pages it is taken; none: everywhere. */
     List<String> origins = List.of();
 
+    /** The feed whose secret address it opens, and nothing else; null of all other keys. */
+    @Nullable
+    String feed;
+
     int revision = 1;
 
     @Column(name = "created_at")

@@ -33,7 +33,9 @@ import press.dateline.web.Times;
 @ApplicationScoped
 class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
 
-    private static final String WITH_PARTNER = "select k from ApiKey k left join fetch k.partner p ";
+    /** Keys that open one feed are none of those that callers have. */
+    private static final String WITH_PARTNER =
+            "select k from ApiKey k left join fetch k.partner p where k.feed is null and ";
 
     /** An id behind all others. */
     private static final UUID LAST_ID = new UUID(-1, -1);
@@ -41,7 +43,7 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     /** By the current secret, or one that was replaced. */
     private static final String MATCHING = """
             SELECT k.id, f.prefix, k.scopes, k.expires_at, k.revoked_at, k.addresses, k.origins, k.partner_id, p.ended_at,
-                   f.until, w.hash
+                   f.until, w.hash, k.feed
             FROM unnest(cast(:hashes AS text[])) AS w (hash)
             CROSS JOIN LATERAL (
                 SELECT id AS key_id, prefix, cast(NULL AS timestamptz) AS until FROM api_key
@@ -106,17 +108,20 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
                 (UUID) row[7],
                 (Instant) row[8],
                 (Instant) row[9],
-                null);
+                null,
+                (String) row[11]);
     }
 
     /** The key with its partner; one statement. */
     Optional<ApiKey> byId(UUID id) {
-        return find(WITH_PARTNER + "where k.id = ?1", id).firstResultOptional();
+        return find(WITH_PARTNER + "k.id = ?1", id).firstResultOptional();
     }
 
     /** The key, which nobody else changes until the transaction ends. */
     Optional<ApiKey> locked(UUID id) {
-        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+        return find("id = ?1 and feed is null", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     /** The ids of the keys one of whose secrets begins so, be it taken still or not; one statement. */
@@ -158,8 +163,8 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
         UUID last = before.orElse(LAST_ID);
         String order = " order by k.id desc";
         return (partner.isPresent()
-                        ? find(WITH_PARTNER + "where k.id < ?1 and p.id = ?2" + order, last, partner.get())
-                        : find(WITH_PARTNER + "where k.id < ?1" + order, last))
+                        ? find(WITH_PARTNER + "k.id < ?1 and p.id = ?2" + order, last, partner.get())
+                        : find(WITH_PARTNER + "k.id < ?1" + order, last))
                 .range(0, rows - 1)
                 .list();
     }
@@ -187,6 +192,38 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
         key.expiresAt = wanted.expiresAt();
         persist(key);
         log.append(new Change(ChangeType.KEY, key.id, ChangeKind.PUBLISHED, null, null, actor));
+        return key;
+    }
+
+    /** The feed keys of a partner, newest first; one statement. */
+    List<ApiKey> feedKeysNewestFirst(UUID partner, int rows, Optional<UUID> before) {
+        return find(
+                        "feed is not null and partner.id = ?1 and id < ?2 order by id desc",
+                        partner,
+                        before.orElse(LAST_ID))
+                .range(0, rows - 1)
+                .list();
+    }
+
+    /** A feed's key, which nobody else changes until the transaction ends. */
+    Optional<ApiKey> lockedForFeed(UUID id) {
+        return find("id = ?1 and feed is not null", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The keys of a feed that were not revoked, which nobody else changes until the transaction ends. */
+    List<ApiKey> goodForFeed(String feed) {
+        return find("feed = ?1 and revokedAt is null order by id", feed)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** A partner's key that opens one feed. */
+    ApiKey addForFeed(PlainKey plain, String name, String feed, KeyPartner partner, @Nullable UUID actor) {
+        ApiKey key = add(
+                plain, new NewKey(name, List.of(Scope.CONTENT_READ), null, null, List.of(), List.of()), partner, actor);
+        key.feed = feed;
         return key;
     }
 

@@ -65,6 +65,11 @@ public class Caller {
         return Optional.ofNullable(identity.getAttribute(KNOWN_KEY));
     }
 
+    /** Whether the key that called is one that opens this feed, and nothing else. */
+    public boolean opensFeed(String name) {
+        return knownKey().map(KnownKey::feed).filter(name::equals).isPresent();
+    }
+
     /**
      * The reader's token that came with the request, unseen; an empty text where something came in Authorization that is
      * neither that nor a key.

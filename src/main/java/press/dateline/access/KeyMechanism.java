@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import press.dateline.web.Challenge;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
@@ -24,7 +25,7 @@ import press.dateline.web.ProblemType;
  * Finds the API key in a request: {@code X-Api-Key}, {@code Authorization: Bearer dl_…}, or the password of Basic
  * (RFC 7617). Any other bearer token is a reader's and not looked at here. A key that is sent but wrong (without
  * Bearer, in another case, quoted, empty, or beside a different one) is 401, never anonymous. Where browsers can send no
- * header, a ticket in the address stands for the key.
+ * header, a ticket in the address stands for the key; where feed readers cannot, a key of that one feed stands in its path.
  */
 @ApplicationScoped
 class KeyMechanism implements HttpAuthenticationMechanism {
@@ -64,10 +65,12 @@ class KeyMechanism implements HttpAuthenticationMechanism {
     static Set<String> presented(HttpServerRequest request) {
         String key = request.getHeader("X-Api-Key");
         String authorization = request.getHeader("Authorization");
-        if (key == null && authorization == null) {
+        Optional<String> inPath = SecretFeed.in(request.path()).map(SecretFeed::key);
+        if (key == null && authorization == null && inPath.isEmpty()) {
             return Set.of();
         }
         Set<String> presented = new HashSet<>();
+        inPath.ifPresent(presented::add);
         Optional.ofNullable(key).map(String::strip).ifPresent(presented::add);
         Optional.ofNullable(authorization)
                 .flatMap(KeyMechanism::inAuthorization)
@@ -85,6 +88,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         }
         boolean meant = scheme.isEmpty()
                 || scheme.startsWith(PlainKey.PREFIX)
+                || scheme.startsWith(PlainKey.FEED_PREFIX)
                 || (scheme.equals("bearer") && credentials.isEmpty())
                 || looksLikeKey(credentials);
         return meant ? Optional.of(scheme.equals("bearer") ? credentials : "") : Optional.empty();
@@ -102,7 +106,8 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
     private static boolean looksLikeKey(String credentials) {
         String begin = credentials.startsWith("\"") ? credentials.substring(1) : credentials;
-        return begin.regionMatches(true, 0, PlainKey.PREFIX, 0, PlainKey.PREFIX.length());
+        return begin.regionMatches(true, 0, PlainKey.PREFIX, 0, PlainKey.PREFIX.length())
+                || begin.regionMatches(true, 0, PlainKey.FEED_PREFIX, 0, PlainKey.FEED_PREFIX.length());
     }
 
     private static String password(String credentials) {
@@ -116,7 +121,9 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"dateline\""));
+        return Uni.createFrom()
+                .item(new ChallengeData(
+                        401, "WWW-Authenticate", Challenge.at(context.request().path())));
     }
 
     @Override

@@ -21,6 +21,7 @@ import press.dateline.web.ProblemType;
  * @param partnerEndedAt when that partner's contract ended, if it did
  * @param replacedUntil until when a secret is taken that was replaced; null for the current one
  * @param contract of the partner whose key it is; null for a key of the house
+ * @param feed the feed whose secret address it opens, and nothing else; null for all other keys
  */
 record KnownKey(
         UUID id,
@@ -32,12 +33,13 @@ record KnownKey(
         @Nullable UUID partner,
         @Nullable Instant partnerEndedAt,
         @Nullable Instant replacedUntil,
-        @Nullable Contract contract) {
+        @Nullable Contract contract,
+        @Nullable String feed) {
 
     /** The same with what its partner has agreed on. */
     KnownKey with(Contract agreed) {
         return new KnownKey(
-                id, prefix, scopes, expiresAt, revokedAt, places, partner, partnerEndedAt, replacedUntil, agreed);
+                id, prefix, scopes, expiresAt, revokedAt, places, partner, partnerEndedAt, replacedUntil, agreed, feed);
     }
 
     /** When it, or the secret that was shown, stops working by the clock; null: never. */
@@ -55,7 +57,10 @@ record KnownKey(
 
     /** Whether it is taken, now and from there. */
     boolean isGood(Instant now, HttpServerRequest request, ClientAddress client) {
-        return refusal(now).isEmpty() && places.admitsOrigin(request) && places.admitsAddress(request, client);
+        return refusal(now).isEmpty()
+                && isAtHome(request)
+                && places.admitsOrigin(request)
+                && places.admitsAddress(request, client);
     }
 
     /** @throws AuthenticationFailedException saying why, where the key is not taken, now or from there */
@@ -63,6 +68,12 @@ record KnownKey(
         refusal(now).ifPresent(why -> {
             throw new AuthenticationFailedException(why);
         });
+        if (!isAtHome(request)) {
+            throw new AuthenticationFailedException(new ProblemException(
+                    ProblemType.INVALID_KEY,
+                    "The key " + prefix + "… opens the secret address of one feed, and nothing else: use it as it was"
+                            + " handed out."));
+        }
         if (!places.admitsAddress(request, client)) {
             throw new AuthenticationFailedException(new ProblemException(
                     ProblemType.ADDRESS_NOT_ALLOWED,
@@ -75,6 +86,14 @@ record KnownKey(
                     "The key " + prefix + "… is taken on pages of certain origins only, and this is none of them: ask"
                             + " an administrator to add it."));
         }
+    }
+
+    /** A feed's key is taken where it stands in that feed's address; other keys do not stand in addresses. */
+    private boolean isAtHome(HttpServerRequest request) {
+        return feed == null
+                || SecretFeed.in(request.path())
+                        .filter(address -> address.feed().equals(feed))
+                        .isPresent();
     }
 
     private Optional<ProblemException> refusal(Instant now) {

@@ -27,12 +27,11 @@ public class Documents {
 
     /** Keeps what stood there before the running transaction, for the log: at its end that writes it down. */
     private static final String REMEMBERING = """
-        changed_by = pg_current_xact_id(),
-        was = CASE WHEN article_listing.changed_by = pg_current_xact_id() THEN article_listing.was
-            WHEN article_listing.listed THEN jsonb_strip_nulls(jsonb_build_object(
-                'traits', article_listing.traits, 'publishedAt', article_listing.published_at,
-                'rightsEnd', article_listing.rights_end)) END\
-        """;
+            changed_by = pg_current_xact_id(),
+            was = CASE WHEN article_listing.changed_by = pg_current_xact_id() THEN article_listing.was
+                WHEN article_listing.listed THEN jsonb_strip_nulls(jsonb_build_object(
+                    'traits', article_listing.traits, 'publishedAt', article_listing.published_at,
+                    'rightsEnd', article_listing.rights_end)) END""";
 
     private final Session session;
     private final ObjectMapper json;
@@ -105,20 +104,18 @@ public class Documents {
         String ofThese = "t.article_id = ANY(cast(:ids as uuid[]))";
         Rows rows = rows(rendered, at);
         rows.documents().addTo(writes, """
-            ON CONFLICT (article_id, kind) DO UPDATE SET revision = excluded.revision, format = excluded.format,
-                body = excluded.body, links = excluded.links, parts = excluded.parts,
-                rendered_at = excluded.rendered_at, valid_until = excluded.valid_until,
-                tags = excluded.tags\
-            """);
+                ON CONFLICT (article_id, kind) DO UPDATE SET revision = excluded.revision, format = excluded.format,
+                    body = excluded.body, links = excluded.links, parts = excluded.parts,
+                    rendered_at = excluded.rendered_at, valid_until = excluded.valid_until,
+                    tags = excluded.tags""");
         rows.cards().deleteOthers(writes, ofThese, ids, "card_id", "article_id");
         rows.cards().addTo(writes, "ON CONFLICT DO NOTHING");
         rows.facets().deleteOthers(writes, ofThese, ids, "facet_id", "published_at", "article_id");
         rows.facets().addTo(writes, "ON CONFLICT DO NOTHING");
         rows.listings().addTo(writes, """
-                    ON CONFLICT (article_id) DO UPDATE SET revision = excluded.revision, traits = excluded.traits,
-                        rights_end = excluded.rights_end, published_at = excluded.published_at, listed = true,
-                        changed_at = excluded.changed_at,\s\
-                    """ + REMEMBERING);
+                ON CONFLICT (article_id) DO UPDATE SET revision = excluded.revision, traits = excluded.traits,
+                    rights_end = excluded.rights_end, published_at = excluded.published_at, listed = true,
+                    changed_at = excluded.changed_at,\s""" + REMEMBERING);
     }
 
     /** Takes articles out of all lists; one statement, however many they are. What contracts look at is kept, and what they were listed under. */
@@ -134,8 +131,8 @@ public class Documents {
                 INSERT INTO withdrawn_listing (article_id, published_at, facets)
                 SELECT f.article_id, max(f.published_at), array_agg(f.facet_id)
                 FROM facet f WHERE f.article_id = ANY(cast(:ids as uuid[])) GROUP BY f.article_id
-                ON CONFLICT (article_id) DO UPDATE SET published_at = excluded.published_at, facets = excluded.facets\
-                """, ids);
+                ON CONFLICT (article_id) DO UPDATE
+                SET published_at = excluded.published_at, facets = excluded.facets""", ids);
         for (String table : List.of("facet", "document_card", "document", "stale_document")) {
             writes.add("DELETE FROM " + table + " WHERE article_id = ANY(cast(:ids as uuid[]))", ids);
         }
@@ -171,12 +168,12 @@ public class Documents {
     Map<UUID, Listed> listed(Collection<UUID> articleIds) {
         return session
                 .createNativeQuery("""
-                    SELECT d.article_id, encode(sha256(d.body), 'hex'), coalesce((SELECT
-                        string_agg(cast(f.facet_id AS text), ',') FROM facet f WHERE f.article_id = d.article_id), ''),
-                        coalesce((SELECT array_to_string(l.traits, ',') FROM article_listing l
-                            WHERE l.article_id = d.article_id), '')
-                    FROM document d WHERE d.article_id = ANY(cast(?1 as uuid[])) AND d.kind = ?2
-                    """, Object[].class)
+                        SELECT d.article_id, encode(sha256(d.body), 'hex'), coalesce((SELECT
+                            string_agg(cast(f.facet_id AS text), ',') FROM facet f WHERE f.article_id = d.article_id), ''),
+                            coalesce((SELECT array_to_string(l.traits, ',') FROM article_listing l
+                                WHERE l.article_id = d.article_id), '')
+                        FROM document d WHERE d.article_id = ANY(cast(?1 as uuid[])) AND d.kind = ?2
+                        """, Object[].class)
                 .setParameter(1, articleIds.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .setParameter(2, Document.Kind.FULL.word())
                 .getResultList()

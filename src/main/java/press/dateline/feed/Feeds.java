@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -66,23 +67,27 @@ class Feeds {
      * @throws ProblemException 404 where there is none
      */
     Feed require(String name) {
+        return find(name).orElseThrow(() -> ProblemException.notFound("feed", name));
+    }
+
+    /** The same; empty where there is none. */
+    Optional<Feed> find(String name) {
         return find(name, "");
     }
 
     /** The same, which nobody else changes until the transaction ends. */
     Feed requireLocked(String name) {
-        Feed feed = find(name, " FOR UPDATE");
+        Feed feed = find(name, " FOR UPDATE").orElseThrow(() -> ProblemException.notFound("feed", name));
         trail.about(feed.id());
         return feed;
     }
 
-    private Feed find(String name, String lock) {
+    private Optional<Feed> find(String name, String lock) {
         return rows(session.createNativeQuery(COLUMNS + "WHERE f.name = :name" + lock, Object[].class)
                         .setParameter("name", name)
                         .getResultStream())
                 .stream()
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("feed", name));
+                .findFirst();
     }
 
     /** Makes a feed; the database refuses a name that another one has. */

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Caller;
+import press.dateline.access.FeedKeys;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.reading.SavedFilters;
@@ -47,6 +48,7 @@ class FeedsResource {
     private static final String NAME = "The feed's name";
 
     private final Feeds feeds;
+    private final FeedKeys keys;
     private final FeedForms forms;
     private final SavedFilters filters;
     private final Caller caller;
@@ -56,6 +58,7 @@ class FeedsResource {
 
     FeedsResource(
             Feeds feeds,
+            FeedKeys keys,
             FeedForms forms,
             SavedFilters filters,
             Caller caller,
@@ -63,6 +66,7 @@ class FeedsResource {
             Paging paging,
             PublicUrl publicUrl) {
         this.feeds = feeds;
+        this.keys = keys;
         this.forms = forms;
         this.filters = filters;
         this.caller = caller;
@@ -149,6 +153,7 @@ class FeedsResource {
     @APIResponse(responseCode = "204", description = "The feed is gone")
     public void deleteFeed(@RestPath @Parameter(description = NAME) String name) {
         feeds.delete(feeds.requireLocked(name), caller.key());
+        keys.revokeAll(name);
     }
 
     private FeedView view(Feed feed) {

@@ -56,6 +56,11 @@ class KnownFeeds implements ChangeFollower {
         return Optional.ofNullable(byName(known).get(name));
     }
 
+    /** The same, as it is stored now; one statement. */
+    Optional<Feed> stored(String name) {
+        return feeds.find(name);
+    }
+
     /** The site; one statement where it is not remembered. */
     SiteCard site() {
         Known now = known;

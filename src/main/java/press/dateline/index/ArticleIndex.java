@@ -159,6 +159,15 @@ public class ArticleIndex {
                         LeftOut.of(searcher, query, contract, asked.audience().at()));
     }
 
+    /**
+     * How many articles there are of each month, the oldest first.
+     *
+     * @throws ProblemException 503 while the index is being built, and where it takes too long
+     */
+    public List<MonthCount> months(ArticleQuery asked) {
+        return ask(asked, MonthCount::of);
+    }
+
     private <T> T within(ArticleQuery asked, Asking<T> asking) {
         LuceneIndex index = keeping.index().orElseThrow(this::unavailable);
         try {

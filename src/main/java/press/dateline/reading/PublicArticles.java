@@ -97,20 +97,18 @@ public class PublicArticles {
     private static final int STANDING = 15;
 
     private static final String COLUMNS = """
-        a.id, a.slug, a.status, a.published_at, a.modified_at, d.body,
-        array_to_string(d.links, ',') AS links,
-        d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
-            AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id) AS fresh,
-        d.tags, d.valid_until, a.ends_at,\s\
-        """.formatted(Document.FORMAT);
+            a.id, a.slug, a.status, a.published_at, a.modified_at, d.body,
+            array_to_string(d.links, ',') AS links,
+            d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
+                AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id) AS fresh,
+            d.tags, d.valid_until, a.ends_at,\s""".formatted(Document.FORMAT);
 
     /** What is asked for partners only. */
     private static final String OF_CONTRACTS = """
-        cast(d.parts AS text) AS parts,
-        (SELECT array_to_string(l.traits, ' ') FROM article_listing l WHERE l.article_id = a.id) AS traits,
-        (SELECT l.rights_end FROM article_listing l WHERE l.article_id = a.id) AS rights_end,
-        a.published_revision\
-        """;
+            cast(d.parts AS text) AS parts,
+            (SELECT array_to_string(l.traits, ' ') FROM article_listing l WHERE l.article_id = a.id) AS traits,
+            (SELECT l.rights_end FROM article_listing l WHERE l.article_id = a.id) AS rights_end,
+            a.published_revision""";
 
     private static final String WITHOUT_CONTRACT =
             "cast(NULL AS text) AS parts, cast(NULL AS text) AS traits, cast(NULL AS timestamptz) AS rights_end,"
@@ -243,9 +241,9 @@ public class PublicArticles {
         Audience audience = caller.audience();
         return session.createNativeQuery(
                         "SELECT a.id, a.slug, " + Standing.sql(audience, "a") + ", " + Tombstone.sql("a") + """
-                             FROM former_slug f JOIN article a ON a.id = f.target_id
-                            WHERE f.type = :type AND f.slug = :slug
-                            """,
+                         FROM former_slug f JOIN article a ON a.id = f.target_id
+                        WHERE f.type = :type AND f.slug = :slug
+                        """,
                         Object[].class)
                 .setParameter(Audience.AT, audience.at())
                 .setParameter("type", ChangeType.ARTICLE.word())

@@ -83,7 +83,7 @@ public class Problems {
                 .header(HttpHeaders.CACHE_CONTROL, e.type() == ProblemType.WITHDRAWN ? "max-age=60" : "no-store")
                 .entity(problem(e));
         if (e.type().status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dateline\"");
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.at(uri.getPath()));
         }
         e.headers().forEach(answer::header);
         return answer.build();

@@ -48,7 +48,7 @@ class FeedTest {
                 Api.editor().body(Stories.IMAGE).post("/v1/images").jsonPath().getString("id");
         Response story = Stories.publish("Trams & <trains>", """
             , "standfirst": "Two lines < three.", "authors": [{"person": "ann-example"}], "tags": ["vote"],
-            "leadImage": {"image": "%s"}, "dateline": {"text": "FREIBURG", "place": "freiburg"}\
+            "leadImage": "%s", "dateline": {"text": "FREIBURG", "place": "freiburg"}\
             """.formatted(image));
         SyndFeed feed = ReadFeed.at(RSS);
         assertThat(feed.getFeedType()).isEqualTo("rss_2.0");
