@@ -29,8 +29,8 @@ final class ShownAnswer {
 
         /** One as curl wrote it: of several headers, as of redirects, the last; a body may have it once more (-i). */
         static Answer of(String head, String body) {
-            String[] heads = head.strip().replace("\r\n", "\n").split("\n\n");
-            String[] lines = heads[heads.length - 1].split("\n");
+            String[] heads = head.strip().replace("\r\n", "\n").split("\n\n", -1);
+            String[] lines = heads[heads.length - 1].split("\n", -1);
             Map<String, List<String>> headers = new TreeMap<>();
             for (int i = 1; i < lines.length; i++) {
                 String[] field = lines[i].split(":", 2);
@@ -40,7 +40,7 @@ final class ShownAnswer {
             boolean again = body.startsWith("HTTP/");
             int end = body.indexOf("\r\n\r\n");
             return new Answer(
-                    Integer.parseInt(lines[0].split(" ")[1]),
+                    Integer.parseInt(lines[0].split(" ", -1)[1]),
                     headers,
                     again && end >= 0 ? body.substring(end + "\r\n\r\n".length()) : body);
         }
