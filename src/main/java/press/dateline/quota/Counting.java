@@ -249,7 +249,7 @@ class Counting implements Metering {
     private void ended(RoutingContext context, Call call) {
         int status = context.response().getStatusCode();
         @Nullable String template = Route.of(context);
-        String route = template == null ? OTHER : template;
+        String route = template == null || !addresses.isTemplate(template) ? OTHER : template;
         if (call.isRefused) {
             usage.refused(call.holder, route);
             putTokenBack(call);

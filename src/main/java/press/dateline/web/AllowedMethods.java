@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,9 @@ public class AllowedMethods {
             }
         }
         byTemplate.forEach((template, allowed) -> {
-            Pattern pattern = Pattern.compile(PLACEHOLDER.matcher(template).replaceAll("[^/]+"));
+            Pattern pattern = Pattern.compile(Stream.of(PLACEHOLDER.split(template, -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("[^/]+")));
             methods.put(pattern, allowed);
             templates.put(pattern, template);
         });
@@ -68,8 +72,13 @@ public class AllowedMethods {
         return templates.entrySet().stream()
                 .filter(one -> one.getKey().matcher(path).matches())
                 .map(Map.Entry::getValue)
-                .min(Comparator.comparingLong(
-                        template -> PLACEHOLDER.matcher(template).results().count()));
+                .max(Comparator.comparingInt(
+                        template -> PLACEHOLDER.matcher(template).replaceAll("").length()));
+    }
+
+    /** Whether it is a template of ours, and not an address that somebody has made up. */
+    public boolean isTemplate(String text) {
+        return templates.containsValue(text);
     }
 
     /** The methods of a path; none where nothing is there. */
