@@ -324,7 +324,13 @@ class HostileTextTest {
                 .replace("{revision}", "1")
                 .replace("{list}", "suspect")
                 .replace("{mark}", "featured")
+                .replace("/{name}.{form}", "/all.{form}")
+                .replace("/feeds/{name}/", "/feeds/all/")
                 .replace("{name}", "like")
+                .replace("{form}", "rss")
+                .replace("{token}", "dlf_x")
+                .replace("{file}", "2026-11")
+                .replace("{address}", "0196b0d6-f680-7903-839b-ddc66225a2bc")
                 .replace("{sanction}", "0196b0d6-f680-7903-839b-ddc66225a2bc")
                 .replace("{entitlement}", "0196b0d6-f680-7903-839b-ddc66225a2bc")
                 .replace("{linkId}", "0196b0d6-f680-7903-839b-ddc66225a2bc");
@@ -332,6 +338,12 @@ class HostileTextTest {
 
     /** Where an operation's own thing is: one that nothing else is done to. */
     private String address(Operation operation) {
+        if (operation.path().equals("/v1/feeds/{name}")) {
+            Response feed = Api.administrator()
+                    .body("{\"title\": \"Feed " + things.size() + " " + Ids.next() + "\"}")
+                    .post("/v1/feeds");
+            return "/v1/feeds/" + feed.jsonPath().getString("name");
+        }
         if (!operation.path().contains("{id}")) {
             return withParts(operation.path());
         }

@@ -11,6 +11,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,8 @@ class QueryCountsTest {
 
     private static final String OF_READER = "a reader";
 
+    private static final String IN_ADDRESS = "a key in the address";
+
     private static final List<Read> READS = List.of(
             open("/v1/articles", "", 1),
             open("/v1/articles/{id}", "", 1),
@@ -64,6 +68,10 @@ class QueryCountsTest {
             open("/v1/comments/{id}", "", 4),
             open("/v1/comments/{id}/replies", "", 3),
             keyed("/v1/export", Scope.ADMIN, 23),
+            keyed("/v1/feeds", Scope.ADMIN, 1),
+            keyed("/v1/feeds/{name}", Scope.ADMIN, 1),
+            open("/v1/feeds/{name}.{form}", "", 1),
+            new Read("/v1/feeds/{name}/{token}.{form}", "", IN_ADDRESS, 1),
             open("/v1/images", "", 1),
             open("/v1/images/{id}", "", 1),
             open("/v1/images/{id}/articles", "", 2),
@@ -89,6 +97,7 @@ class QueryCountsTest {
             keyed("/v1/partners/{id}/keys", Scope.ADMIN, 2),
             keyed("/v1/partners/{id}/entitlements", Scope.ADMIN, 2),
             keyed("/v1/partners/{id}/entitlements/{entitlement}", Scope.ADMIN, 2),
+            keyed("/v1/partners/{id}/feeds", Scope.ADMIN, 2),
             keyed("/v1/partners/{id}/plan", Scope.ADMIN, 2),
             new Read("/v1/partners/{id}/preview", "?path=/v1/articles", Scope.ADMIN, 3),
             keyed("/v1/partners/{id}/usage", Scope.ADMIN, 3),
@@ -121,6 +130,9 @@ class QueryCountsTest {
             open("/v1/site", "", 1),
             keyed("/v1/site/revisions", Scope.CONTENT_PREVIEW, 2),
             keyed("/v1/site/revisions/{revision}", Scope.CONTENT_PREVIEW, 2),
+            open("/v1/sitemaps/index.xml", "", 0),
+            open("/v1/sitemaps/news.xml", "", 2),
+            open("/v1/sitemaps/{file}.xml", "", 2),
             open("/v1/suggest", "?q=tram", 2),
             open("/v1/tags", "", 2),
             open("/v1/tags/{id}", "", 2),
@@ -134,6 +146,7 @@ class QueryCountsTest {
 
     private String previewLink = "";
     private String entitlement = "";
+    private String feedToken = "";
 
     /** A guest's secret. */
     private static String readerToken = "";
@@ -141,7 +154,8 @@ class QueryCountsTest {
     /**
      * A row of the table.
      *
-     * @param scope what the caller's key may do; empty for a caller without a key, {@link #OF_READER} for a reader's token
+     * @param scope what the caller's key may do; empty for a caller without a key, {@link #OF_READER} for a reader's token,
+     *     {@link #IN_ADDRESS} where the address has a key
      * @param statements those of the read, without the one that finds the key or the reader
      */
     private record Read(String path, String query, String scope, int statements) {
@@ -150,7 +164,7 @@ class QueryCountsTest {
             if (isOfReader()) {
                 return Api.anonymous().header("Authorization", "Bearer " + readerToken);
             }
-            return isOpen() ? Api.anonymous() : Api.withScopes(scope);
+            return isOpen() || isInAddress() ? Api.anonymous() : Api.withScopes(scope);
         }
 
         boolean isOpen() {
@@ -161,8 +175,12 @@ class QueryCountsTest {
             return scope.equals(OF_READER);
         }
 
+        boolean isInAddress() {
+            return scope.equals(IN_ADDRESS);
+        }
+
         int expected() {
-            return isOpen() || isOfReader() ? statements : statements + 1;
+            return isOpen() || isOfReader() || isInAddress() ? statements : statements + 1;
         }
     }
 
@@ -247,6 +265,10 @@ class QueryCountsTest {
                         .replace("{list}", "banned")
                         .replace("{revision}", "1")
                         .replace("{entitlement}", entitlement)
+                        .replace("{name}", read.scope().equals(Scope.ADMIN) ? "one" : "all")
+                        .replace("{token}", feedToken)
+                        .replace("{form}", "json")
+                        .replace("{file}", YearMonth.now(ZoneOffset.UTC).toString())
                 + read.query();
     }
 
@@ -324,9 +346,30 @@ class QueryCountsTest {
             made(Api.administrator(), "/v1/keys", """
                     {"name": "Feed", "scopes": ["content:read"], "partner": "%s"}""".formatted(ids.get("partners")));
         }
+        feeds();
         // An instance reads the secret that signs cursors once.
         assertThat(Api.anonymous().get("/v1/tags?limit=1").jsonPath().getString("next"))
                 .isNotNull();
+    }
+
+    /** Two that have names, and two secret addresses. An instance remembers the site and these keys. */
+    private void feeds() {
+        for (String name : List.of("one", "two")) {
+            requireStatus(
+                    Api.administrator()
+                            .body("{\"name\": \"" + name + "\", \"title\": \"A feed\"}")
+                            .post("/v1/feeds"),
+                    201);
+            Response secret = requireStatus(
+                    Api.administrator()
+                            .body("{\"feed\": \"all\", \"name\": \"Reader\"}")
+                            .post("/v1/partners/agency/feeds"),
+                    201);
+            feedToken = secret.jsonPath().getString("addresses[0].url").replaceAll(".*/(dlf_[^.]*)\\..*", "$1");
+            requireStatus(
+                    Api.anonymous().get("/v1/feeds/all/" + feedToken + ".json?minSeq=" + secret.header("Dateline-Seq")),
+                    200);
+        }
     }
 
     /** One that was published twice and has a newer draft, and one that is scheduled. */

@@ -125,7 +125,7 @@ class AtomForm implements FeedForm {
         written.setAlternateLinks(
                 List.of(link("alternate", "text/html", article.webUrl().target())));
         written.setOtherLinks(
-                StoryParts.lead(article).map(AtomForm::enclosure).stream().toList());
+                StoryParts.attached(article).stream().map(AtomForm::enclosure).toList());
         written.setCategories(StoryParts.categories(article).stream()
                 .filter(name -> !name.isBlank())
                 .map(AtomForm::category)
@@ -163,9 +163,9 @@ class AtomForm implements FeedForm {
         return person;
     }
 
-    private static Link enclosure(StoryParts.Picture picture) {
-        Link link = link("enclosure", picture.mediaType(), picture.url());
-        link.setTitle(XmlText.orNull(picture.caption()));
+    private static Link enclosure(StoryParts.Attached attached) {
+        Link link = link("enclosure", attached.mediaType(), attached.url());
+        link.setTitle(XmlText.orNull(attached.title()));
         return link;
     }
 

@@ -82,7 +82,7 @@ class FeedAddressResource {
     @APIResponse(responseCode = "409", description = "The partner's contract has ended")
     public Response createPartnerFeed(
             @RestPath @Parameter(description = PARTNER) String id, @Valid NewPartnerFeed wanted) {
-        String feed = wanted.feed();
+        String feed = Objects.requireNonNullElse(wanted.feed(), Feed.ALL);
         if (!feed.equals(Feed.ALL) && feeds.stored(feed).isEmpty()) {
             throw ProblemException.body("/feed", "there is no feed '" + Texts.excerpt(feed) + "'.");
         }

@@ -62,7 +62,7 @@ class FeedReading {
     Representation answer(String name, String suffix, FeedFilter filter) {
         FeedForm form =
                 forms.withSuffix(suffix).orElseThrow(() -> ProblemException.notFound("feed", name + "." + suffix));
-        Optional<Feed> feed = feeds.named(name);
+        Optional<Feed> feed = name.equals(Feed.ALL) ? Optional.empty() : feeds.named(name);
         if (feed.isEmpty() && !name.equals(Feed.ALL)) {
             throw ProblemException.notFound("feed", name);
         }

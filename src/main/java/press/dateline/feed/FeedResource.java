@@ -18,7 +18,7 @@ import press.dateline.access.Scope;
 import press.dateline.web.IgnoresUnknownParameters;
 import press.dateline.web.Representation;
 
-@Path("/v1/feeds/{name}.{form}")
+@Path("/v1/feeds")
 @Produces(MediaType.WILDCARD)
 @Tag(name = "Feeds", description = "Articles as feed readers, search engines and partners' systems take them")
 class FeedResource {
@@ -31,6 +31,7 @@ class FeedResource {
 
     /** A feed, newest first. */
     @GET
+    @Path("/{name}.{form}")
     @RolesAllowed(Scope.CONTENT_READ)
     @IgnoresUnknownParameters
     @Operation(

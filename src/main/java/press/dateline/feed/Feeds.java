@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import press.dateline.change.ChangeLog;
 import press.dateline.change.ChangeType;
 import press.dateline.web.Ids;
 import press.dateline.web.ProblemException;
+import press.dateline.web.Texts;
 import press.dateline.web.Times;
 
 /** The feeds that have names, as they are stored. Each change is a row of the log, which is told to nobody outside. */
@@ -88,6 +92,21 @@ class Feeds {
                         .getResultStream())
                 .stream()
                 .findFirst();
+    }
+
+    /** A name made from a title that no feed has; one statement. */
+    String freeName(String title) {
+        String made = Texts.slug(title);
+        String name = made.isEmpty() ? "feed" : made;
+        Set<String> taken = new HashSet<>(session.createNativeQuery(
+                        "SELECT name FROM feed WHERE name = :name OR name LIKE :name || '-%'", String.class)
+                .setParameter("name", name)
+                .getResultList());
+        taken.add(Feed.ALL);
+        return Stream.concat(Stream.of(name), IntStream.iterate(2, n -> n + 1).mapToObj(n -> name + "-" + n))
+                .filter(one -> !taken.contains(one))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Makes a feed; the database refuses a name that another one has. */

@@ -101,10 +101,13 @@ class FeedsResource {
             content = @Content(schema = @Schema(implementation = FeedView.class)))
     @APIResponse(responseCode = "409", description = "The name is another feed's")
     public Response createFeed(@Valid NewFeed wanted) {
-        if (wanted.name().equals(Feed.ALL)) {
+        String asked = wanted.name();
+        if (Feed.ALL.equals(asked)) {
             throw ProblemException.body("/name", "all is the feed of all articles: choose another name.");
         }
-        FeedView view = view(feeds.add(wanted.name(), checked(wanted.contents()), caller.key()));
+        FeedChanges contents = checked(wanted.contents());
+        String name = asked == null ? feeds.freeName(wanted.title()) : asked;
+        FeedView view = view(feeds.add(name, contents, caller.key()));
         return Response.created(URI.create(publicUrl.to("/v1/feeds/" + view.name())))
                 .entity(view)
                 .build();

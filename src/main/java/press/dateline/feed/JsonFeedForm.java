@@ -128,8 +128,8 @@ class JsonFeedForm implements FeedForm {
                 authors(article),
                 StoryParts.categories(article),
                 article.language(),
-                StoryParts.pictures(article).stream()
-                        .map(picture -> new Attachment(picture.url(), picture.mediaType(), picture.caption()))
+                StoryParts.attached(article).stream()
+                        .map(one -> new Attachment(one.url(), one.mediaType(), one.title()))
                         .toList());
     }
 

@@ -2,7 +2,6 @@ package press.dateline.feed;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +10,12 @@ import press.dateline.web.Slug;
 /** A feed to be made. */
 @Schema(description = "A feed to be made")
 record NewFeed(
-        @NotNull
         @Slug
         @Schema(
-                description = "As it stands in the feed's addresses, for good: a slug. all is taken by the feed of all"
-                        + " articles",
+                description = "As it stands in the feed's addresses, for good: a slug; absent: it is made from the"
+                        + " title. all is taken by the feed of all articles",
                 examples = "world-news")
+        @Nullable
         String name,
 
         @NotBlank @Size(max = 200) @Schema(description = "What readers of the feed see that it is called")

@@ -1,14 +1,16 @@
 package press.dateline.feed;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A secret feed address to be made. */
 @Schema(description = "A secret feed address to be made")
 record NewPartnerFeed(
-        @NotNull @Size(min = 1, max = 200) @Schema(description = "The feed's name, or all", examples = "world-news")
+        @Size(min = 1, max = 200)
+        @Schema(description = "The feed's name; absent, or all: the feed of all articles", examples = "world-news")
+        @Nullable
         String feed,
 
         @NotBlank

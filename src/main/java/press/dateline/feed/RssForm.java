@@ -114,7 +114,7 @@ class RssForm implements FeedForm {
         item.setCategories(
                 StoryParts.categories(article).stream().map(RssForm::category).toList());
         item.setEnclosures(
-                StoryParts.lead(article).map(RssForm::enclosure).stream().toList());
+                StoryParts.attached(article).stream().map(RssForm::enclosure).toList());
         List<Module> modules = StoryParts.modules(article);
         List<String> authors =
                 StoryParts.authors(article).stream().map(XmlText::of).toList();
@@ -138,10 +138,10 @@ class RssForm implements FeedForm {
     }
 
     /** Its length in bytes is not known here; RSS wants a number. */
-    private static Enclosure enclosure(StoryParts.Picture picture) {
+    private static Enclosure enclosure(StoryParts.Attached attached) {
         Enclosure enclosure = new Enclosure();
-        enclosure.setUrl(picture.url());
-        enclosure.setType(picture.mediaType());
+        enclosure.setUrl(attached.url());
+        enclosure.setType(attached.mediaType());
         enclosure.setLength(0);
         return enclosure;
     }

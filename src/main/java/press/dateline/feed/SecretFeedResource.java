@@ -21,7 +21,7 @@ import press.dateline.web.IgnoresUnknownParameters;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
-@Path("/v1/feeds/{name}/{token}.{form}")
+@Path("/v1/feeds")
 @Produces(MediaType.WILDCARD)
 @Tag(name = "Feeds")
 class SecretFeedResource {
@@ -36,6 +36,7 @@ class SecretFeedResource {
 
     /** A feed with a partner's rights. */
     @GET
+    @Path("/{name}/{token}.{form}")
     @RolesAllowed(Scope.CONTENT_READ)
     @IgnoresUnknownParameters
     @Operation(

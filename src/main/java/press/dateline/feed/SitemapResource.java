@@ -37,7 +37,7 @@ class SitemapResource {
             operationId = "getSitemapIndex",
             summary = "Answers the index of the archive's sitemaps: one for each month of first publication",
             description =
-                    "Of what everybody may read, whoever asks. A month with more than 50,000 articles has several.")
+                    "Of what everybody may read, and for a partner of what was agreed on. A month with more than 50,000 articles has several.")
     @APIResponse(
             responseCode = "200",
             description = "A sitemap index (sitemaps.org, 0.9)",
@@ -54,7 +54,7 @@ class SitemapResource {
     @Operation(
             operationId = "getNewsSitemap",
             summary = "Answers the sitemap of the news of the last two days, as Google reads it: 1,000 at most",
-            description = "Of what everybody may read, whoever asks.")
+            description = "Of what everybody may read, and for a partner of what was agreed on.")
     @APIResponse(
             responseCode = "200",
             description = "A sitemap (sitemaps.org, 0.9) with news",

@@ -1,7 +1,6 @@
 package press.dateline.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
+import press.dateline.access.Caller;
 import press.dateline.index.ArticleIndex;
 import press.dateline.index.ArticleQuery;
 import press.dateline.index.MonthCount;
@@ -23,7 +23,6 @@ import press.dateline.web.CacheTags;
 import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
 import press.dateline.web.Representation;
-import press.dateline.web.Times;
 
 /**
  * Sitemaps of what everybody may read: one for each month of first publication (UTC), or several where a month has more
@@ -47,19 +46,19 @@ class Sitemaps {
     private final SitemapArticles articles;
     private final ArticleIndex index;
     private final PublicUrl publicUrl;
-    private final Clock clock;
+    private final Caller caller;
 
-    Sitemaps(KnownFeeds feeds, SitemapArticles articles, ArticleIndex index, PublicUrl publicUrl, Clock clock) {
+    Sitemaps(KnownFeeds feeds, SitemapArticles articles, ArticleIndex index, PublicUrl publicUrl, Caller caller) {
         this.feeds = feeds;
         this.articles = articles;
         this.index = index;
         this.publicUrl = publicUrl;
-        this.clock = clock;
+        this.caller = caller;
     }
 
     /** All sitemaps of the archive; no statement: it is asked of the index. */
     Representation index() {
-        List<MonthCount> months = index.months(ArticleQuery.all(everybody()));
+        List<MonthCount> months = index.months(ArticleQuery.all(audience()));
         byte[] body = SitemapWriter.index(writer -> {
             for (MonthCount month : months) {
                 int files = files(month.count());
@@ -98,7 +97,7 @@ class Sitemaps {
         int file = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
         SiteCard site = feeds.site();
         List<SitemapArticles.Listed> found =
-                articles.oldestFirst(everybody(), site, stretch(name, matcher), (file - 1) * MOST_URLS, MOST_URLS);
+                articles.oldestFirst(audience(), site, stretch(name, matcher), (file - 1) * MOST_URLS, MOST_URLS);
         if (found.isEmpty()) {
             throw notFound(name);
         }
@@ -129,7 +128,7 @@ class Sitemaps {
 
     /** The news of the last two days; two statements. It ends when the oldest of them is older. */
     Representation news() {
-        Audience audience = everybody();
+        Audience audience = audience();
         SiteCard site = feeds.site();
         Instant from = audience.at().minus(NEWS);
         List<SitemapArticles.Listed> found = articles.newestFirst(
@@ -159,9 +158,10 @@ class Sitemaps {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Whoever calls gets what search engines may know. */
-    private Audience everybody() {
-        return new Audience(false, null, Times.now(clock));
+    /** Nobody gets more than search engines may know; a partner, as everywhere, gets what was agreed on. */
+    private Audience audience() {
+        Audience own = caller.audience();
+        return new Audience(false, own.contract(), own.at());
     }
 
     /** It rests on all articles, and on the sections in their addresses. */

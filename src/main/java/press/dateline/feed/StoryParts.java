@@ -95,17 +95,48 @@ final class StoryParts {
                 .max(Comparator.comparingInt(one -> Objects.requireNonNullElse(one.width(), 0)));
     }
 
+    /**
+     * What feed readers are to fetch with an article: its sounds and films, and the image over it.
+     *
+     * @param title what is to be read beside it; null: nothing
+     */
+    record Attached(String url, String mediaType, @Nullable String title) {}
+
+    static List<Attached> attached(ArticleView article) {
+        List<Attached> attached = new ArrayList<>();
+        Recording.of(article).forEach(one -> attached.add(new Attached(one.url(), one.mediaType(), one.title())));
+        lead(article).ifPresent(one -> attached.add(new Attached(one.url(), one.mediaType(), one.caption())));
+        return attached;
+    }
+
     /** Media RSS and GeoRSS. */
     static List<Module> modules(ArticleView article) {
         List<Module> modules = new ArrayList<>();
-        List<Picture> pictures = pictures(article);
-        if (!pictures.isEmpty()) {
+        List<MediaContent> contents = new ArrayList<>();
+        Recording.of(article).forEach(recording -> contents.add(content(recording)));
+        pictures(article).forEach(picture -> contents.add(content(picture)));
+        if (!contents.isEmpty()) {
             MediaEntryModuleImpl media = new MediaEntryModuleImpl();
-            media.setMediaContents(pictures.stream().map(StoryParts::content).toArray(MediaContent[]::new));
+            media.setMediaContents(contents.toArray(MediaContent[]::new));
             modules.add(media);
         }
         point(article).ifPresent(modules::add);
         return modules;
+    }
+
+    private static MediaContent content(Recording recording) {
+        MediaContent content = new MediaContent(new UrlReference(URI.create(recording.url())));
+        content.setMedium(recording.medium());
+        content.setType(recording.mediaType());
+        Integer seconds = recording.seconds();
+        if (seconds != null) {
+            content.setDuration(seconds.longValue());
+        }
+        Metadata metadata = new Metadata();
+        metadata.setDescription(XmlText.of(recording.title()));
+        metadata.setDescriptionType("plain");
+        content.setMetadata(metadata);
+        return content;
     }
 
     private static MediaContent content(Picture picture) {
@@ -119,7 +150,11 @@ final class StoryParts {
         if (credit != null) {
             metadata.setCredits(new Credit[] {new Credit(null, null, XmlText.of(credit))});
         }
-        metadata.setDescription(XmlText.orNull(picture.caption()));
+        @Nullable String caption = picture.caption();
+        if (caption != null) {
+            metadata.setDescription(XmlText.of(caption));
+            metadata.setDescriptionType("plain");
+        }
         content.setMetadata(metadata);
         return content;
     }

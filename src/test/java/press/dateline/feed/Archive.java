@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,13 +19,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import press.dateline.testing.Api;
-import press.dateline.testing.Await;
 import press.dateline.testing.SharedData;
 
 /** Whole archives, for tests of what is written from them. */
 final class Archive {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_TRIES = 1_200;
+    private static final int PAUSE_MILLIS = 200;
 
     private Archive() {}
 
@@ -128,13 +130,20 @@ final class Archive {
                 .post("/v1/imports?format=" + format);
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
         String address = "/v1/imports/" + accepted.jsonPath().getString("id");
-        String[] state = {""};
-        Await.until(() -> {
-            state[0] = Api.editor().get(address).jsonPath().getString("state");
-            return List.of("done", "failed").contains(state[0]);
-        });
+        RequestSpecification editor = Api.editor();
+        for (int tries = 0;
+                !List.of("done", "failed")
+                        .contains(editor.get(address).jsonPath().getString("state"));
+                tries++) {
+            assertThat(tries).as(address).isLessThan(MOST_TRIES);
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
         Response job = Api.editor().get(address);
-        assertThat(state[0]).as(job.asString()).isEqualTo("done");
+        assertThat(job.jsonPath().getString("state")).as(job.asString()).isEqualTo("done");
         Api.anonymous()
                 .get("/v1/articles?limit=1&minSeq=" + job.header("Dateline-Seq"))
                 .then()

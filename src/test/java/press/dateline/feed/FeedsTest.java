@@ -63,6 +63,14 @@ class FeedsTest {
     }
 
     @Test
+    void aNameIsMadeFromTheTitle() {
+        assertThat(made("{\"title\": \"The world!\"}").getString("name")).isEqualTo("the-world");
+        assertThat(made("{\"title\": \"The world?\"}").getString("name")).isEqualTo("the-world-2");
+        assertThat(made("{\"title\": \"All\"}").getString("name")).isEqualTo("all-2");
+        assertThat(made("{\"title\": \"世界\"}").getString("name")).isEqualTo("feed");
+    }
+
+    @Test
     void aChangeIsReadAtOnce() {
         Stories.publish("Tram");
         Stories.publish("Opinion", ", \"kind\": \"opinion\"");
