@@ -11,7 +11,13 @@ public enum Form {
     JSON_LD("application/ld+json", "jsonld"),
     /** CommonMark, with tables as GitHub has them (RFC 7763). */
     MARKDOWN("text/markdown", "md"),
-    TEXT("text/plain", "txt");
+    TEXT("text/plain", "txt"),
+    /** IPTC ninjs 3.1. No media type is registered for it; this is the one that news services use. */
+    NINJS("application/ninjs+json;version=3.1", "ninjs"),
+    /** IPTC ninjs 2.1. */
+    NINJS_2("application/ninjs+json;version=2.1", "ninjs2"),
+    /** A news item of IPTC NewsML-G2 2.35. */
+    NEWSML("application/vnd.iptc.g2.newsitem+xml", "newsml");
 
     private final String mediaType;
     private final String suffix;
@@ -21,7 +27,7 @@ public enum Form {
         this.suffix = suffix;
     }
 
-    /** The media type, without parameters. */
+    /** The media type; its parameter {@code version} tells versions apart where there are several. */
     public String mediaType() {
         return mediaType;
     }

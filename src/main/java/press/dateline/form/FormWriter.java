@@ -14,10 +14,12 @@ public class FormWriter {
 
     private final ObjectMapper json;
     private final JsonLd jsonLd;
+    private final NewsMl newsMl;
 
     FormWriter(ObjectMapper json) {
         this.json = json;
         this.jsonLd = new JsonLd(json);
+        this.newsMl = new NewsMl(json);
     }
 
     /**
@@ -36,6 +38,9 @@ public class FormWriter {
             case JSON, JSON_LD -> jsonLd.write(article);
             case MARKDOWN -> new Markdown(article).write().getBytes(StandardCharsets.UTF_8);
             case TEXT -> new PlainText(article).write().getBytes(StandardCharsets.UTF_8);
+            case NINJS -> new Ninjs(json, Ninjs.Version.V3_1).write(new NewsObject(article, isWhole));
+            case NINJS_2 -> new Ninjs(json, Ninjs.Version.V2_1).write(new NewsObject(article, isWhole));
+            case NEWSML -> newsMl.write(new NewsObject(article, isWhole));
         };
     }
 

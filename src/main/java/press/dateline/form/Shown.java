@@ -8,7 +8,7 @@ import press.dateline.document.ArticleView;
 import press.dateline.document.BlockView;
 import press.dateline.document.ImageShown;
 
-/** The images that an article shows, in the order of the page. */
+/** The images that an article shows, in the order of the page; those that stand for videos among them. */
 public final class Shown {
 
     private Shown() {}
@@ -21,7 +21,7 @@ public final class Shown {
     private static Stream<ImageShown> ofBlocks(@Nullable List<BlockView> blocks) {
         return listOrEmpty(blocks)
                 .flatMap(block -> Stream.of(
-                                Stream.ofNullable(block.image()),
+                                Stream.of(block.image(), block.poster()).filter(Objects::nonNull),
                                 listOrEmpty(block.items())
                                         .map(BlockView.GalleryItem::image)
                                         .filter(Objects::nonNull),

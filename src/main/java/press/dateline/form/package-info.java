@@ -1,4 +1,7 @@
-/** A published article in other forms than its JSON: JSON-LD, Markdown and plain text, written from the rendered document. */
+/**
+ * A published article in other forms than its JSON: JSON-LD, Markdown, plain text, IPTC ninjs and NewsML-G2, written from
+ * the rendered document.
+ */
 @NullMarked
 package press.dateline.form;
 

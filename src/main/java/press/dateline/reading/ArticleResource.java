@@ -71,9 +71,9 @@ class ArticleResource {
     @Operation(
             operationId = "getArticle",
             summary = "Answers a published article: all that its page shows",
-            description =
-                    "As JSON, JSON-LD (schema.org NewsArticle), Markdown (CommonMark) or plain text: by Accept, or"
-                            + " by .json, .jsonld, .md or .txt behind the id or slug, which goes before Accept.")
+            description = "As JSON, JSON-LD (schema.org NewsArticle), Markdown (CommonMark), plain text, IPTC ninjs"
+                    + " (3.1, or 2.1 by version=2.1) or NewsML-G2: by Accept, or by .json, .jsonld, .md, .txt,"
+                    + " .ninjs, .ninjs2 or .newsml behind the id or slug, which goes before Accept.")
     @APIResponse(
             responseCode = "200",
             description = "The article",
@@ -81,7 +81,9 @@ class ArticleResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleView.class)),
                 @Content(mediaType = "application/ld+json", schema = @Schema(type = SchemaType.OBJECT)),
                 @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/ninjs+json", schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = "application/vnd.iptc.g2.newsitem+xml", schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "308", description = "The slug is a former one; Location has the current one")
     @APIResponse(responseCode = "406", description = "There is no representation that the caller accepts")

@@ -13,8 +13,8 @@ import press.dateline.web.Problem.Fault;
 
 /**
  * Chooses among representations by {@code Accept} (RFC 9110, section 12.5.1): the quality of each is that of the most
- * specific range that it is in. Parameters of a range but {@code q} are not looked at, since no representation differs
- * by one; a range that is malformed is as good as absent.
+ * specific range that it is in. Of a range's parameters those are looked at that the representation has, too, such as a
+ * version; a range that is malformed is as good as absent.
  */
 public final class Accept {
 
@@ -61,18 +61,25 @@ public final class Accept {
     private static double quality(MediaType type, List<Accepted> ranges) {
         return ranges.stream()
                 .filter(range -> isIn(type, range.type))
-                .max(Comparator.comparingInt(range -> specificity(range.type)))
+                .max(Comparator.comparingLong(range -> specificity(type, range.type)))
                 .map(Accepted::quality)
                 .orElse(0.0);
     }
 
     private static boolean isIn(MediaType type, MediaType range) {
         return (range.isWildcardType() || lower(range.getType()).equals(type.getType()))
-                && (range.isWildcardSubtype() || lower(range.getSubtype()).equals(type.getSubtype()));
+                && (range.isWildcardSubtype() || lower(range.getSubtype()).equals(type.getSubtype()))
+                && type.getParameters().entrySet().stream()
+                        .allMatch(parameter -> parameter
+                                .getValue()
+                                .equals(range.getParameters().getOrDefault(parameter.getKey(), parameter.getValue())));
     }
 
-    private static int specificity(MediaType range) {
-        return (range.isWildcardType() ? 0 : 1) + (range.isWildcardSubtype() ? 0 : 1);
+    private static long specificity(MediaType type, MediaType range) {
+        long parameters = type.getParameters().keySet().stream()
+                .filter(range.getParameters()::containsKey)
+                .count();
+        return (range.isWildcardType() ? 0 : 1) + (range.isWildcardSubtype() ? 0 : 1) + parameters;
     }
 
     private static String lower(String name) {

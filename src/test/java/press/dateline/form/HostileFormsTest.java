@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,15 +21,12 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import press.dateline.document.Form;
-import press.dateline.testing.SharedData;
 import press.dateline.web.ApiJson;
-import press.dateline.web.Texts;
 
 /** Whatever an article's texts hold, JSON-LD is JSON that holds them, and Markdown reads back to them. */
 class HostileFormsTest {
 
     private static final ObjectMapper JSON = ApiJson.mapper();
-    private static final String ID = "01960000-0000-7000-8000-000000000001";
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
@@ -144,17 +138,12 @@ class HostileFormsTest {
 
     @Test
     void naughtyStringsReadBackAndStayJson() throws IOException {
-        List<String> naughty = JSON.readValue(
-                Files.readString(SharedData.path("hostile/blns.json")),
-                JSON.getTypeFactory().constructCollectionType(List.class, String.class));
-        List<String> texts = Stream.concat(naughty.stream(), SYNTAX.stream())
-                .filter(Texts::isStorable)
-                .filter(text -> !text.isEmpty())
+        List<String> texts = Stream.concat(HostileArticle.naughty().stream(), SYNTAX.stream())
                 .toList();
         assertThat(texts).hasSizeGreaterThan(400);
         for (String text : texts) {
             assertReadsBack(text);
-            String jsonLd = written(Form.JSON_LD, article(text));
+            String jsonLd = written(Form.JSON_LD, HostileArticle.with(text));
             JsonNode read = JSON.readTree(jsonLd);
             assertThat(jsonLd).doesNotContain("<", ">");
             assertThat(Stream.of(
@@ -171,12 +160,12 @@ class HostileFormsTest {
                             "/image/0/copyrightHolder/name",
                             "/contentLocation/name"))
                     .allMatch(place -> read.at(place).asText().equals(text), text);
-            assertThat(written(Form.TEXT, article(text))).contains(text);
+            assertThat(written(Form.TEXT, HostileArticle.with(text))).contains(text);
         }
     }
 
     private static void assertReadsBack(String text) throws IOException {
-        String markdown = written(Form.MARKDOWN, article(text));
+        String markdown = written(Form.MARKDOWN, HostileArticle.with(text));
         List<String> read = new ArrayList<>();
         collect(PARSER.parse(markdown), read);
         String[] lines = text.split("\n", -1);
@@ -226,87 +215,5 @@ class HostileFormsTest {
     private static String written(Form form, JsonNode article) throws IOException {
         return new String(
                 new FormWriter(JSON).write(form, JSON.writeValueAsBytes(article), true), StandardCharsets.UTF_8);
-    }
-
-    /** An article with the text in each place that takes one, and marks over parts of it in its blocks. */
-    private static JsonNode article(String text) throws IOException {
-        ObjectNode article = (ObjectNode) JSON.readTree(
-                """
-                {"id": "#", "slug": "s", "formerSlugs": [], "kind": "news", "language": "en", "revision": 1,
-                 "webUrl": "https://www.example.org/s", "url": "https://api.example.org/v1/articles/s",
-                 "authors": [], "publishedAt": "2017-05-02T17:40:00Z", "modifiedAt": "2017-05-02T17:40:00Z",
-                 "access": "free", "blocks": [], "withheld": [], "wordCount": 1, "readingSeconds": 1, "alternates": [],
-                 "formerSlugs": [], "rights": {}, "discussion": {"state": "open", "prompt": "", "identity": "both",
-                 "url": "https://api.example.org/c"}}""".replace("\"formerSlugs\": [], \"rights\"", "\"rights\"").replace("#", ID));
-        article.put("headline", text).put("standfirst", text).put("byline", text);
-        article.putObject("dateline").put("text", text);
-        article.putArray("authors")
-                .addObject()
-                .put("id", ID)
-                .put("slug", "a")
-                .put("name", text)
-                .put("webUrl", "https://www.example.org/people/a");
-        article.putObject("section").put("id", ID).put("slug", "n").put("name", text);
-        article.putArray("tags")
-                .addObject()
-                .put("id", ID)
-                .put("slug", "t")
-                .put("name", text)
-                .put("type", "topic");
-        ObjectNode image = article.putObject("leadImage");
-        image.put("id", ID).put("alt", text).put("caption", text).put("credit", text);
-        image.putArray("renditions").addObject().put("width", 9).put("url", "https://img.example.org/i.jpg");
-        image.putObject("rights").put("holder", text).put("syndication", "no");
-        article.putArray("people")
-                .addObject()
-                .put("id", ID)
-                .put("slug", "p")
-                .put("name", text)
-                .put("rel", "about")
-                .put("webUrl", "https://www.example.org/people/p");
-        article.putArray("places");
-        ObjectNode quote = article.putArray("quotes").addObject();
-        quote.put("id", ID).put("text", text).put("direct", true).put("madeBy", "editor");
-        quote.putObject("speaker").put("name", text).put("office", text);
-        article.putArray("corrections")
-                .addObject()
-                .put("id", ID)
-                .put("kind", "correction")
-                .put("text", text)
-                .put("at", "2017-05-03T08:10:00Z")
-                .put("revision", 2);
-        article.withObject("/rights").put("creditLine", text);
-        article.putObject("site").put("name", text).put("webUrl", "https://www.example.org");
-        ArrayNode blocks = article.putArray("blocks");
-        block(blocks, "paragraph", text);
-        block(blocks, "heading", text).put("level", 3);
-        block(blocks, "pullquote", text).put("quote", ID);
-        block(blocks, "list", text).put("ordered", false);
-        block(blocks, "list", text).put("ordered", true);
-        block(blocks, "table", text).put("header", false);
-        block(blocks, "poll", text);
-        return article;
-    }
-
-    private static ObjectNode block(ArrayNode blocks, String type, String text) {
-        ObjectNode block = blocks.addObject()
-                .put("id", "b" + blocks.size())
-                .put("type", type)
-                .put("text", text);
-        ArrayNode spans = block.putArray("spans");
-        int length = text.length();
-        int half = text.offsetByCodePoints(0, text.codePointCount(0, length) / 2);
-        int more = half < length ? text.offsetByCodePoints(half, 1) : half;
-        span(spans, 0, length, "strong");
-        if (half > 0 && more < length) {
-            span(spans, 0, half, "person").put("id", ID);
-            span(spans, half, more, "emphasis");
-            span(spans, more, length, "link").put("url", "/a_b_(c)?d=e&f=*g*");
-        }
-        return block;
-    }
-
-    private static ObjectNode span(ArrayNode spans, int start, int end, String type) {
-        return spans.addObject().put("start", start).put("end", end).put("type", type);
     }
 }

@@ -29,7 +29,10 @@ class FormsTest {
             "json", "application/json",
             "jsonld", "application/ld+json",
             "md", "text/markdown",
-            "txt", "text/plain");
+            "txt", "text/plain",
+            "ninjs", "application/ninjs+json;version=3.1",
+            "ninjs2", "application/ninjs+json;version=2.1",
+            "newsml", "application/vnd.iptc.g2.newsitem+xml");
 
     @Test
     void acceptChooses() {
@@ -49,14 +52,29 @@ class FormsTest {
                 List.of("application/json;q=0, */*", "jsonld"),
                 List.of("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8", "json"),
                 List.of("text/html, text/plain;q=0.001", "txt"),
-                List.of("application/ld+json;q=0.5, text/markdown;q=0.5, application/json;q=0.5", "json"))) {
+                List.of("application/ld+json;q=0.5, text/markdown;q=0.5, application/json;q=0.5", "json"),
+                List.of("application/ninjs+json", "ninjs"),
+                List.of("application/ninjs+json;version=3.1", "ninjs"),
+                List.of("application/ninjs+json; version=2.1", "ninjs2"),
+                List.of("application/ninjs+json; version=\"2.1\"", "ninjs2"),
+                List.of("application/ninjs+json;q=0.5, application/ninjs+json;version=2.1", "ninjs2"),
+                List.of("application/ninjs+json;version=2.1;q=0, application/ninjs+json", "ninjs"),
+                List.of("application/ninjs+json;version=9, application/ninjs+json;version=2.1;q=0.1", "ninjs2"),
+                List.of("application/ninjs+json;charset=utf-8;version=2.1", "ninjs2"),
+                List.of("application/vnd.iptc.g2.newsitem+xml, application/ninjs+json;q=0.9", "newsml"))) {
             Response answer = Api.anonymous().header("Accept", one.getFirst()).get("/v1/articles/tram");
             assertThat(answer.statusCode()).as(one.getFirst()).isEqualTo(200);
             assertThat(answer.contentType()).as(one.getFirst()).startsWith(TYPES.get(one.getLast()));
             assertThat(answer.header("Vary")).contains("Accept");
         }
-        for (String none :
-                List.of("text/html", "image/*", "application/json;q=0", "*/*;q=0", "text/html;q=1, image/png")) {
+        for (String none : List.of(
+                "text/html",
+                "image/*",
+                "application/json;q=0",
+                "*/*;q=0",
+                "text/html;q=1, image/png",
+                "application/ninjs+json;version=1.4",
+                "application/xml")) {
             Response answer = assertProblem(
                     Api.anonymous().header("Accept", none).get("/v1/articles/tram"), 406, "not-acceptable");
             assertThat(answer.jsonPath().getString("detail")).contains(TYPES.values());
@@ -135,7 +153,7 @@ class FormsTest {
         JsonNode alternates = JSON.readTree(
                         Api.anonymous().get("/v1/articles/tram").asString())
                 .path("alternates");
-        assertThat(alternates).hasSize(3);
+        assertThat(alternates).hasSize(6);
         for (JsonNode alternate : alternates) {
             String url = alternate.path("url").asText();
             Response answer = Api.anonymous().get(url.substring(url.indexOf("/v1/")));
