@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.ArticleView;
 import press.dateline.document.ImageShown;
@@ -38,8 +37,8 @@ final class JsonLd {
         }
     }
 
-    /** A thing of a type; members without a value stay away. */
-    private static final class Thing extends LinkedHashMap<String, Object> {
+    /** A thing of a type. */
+    private static final class Thing extends Node {
 
         private static final long serialVersionUID = 1L;
 
@@ -47,10 +46,9 @@ final class JsonLd {
             put("@type", type);
         }
 
+        @Override
         Thing with(String member, @Nullable Object value) {
-            if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
-                put(member, value);
-            }
+            super.with(member, value);
             return this;
         }
     }
@@ -81,6 +79,9 @@ final class JsonLd {
                 .with("about", subjects(article, true))
                 .with("mentions", subjects(article, false))
                 .with("contentLocation", location(article))
+                .with(
+                        "dateline",
+                        article.dateline() == null ? null : article.dateline().text())
                 .with("wordCount", article.wordCount())
                 .with("isAccessibleForFree", article.access().equals("free"))
                 .with("correction", corrections(article))
@@ -121,11 +122,8 @@ final class JsonLd {
     }
 
     private static List<Thing> images(ArticleView article) {
-        Map<Object, Thing> images = new LinkedHashMap<>();
-        Shown.images(article)
-                .filter(image -> !image.renditions().isEmpty())
-                .forEach(image -> images.putIfAbsent(image.id(), image(image)));
-        return List.copyOf(images.values());
+        return new NewsObject(article, true)
+                .images().stream().map(JsonLd::image).toList();
     }
 
     private static Thing image(ImageShown image) {
@@ -140,13 +138,19 @@ final class JsonLd {
                 .with("height", largest.height())
                 .with("description", image.alt())
                 .with("caption", image.caption())
-                .with("creditText", image.credit());
+                .with("creditText", image.credit())
+                .with("creator", creator(image.credit()));
         return rights == null
                 ? thing
                 : thing.with("copyrightHolder", organisation(rights.holder()))
                         .with("copyrightNotice", rights.holder())
                         .with("license", licence(rights.licence()))
                         .with("expires", rights.expiresAt());
+    }
+
+    /** Whom the credit names. Nobody knows whether that is a person or an organisation, so it has no type. */
+    private static @Nullable Node creator(@Nullable String credit) {
+        return credit == null ? null : new Node().with("name", credit);
     }
 
     private static @Nullable Thing organisation(@Nullable String name) {
@@ -169,10 +173,15 @@ final class JsonLd {
                         .with("name", person.name())
                         .with("jobTitle", person.office())
                         .with("url", person.webUrl().target())
-                        .with("sameAs", sameAs(person.wikidataId(), null))));
+                        .with("sameAs", NewsObject.sameAs(person.wikidataId(), null))));
         article.places().stream()
                 .filter(place -> place.rel().equals(ABOUT) == about)
                 .forEach(place -> subjects.add(place(place)));
+        if (about) {
+            article.tags().stream()
+                    .filter(tag -> tag.type().equals("organisation"))
+                    .forEach(tag -> subjects.add(new Thing("Organization").with("name", tag.name())));
+        }
         return subjects;
     }
 
@@ -183,14 +192,7 @@ final class JsonLd {
         return new Thing("Place")
                 .with("name", place.name())
                 .with("geo", geo)
-                .with("sameAs", sameAs(place.wikidataId(), place.geonamesId()));
-    }
-
-    private static List<String> sameAs(@Nullable String wikidataId, @Nullable Long geonamesId) {
-        return Stream.concat(
-                        Stream.ofNullable(wikidataId).map(id -> "https://www.wikidata.org/entity/" + id),
-                        Stream.ofNullable(geonamesId).map(id -> "https://sws.geonames.org/" + id + "/"))
-                .toList();
+                .with("sameAs", NewsObject.sameAs(place.wikidataId(), place.geonamesId()));
     }
 
     private static @Nullable Thing location(ArticleView article) {

@@ -178,6 +178,8 @@ class FormsTest {
         assertThat(news.at("/about/0/sameAs/0").asText()).isEqualTo("https://www.wikidata.org/entity/Q567");
         assertThat(news.at("/mentions/0/sameAs"))
                 .isEqualTo(JSON.readTree("[\"https://www.wikidata.org/entity/Q1\", \"https://sws.geonames.org/5/\"]"));
+        assertThat(news.at("/image/0/creator/name").asText()).isEqualTo("Ann Example");
+        assertThat(news.at("/dateline").asText()).isEqualTo("SOCHI, Russia");
         assertThat(news.at("/contentLocation/name").asText()).isEqualTo("Sochi");
         assertThat(news.at("/contentLocation/geo/latitude").asDouble()).isEqualTo(43.599);
         assertThat(news.at("/articleSection").asText()).isEqualTo("News");
