@@ -46,11 +46,20 @@ class FeedResource {
             content = {
                 @Content(mediaType = "application/rss+xml", schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = "application/atom+xml", schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = "application/feed+json", schema = @Schema(type = SchemaType.OBJECT))
+                @Content(mediaType = "application/feed+json", schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = "application/ninjs+json", schema = @Schema(type = SchemaType.ARRAY)),
+                @Content(
+                        mediaType = "application/vnd.iptc.g2.newsmessage+xml",
+                        schema = @Schema(type = SchemaType.STRING))
             })
     public Representation getFeed(
             @RestPath @Parameter(description = "The feed's name, or all") String name,
-            @RestPath @Parameter(description = "rss (RSS 2.0), atom (RFC 4287) or json (JSON Feed 1.1)") String form,
+            @RestPath
+                    @Parameter(
+                            description =
+                                    "rss (RSS 2.0), atom (RFC 4287), json (JSON Feed 1.1), ninjs (3.1), ninjs2 (2.1) or"
+                                            + " newsml (NewsML-G2 2.35)")
+                    String form,
             @BeanParam FeedFilter filter) {
         return reading.answer(name, form, filter);
     }

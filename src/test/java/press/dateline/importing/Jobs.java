@@ -14,14 +14,14 @@ import java.util.zip.GZIPOutputStream;
 import press.dateline.testing.Api;
 
 /** Imports, as tests make them. */
-final class Jobs {
+public final class Jobs {
 
     private static final long PATIENCE_NANOS = 180_000_000_000L;
 
     private Jobs() {}
 
     /** Uploads without waiting. */
-    static Response upload(byte[] content, String format) {
+    public static Response upload(byte[] content, String format) {
         return upload(Api.editor(), content, format);
     }
 
@@ -30,12 +30,12 @@ final class Jobs {
     }
 
     /** Imports ninjs to the end. */
-    static Response ninjs(String content) {
+    public static Response ninjs(String content) {
         return done(upload(content.getBytes(StandardCharsets.UTF_8), "ninjs"));
     }
 
     /** Waits for the end of a job that was accepted. */
-    static Response done(Response accepted) {
+    public static Response done(Response accepted) {
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
         String address = "/v1/imports/" + accepted.jsonPath().getString("id");
         RequestSpecification editor = Api.editor();
