@@ -21,7 +21,8 @@ import press.dateline.html.HtmlArea.Losses;
  * <p>Text is never lost in silence: what is no text of the story (scripts, styles, templates, comments, what is shown
  * where scripts or media do not work, pixels that count readers) is dropped; all else that blocks cannot hold is
  * reported. A blockquote of one short paragraph becomes a pullquote, a longer one its paragraphs; lists inside lists
- * become one list; pictures become images where one is found for them. Neither stack nor time depends on how deep or
+ * become one list; pictures become images where one is found for them; an article that begins with a time is an entry of
+ * a live blog. Neither stack nor time depends on how deep or
  * odd the HTML is.
  */
 public final class HtmlReader {

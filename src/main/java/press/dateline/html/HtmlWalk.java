@@ -158,6 +158,9 @@ final class HtmlWalk implements NodeFilter {
         if (element.hasClass("wp-caption")) {
             return figure();
         }
+        if (name.equals("article") && area() instanceof HtmlFlow flow) {
+            return update(element, flow);
+        }
         return BOUNDARIES.contains(name) ? boundary() : HtmlMarks.enter(name, element, area());
     }
 
@@ -192,6 +195,16 @@ final class HtmlWalk implements NodeFilter {
         }
         losses.add("a blockquote inside other text is kept as text", "");
         return boundary();
+    }
+
+    /** An entry of a live blog; another article is just what it holds. */
+    private Runnable update(Element element, HtmlFlow flow) {
+        return HtmlUpdate.of(element, flow)
+                .map(update -> {
+                    flow.beforeInner();
+                    return within(update);
+                })
+                .orElseGet(this::boundary);
     }
 
     private Runnable list(Element element, boolean ordered) {
