@@ -61,6 +61,7 @@ public class ArticleImport {
     private final Publishing publishing;
     private final Documents documents;
     private final DueRows dues;
+    private final ImportedCorrections corrections;
     private final ChangeLog log;
     private final Clock clock;
 
@@ -75,6 +76,7 @@ public class ArticleImport {
             Publishing publishing,
             Documents documents,
             DueRows dues,
+            ImportedCorrections corrections,
             ChangeLog log,
             Clock clock) {
         this.session = session;
@@ -87,6 +89,7 @@ public class ArticleImport {
         this.publishing = publishing;
         this.documents = documents;
         this.dues = dues;
+        this.corrections = corrections;
         this.log = log;
         this.clock = clock;
     }
@@ -204,6 +207,7 @@ public class ArticleImport {
             outcome = Outcome.WITHDRAWN;
         } else {
             newsroom.take(article, item.draft(), actor);
+            corrections.add(article, item.corrections());
             // What everybody has seen stays as it is where the newer version is under embargo.
             if (isFree(item) || !article.wasPublic()) {
                 life.publish(article, Completeness.Source.IMPORT, actor);
@@ -265,7 +269,7 @@ public class ArticleImport {
                 "modified_at timestamptz",
                 "created_at timestamptz",
                 "embargo_until timestamptz");
-        var corrections = BulkInsert.into(
+        var corrected = BulkInsert.into(
                 "correction",
                 "id uuid",
                 "article_id uuid",
@@ -294,7 +298,7 @@ public class ArticleImport {
             saves.add(new Revisions.Save(
                     revision, id, 1, draft, now, actor, About.first(item.draft().save())));
             item.corrections()
-                    .forEach(one -> corrections.add(one.id(), id, one.kind(), one.text(), one.at(), 1, one.block()));
+                    .forEach(one -> corrected.add(one.id(), id, one.kind(), one.text(), one.at(), 1, one.block()));
             byArticle.put(id, item);
             Revisions.Found found = Mentions.in(draft, recogniser);
             finds.put(revision, found);
@@ -324,7 +328,7 @@ public class ArticleImport {
         revisions.save(saves);
         publications.execute(session);
         revisions.addFound(finds);
-        corrections.execute(session);
+        corrected.execute(session);
         List<Documents.Rendered> rendered = rendering.join();
         documents.add(rendered, now);
         for (int i = 0; i < rendered.size(); i++) {
