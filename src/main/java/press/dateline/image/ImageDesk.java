@@ -42,6 +42,9 @@ public class ImageDesk {
             image.syndication = one.syndication();
             image.expiresAt = one.expiresAt();
             image.outsideIds = one.outsideIds();
+            image.channels = one.channels();
+            image.territories = one.territories();
+            image.exceptTerritories = one.exceptTerritories();
             made.add(image);
         }
         images.addAll(made, made.stream().map(NewImage::of).toList(), actor);

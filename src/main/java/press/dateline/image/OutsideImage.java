@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param syndication yes, no or ask
  * @param expiresAt when the right to show it ends
  * @param outsideIds the ids there
+ * @param channels where it may be shown: web, app, print, broadcast; empty: anywhere
+ * @param territories ISO 3166-1 alpha-2; empty: all
+ * @param exceptTerritories ISO 3166-1 alpha-2, where it may not be shown
  */
 public record OutsideImage(
         @Nullable String alt,
@@ -24,4 +27,38 @@ public record OutsideImage(
         @Nullable String licence,
         String syndication,
         @Nullable Instant expiresAt,
-        List<String> outsideIds) {}
+        List<String> outsideIds,
+        List<String> channels,
+        List<String> territories,
+        List<String> exceptTerritories) {
+
+    /** A picture that may be shown anywhere. */
+    public OutsideImage(
+            @Nullable String alt,
+            @Nullable String caption,
+            @Nullable String credit,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            List<Rendition> renditions,
+            @Nullable String holder,
+            @Nullable String licence,
+            String syndication,
+            @Nullable Instant expiresAt,
+            List<String> outsideIds) {
+        this(
+                alt,
+                caption,
+                credit,
+                width,
+                height,
+                renditions,
+                holder,
+                licence,
+                syndication,
+                expiresAt,
+                outsideIds,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

@@ -17,6 +17,7 @@ import press.dateline.revision.Rights;
  * @param embargoUntil the item cannot be published before
  * @param publishedAt when its first version was made
  * @param updatedAt when this version was made, if that is later
+ * @param details what Dateline alone says
  * @param losses what was not kept, in words
  */
 public record ImportedItem(
@@ -44,6 +45,7 @@ public record ImportedItem(
         List<ImportedName> subjects,
         List<ImportedName> organisations,
         List<ImportedImage> images,
+        ImportedDetails details,
         List<String> losses) {
 
     public ImportedItem {

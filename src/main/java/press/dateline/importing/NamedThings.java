@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.image.ImageDesk;
 import press.dateline.image.ImageLookup;
@@ -90,7 +93,13 @@ class NamedThings {
         Map<String, ImportedImage> wantedImages = new LinkedHashMap<>();
         for (ImportedItem item : items) {
             item.people().forEach(one -> add(wantedPeople, one.outsideId(), one.name(), one));
+            item.details().authors().stream()
+                    .map(ImportedDetails.Author::person)
+                    .forEach(one -> add(wantedPeople, one.outsideId(), one.name(), one));
             item.places().forEach(one -> add(wantedPlaces, one.outsideId(), one.name(), one));
+            Stream.ofNullable(item.details().located())
+                    .forEach(one -> add(wantedPlaces, one.outsideId(), one.name(), one));
+            item.details().series().forEach(one -> add(wantedTags, one.outsideId(), one.name(), tag(one, "series")));
             item.subjects().forEach(one -> add(wantedTags, one.outsideId(), one.name(), tag(one, "topic")));
             item.organisations().forEach(one -> add(wantedTags, one.outsideId(), one.name(), tag(one, "organisation")));
             item.images().forEach(one -> wantedImages.putIfAbsent(one.outsideId(), one));
@@ -103,17 +112,21 @@ class NamedThings {
                         (wanted, by) -> personDesk.create(
                                 wanted.stream()
                                         .map(one -> new OutsidePerson(
-                                                one.name(), List.of(), null, List.of(), ids(one.outsideId())))
+                                                one.name(),
+                                                List.of(),
+                                                null,
+                                                List.of(),
+                                                ids(one.outsideId()),
+                                                one.wikidataId()))
                                         .toList(),
                                 by),
                         personDesk::attach,
                         actor),
                 resolve(
                         wantedPlaces,
-                        places::byOutsideIds,
+                        ids -> known(ids, wantedPlaces.values()),
                         places::matching,
-                        (wanted, by) -> placeDesk.create(
-                                wanted.stream().map(NamedThings::place).toList(), by),
+                        (wanted, by) -> placeDesk.create(placesOf(wanted), by),
                         placeDesk::attach,
                         actor),
                 resolve(wantedTags, tags::byOutsideIds, tags::matching, tagDesk::create, tagDesk::attach, actor),
@@ -139,16 +152,41 @@ class NamedThings {
         return new OutsideTag(name.name(), type, ids(name.outsideId()));
     }
 
-    private static OutsidePlace place(ImportedPlace place) {
-        return new OutsidePlace(
-                place.name(),
-                List.of(),
-                "other",
-                null,
-                null,
-                place.latitude(),
-                place.longitude(),
-                ids(place.outsideId()));
+    /** Places by their ids elsewhere; that of GeoNames is nobody else's, so it goes before the others. */
+    private Map<String, UUID> known(Collection<String> outsideIds, Collection<Named<ImportedPlace>> wanted) {
+        Map<String, UUID> known = new HashMap<>(places.byOutsideIds(outsideIds));
+        Map<Long, UUID> byGeonames = places.byGeonamesIds(wanted.stream()
+                .flatMap(one -> Stream.ofNullable(one.thing().known().geonamesId()))
+                .toList());
+        wanted.forEach(one -> {
+            Long geonamesId = one.thing().known().geonamesId();
+            UUID id = geonamesId == null ? null : byGeonames.get(geonamesId);
+            if (id != null && one.outsideId() != null) {
+                known.put(one.outsideId(), id);
+            }
+        });
+        return known;
+    }
+
+    /** The places to be made. Of several with one id of GeoNames only the first is given it. */
+    private static List<OutsidePlace> placesOf(List<ImportedPlace> wanted) {
+        Set<Long> given = new HashSet<>();
+        return wanted.stream()
+                .map(place -> {
+                    Long geonamesId = place.known().geonamesId();
+                    return new OutsidePlace(
+                            place.name(),
+                            List.of(),
+                            "other",
+                            place.known().countryCode(),
+                            null,
+                            place.latitude(),
+                            place.longitude(),
+                            ids(place.outsideId()),
+                            place.known().wikidataId(),
+                            geonamesId != null && given.add(geonamesId) ? geonamesId : null);
+                })
+                .toList();
     }
 
     private static OutsideImage image(ImportedImage image) {
@@ -170,8 +208,11 @@ class NamedThings {
                 image.holder(),
                 image.terms(),
                 "ask",
-                null,
-                List.of(image.outsideId()));
+                image.limits().expiresAt(),
+                List.of(image.outsideId()),
+                image.limits().channels(),
+                image.limits().territories(),
+                image.limits().exceptTerritories());
     }
 
     private static <T> Map<String, UUID> resolve(

@@ -29,11 +29,17 @@ final class NinjsImages {
 
     private final Losses losses;
     private final @Nullable Instant embargoUntil;
+    private final boolean ours;
 
-    /** For the pictures of an item with this embargo. */
-    NinjsImages(Losses losses, @Nullable Instant embargoUntil) {
+    /**
+     * For the pictures of an item with this embargo.
+     *
+     * @param ours whether Dateline wrote the item: its corrections stand among the associations
+     */
+    NinjsImages(Losses losses, @Nullable Instant embargoUntil, boolean ours) {
         this.losses = losses;
         this.embargoUntil = embargoUntil;
+        this.ours = ours;
     }
 
     private record Named(String name, String pointer, JsonNode value) {}
@@ -43,11 +49,14 @@ final class NinjsImages {
         int lead = -1;
         for (Named association : named(item.find("associations"))) {
             ImportedImage image = image(association);
-            if (image != null && images.size() == MOST) {
+            if (image == null) {
+                continue;
+            }
+            if (images.size() == MOST) {
                 losses.add(association.pointer(), "pictures beyond the first " + MOST + " are not kept");
                 break;
             }
-            if (image != null && images.stream().noneMatch(i -> i.outsideId().equals(image.outsideId()))) {
+            if (images.stream().noneMatch(i -> i.outsideId().equals(image.outsideId()))) {
                 lead = lead < 0 && isLead(association.name()) ? images.size() : lead;
                 images.add(image);
             }
@@ -75,7 +84,8 @@ final class NinjsImages {
                 image.width(),
                 image.height(),
                 image.renditions(),
-                true);
+                true,
+                image.limits());
     }
 
     /** What is named: in ninjs 1.x the members of an object, later the elements of a list. */
@@ -102,6 +112,9 @@ final class NinjsImages {
     private @Nullable ImportedImage image(Named association) {
         try {
             Members picture = Members.of(association.value(), association.pointer());
+            if (ours && NinjsDetails.isCorrection(picture)) {
+                return null;
+            }
             String type = picture.text(100, "type");
             String hindrance = "picture".equals(type)
                     ? hindrance(picture)
@@ -153,7 +166,8 @@ final class NinjsImages {
                 largest.width(),
                 largest.height(),
                 renditions,
-                false);
+                false,
+                NinjsPolicy.within(rights, null, null, null));
     }
 
     /** A picture's credit names who took it and who supplied it; a notice joins the terms. */

@@ -1,10 +1,16 @@
 package press.dateline.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.Texts;
 
@@ -14,17 +20,41 @@ final class NinjsNames {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ID = 500;
 
-    private final Losses losses;
+    private static final Pattern WIKIDATA = Pattern.compile("https?://www\\.wikidata\\.org/entity/(Q[1-9][0-9]{0,15})");
+    private static final Pattern GEONAMES = Pattern.compile("https?://sws\\.geonames\\.org/([1-9][0-9]{0,15})/?");
 
-    NinjsNames(Losses losses) {
+    private final Losses losses;
+    private final Set<String> otherwise;
+
+    /** @param otherwise relations of what is read as something else */
+    NinjsNames(Losses losses, Set<String> otherwise) {
         this.losses = losses;
+        this.otherwise = otherwise;
     }
 
     /** The names of a list. */
     List<ImportedName> names(Members item, int most, String... lists) {
-        return places(item, most, lists).stream()
-                .map(place -> new ImportedName(place.name(), place.outsideId(), place.about()))
+        return places(item, most, lists).stream().map(NinjsNames::name).toList();
+    }
+
+    private static ImportedName name(ImportedPlace place) {
+        return new ImportedName(
+                place.name(), place.outsideId(), place.about(), place.known().wikidataId());
+    }
+
+    /** Those of a list that have a relation. */
+    List<ImportedPlace> related(Members item, String rel, String... lists) {
+        return item.list(lists).stream()
+                .filter(element -> rel.equals(element.text(LONGEST_ID, "rel")))
+                .flatMap(element -> Stream.ofNullable(place(element)))
                 .toList();
+    }
+
+    /** One that stands alone. */
+    @Nullable
+    ImportedName name(Members element) {
+        ImportedPlace place = place(element);
+        return place == null ? null : name(place);
     }
 
     /** The places of a list. */
@@ -32,7 +62,8 @@ final class NinjsNames {
         Map<String, ImportedPlace> places = new LinkedHashMap<>();
         int left = 0;
         for (Members element : item.list(lists)) {
-            ImportedPlace place = place(element);
+            String rel = element.text(LONGEST_ID, "rel");
+            ImportedPlace place = rel != null && otherwise.contains(rel) ? null : place(element);
             if (place != null) {
                 String key = place.outsideId() == null ? "name " + Texts.fold(place.name()) : place.outsideId();
                 if (places.size() < most || places.containsKey(key)) {
@@ -55,7 +86,8 @@ final class NinjsNames {
                 first.outsideId(),
                 first.about() || second.about(),
                 located.latitude(),
-                located.longitude());
+                located.longitude(),
+                first.known().equals(ImportedPlace.Known.NOTHING) ? second.known() : first.known());
     }
 
     private @Nullable ImportedPlace place(Members element) {
@@ -70,7 +102,33 @@ final class NinjsNames {
                 outsideId(element),
                 isAbout(element),
                 position.length == 0 ? null : position[1],
-                position.length == 0 ? null : position[0]);
+                position.length == 0 ? null : position[0],
+                known(element));
+    }
+
+    /** What catalogues call it, as Dateline says it: addresses of the role sameAs, and the country of an address. */
+    private static ImportedPlace.Known known(Members element) {
+        String wikidata = null;
+        Long geonames = null;
+        String country = null;
+        JsonNode contacts = element.find("contactinfo") == null
+                ? MissingNode.getInstance()
+                : Objects.requireNonNull(element.find("contactinfo")).value();
+        for (JsonNode contact : contacts) {
+            String role = contact.path("role").asText();
+            String value = contact.path("value").asText();
+            Matcher item = WIKIDATA.matcher(value);
+            Matcher id = GEONAMES.matcher(value);
+            String code = contact.path("address").path("country").asText();
+            if (role.equals("sameAs") && item.matches()) {
+                wikidata = item.group(1);
+            } else if (role.equals("sameAs") && id.matches()) {
+                geonames = Long.valueOf(id.group(1));
+            } else if (role.equals("country") && code.matches("[A-Z]{2}")) {
+                country = code;
+            }
+        }
+        return new ImportedPlace.Known(country, wikidata, geonames);
     }
 
     /**

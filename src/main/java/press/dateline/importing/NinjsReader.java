@@ -101,7 +101,9 @@ public final class NinjsReader {
         Instant contentAt = item.time("contentcreated");
         Instant publishedAt = firstAt != null ? firstAt : versionAt != null ? versionAt : contentAt;
         Instant embargoUntil = item.time("embargoeduntil", "embargoed");
-        NinjsNames names = new NinjsNames(losses);
+        NinjsNames names = new NinjsNames(losses, NinjsDetails.relations(item));
+        ImportedDetails details = NinjsDetails.of(item, publishedAt, losses);
+        boolean isLater = publishedAt != null && versionAt != null && versionAt.isAfter(publishedAt);
         List<ImportedName> subjects = names.names(item, MOST_TAGS, "subjects", "subject");
         descriptions.reportOthers(losses);
         reportUnread(item, losses);
@@ -110,26 +112,27 @@ public final class NinjsReader {
                 item.textOrNumber(LONGEST_ID, "version"),
                 versionAt,
                 status,
-                body == null ? "brief" : "news",
+                details.kind() != null ? details.kind() : body == null ? "brief" : "news",
                 language(item, losses),
                 headline,
                 shortHeadline(headlines, main, losses),
                 standfirst,
-                Members.oneLine(item.text(500, "by", "byline")),
+                details.bylineBeside(Members.oneLine(item.text(500, "by", "byline"))),
                 item.cut(200, losses, "located"),
                 body,
                 item.number(1, 9, "urgency"),
                 item.text(5_000, "ednote"),
                 embargoUntil,
                 publishedAt,
-                publishedAt != null && versionAt != null && versionAt.isAfter(publishedAt) ? versionAt : null,
+                details.isOurs() ? details.updatedAt() : isLater ? versionAt : null,
                 NinjsRights.of(item, descriptions.creditLine(), losses),
                 altIds(item, losses),
                 names.names(item, MOST_NAMES, "people", "person"),
                 names.places(item, MOST_NAMES, "places", "place"),
                 subjects,
                 names.names(item, MOST_TAGS - subjects.size(), "organisations", "organisation"),
-                new NinjsImages(losses, embargoUntil).read(item),
+                new NinjsImages(losses, embargoUntil, details.isOurs()).read(item),
+                details,
                 losses.list());
     }
 
@@ -160,6 +163,7 @@ public final class NinjsReader {
                 List.of(),
                 List.of(),
                 List.of(),
+                ImportedDetails.NONE,
                 List.of("only the withdrawal was read: " + fault.detail()));
     }
 
@@ -274,6 +278,7 @@ public final class NinjsReader {
     private static void reportUnread(Members item, Losses losses) {
         String unread = item.all().entrySet().stream()
                 .filter(e -> !KNOWN.contains(e.getKey())
+                        && !NinjsDetails.reads(item, e.getKey())
                         && !KNOWN_PREFIX.matcher(e.getKey()).matches())
                 .filter(e ->
                         !e.getValue().value().isEmpty() || e.getValue().value().isValueNode())

@@ -1,6 +1,5 @@
 package press.dateline.importing;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ final class NinjsRights {
     /**
      * Holder from {@code copyrightHolder}; the credit line from a description of that role, else
      * {@code copyrightNotice}; terms from {@code usageTerms}, {@code rightsInfo} and a notice not shown otherwise. Terms
-     * are never cut: half a condition is none.
+     * are never cut: half a condition is none. Rules that Dateline wrote are limits again.
      */
     static @Nullable Rights of(Members item, @Nullable String creditLine, Losses losses) {
         String holder = item.text(LONGEST_LINE, "copyrightholder");
@@ -26,6 +25,7 @@ final class NinjsRights {
         Members info = item.object("rightsinfo");
         String linked = info == null ? null : info.text(LONGEST_TERMS, "linkedrights");
         String encoded = info == null ? null : info.text(Integer.MAX_VALUE, "encodedrights");
+        Rights limits = NinjsPolicy.read(info == null ? null : info.text(LONGEST_LINE, "langid"), encoded);
         boolean noticeIsLine = creditLine == null && notice != null && notice.length() <= LONGEST_LINE;
         String terms = join(usage, noticeIsLine ? null : notice, linked);
         if (terms.length() > LONGEST_TERMS) {
@@ -33,25 +33,16 @@ final class NinjsRights {
                     item.pointer() + "/usageTerms",
                     "is longer than " + LONGEST_TERMS + " characters, with the copyright notice.");
         }
-        String all = join(terms, encoded);
+        String all = join(terms, limits == null ? encoded : null);
         if (all.length() > LONGEST_TERMS) {
             losses.add(info == null ? "" : info.pointer(), "the encoded rights are too long to be kept");
         } else {
             terms = all;
         }
         String line = noticeIsLine ? notice : creditLine;
-        return holder == null && line == null && terms.isEmpty()
+        return holder == null && line == null && terms.isEmpty() && limits == null
                 ? null
-                : new Rights(
-                        holder,
-                        line,
-                        terms.isEmpty() ? null : terms,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null);
+                : NinjsPolicy.within(limits, holder, line, terms.isEmpty() ? null : terms);
     }
 
     private static String join(@Nullable String... parts) {

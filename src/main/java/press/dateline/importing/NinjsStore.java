@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,21 +12,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleImport;
 import press.dateline.block.Block;
-import press.dateline.html.HtmlReader;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Ref;
 import press.dateline.web.ProblemException;
 
-/** Stores ninjs items as published articles, with the people, places and tags that they name. */
+/** Stores ninjs items as published articles, with the people, places, sections and tags that they name. */
 @ApplicationScoped
 class NinjsStore implements ItemStore {
 
     private final ArticleImport articles;
     private final NamedThings things;
+    private final NamedSections sections;
 
-    NinjsStore(ArticleImport articles, NamedThings things) {
+    NinjsStore(ArticleImport articles, NamedThings things, NamedSections sections) {
         this.articles = articles;
         this.things = things;
+        this.sections = sections;
     }
 
     @Override
@@ -49,25 +51,21 @@ class NinjsStore implements ItemStore {
     private static Read read(Item item) {
         try {
             ImportedItem read = new NinjsReader().read(item.json());
-            return new Read(item.digest(), read, blocks(read.bodyHtml()), null);
+            return new Read(item.digest(), read, NinjsBody.read(read), null);
         } catch (ProblemException e) {
             return new Read(item.digest(), null, List.of(), e.detail());
         }
     }
 
-    private static List<Block> blocks(@Nullable String bodyHtml) {
-        return bodyHtml == null
-                ? List.of()
-                : HtmlReader.read(bodyHtml, image -> Optional.empty()).blocks();
-    }
-
     private List<Result> store(List<Read> read, @Nullable UUID actor) {
-        NamedThings.Found found = things.find(
-                read.stream().map(Read::item).filter(Objects::nonNull).toList(), actor);
+        List<ImportedItem> items =
+                read.stream().map(Read::item).filter(Objects::nonNull).toList();
+        NamedThings.Found found = things.find(items, actor);
+        Map<String, UUID> sectionIds = sections.find(items, actor);
         List<ArticleImport.Item> taken = new ArrayList<>();
         for (Read one : read) {
             if (one.item() != null) {
-                taken.add(article(one.item(), one, found));
+                taken.add(article(one.item(), one, found, sectionIds));
             }
         }
         Iterator<ArticleImport.Outcome> outcomes = articles.store(taken, actor).iterator();
@@ -76,19 +74,22 @@ class NinjsStore implements ItemStore {
                 .toList();
     }
 
-    private static ArticleImport.Item article(ImportedItem item, Read read, NamedThings.Found found) {
+    private static ArticleImport.Item article(
+            ImportedItem item, Read read, NamedThings.Found found, Map<String, UUID> sectionIds) {
         return new ArticleImport.Item(
-                draft(item, read.blocks(), found),
+                draft(item, NinjsBody.shown(read.blocks(), item, found::image), found, sectionIds),
                 item.outsideId(),
                 item.version(),
                 item.versionAt(),
                 read.digest(),
                 item.publishedAt(),
                 item.status() != PublishingStatus.USABLE,
-                List.of());
+                item.details().corrections());
     }
 
-    private static Draft draft(ImportedItem item, List<Block> blocks, NamedThings.Found found) {
+    private static Draft draft(
+            ImportedItem item, List<Block> blocks, NamedThings.Found found, Map<String, UUID> sectionIds) {
+        ImportedDetails details = item.details();
         Optional<ImportedImage> lead =
                 item.images().stream().filter(ImportedImage::lead).findFirst();
         return new Draft(
@@ -101,13 +102,16 @@ class NinjsStore implements ItemStore {
                 item.headline(),
                 item.shortHeadline(),
                 item.standfirst(),
-                null,
-                item.datelineText() == null ? null : new Draft.Dateline(item.datelineText(), null),
+                details.seo(),
+                dateline(item, found),
                 item.byline(),
-                List.of(),
+                details.authors().stream()
+                        .map(author -> new Draft.Author(Ref.to(found.person(author.person())), author.role()))
+                        .toList(),
                 item.updatedAt(),
-                null,
-                Stream.concat(item.subjects().stream(), item.organisations().stream())
+                details.section() == null ? null : section(details.section(), sectionIds),
+                Stream.of(item.subjects(), item.organisations(), details.series())
+                        .flatMap(List::stream)
                         .map(found::tag)
                         .distinct()
                         .map(Ref::to)
@@ -139,5 +143,17 @@ class NinjsStore implements ItemStore {
                         .toList(),
                 null,
                 null);
+    }
+
+    private static Draft.@Nullable Dateline dateline(ImportedItem item, NamedThings.Found found) {
+        ImportedPlace located = item.details().located();
+        return item.datelineText() == null
+                ? null
+                : new Draft.Dateline(item.datelineText(), located == null ? null : Ref.to(found.place(located)));
+    }
+
+    private static @Nullable Ref section(ImportedName section, Map<String, UUID> ids) {
+        UUID id = ids.get(section.outsideId());
+        return id == null ? null : Ref.to(id);
     }
 }

@@ -42,6 +42,7 @@ public class PersonDesk {
             person.call(one.name(), null, one.aliases());
             person.description = one.description();
             person.outsideIds = one.outsideIds();
+            person.wikidataId = one.wikidataId();
             made.add(person);
             shapes.add(NewPerson.of(person, one.offices()));
         }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param latitude degrees north; with the longitude, or absent with it
  * @param longitude degrees east
  * @param outsideIds the ids there
+ * @param wikidataId the item of Wikidata, such as Q567
+ * @param geonamesId the id at GeoNames, which no other place has
  */
 public record OutsidePlace(
         String name,
@@ -22,4 +24,20 @@ public record OutsidePlace(
         @Nullable UUID parent,
         @Nullable Double latitude,
         @Nullable Double longitude,
-        List<String> outsideIds) {}
+        List<String> outsideIds,
+        @Nullable String wikidataId,
+        @Nullable Long geonamesId) {
+
+    /** A place that is in no public catalogue. */
+    public OutsidePlace(
+            String name,
+            List<String> aliases,
+            String kind,
+            @Nullable String countryCode,
+            @Nullable UUID parent,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            List<String> outsideIds) {
+        this(name, aliases, kind, countryCode, parent, latitude, longitude, outsideIds, null, null);
+    }
+}

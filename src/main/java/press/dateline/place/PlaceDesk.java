@@ -44,6 +44,8 @@ public class PlaceDesk {
             place.latitude = one.latitude();
             place.longitude = one.longitude();
             place.outsideIds = one.outsideIds();
+            place.wikidataId = one.wikidataId();
+            place.geonamesId = one.geonamesId();
             made.add(place);
         }
         places.addAll(made, made.stream().map(NewPlace::of).toList(), actor);

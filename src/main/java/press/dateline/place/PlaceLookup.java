@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Places, for other features. */
 @ApplicationScoped
@@ -29,6 +31,14 @@ public class PlaceLookup {
     /** Whose ids elsewhere these are; one statement. */
     public Map<String, UUID> byOutsideIds(Collection<String> outsideIds) {
         return places.outsideKeys().byOutsideIds(outsideIds);
+    }
+
+    /** Whose ids at GeoNames these are; one statement. */
+    public Map<Long, UUID> byGeonamesIds(Collection<Long> geonamesIds) {
+        return geonamesIds.isEmpty()
+                ? Map.of()
+                : places.list("geonamesId in ?1", geonamesIds).stream()
+                        .collect(Collectors.toMap(place -> Objects.requireNonNull(place.geonamesId), Place::id));
     }
 
     /** Who bears these names, folded as {@link press.dateline.web.Texts#fold} does, oldest first; one statement. */
