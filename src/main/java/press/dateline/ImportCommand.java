@@ -29,15 +29,16 @@ import press.dateline.database.StartupException;
         })
 final class ImportCommand implements Callable<Integer> {
 
-    private static final List<String> FORMATS = List.of("ninjs", "dateline");
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "ninjs or Dateline's NDJSON, gzipped or not.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "ninjs, Dateline's NDJSON or a WordPress export (WXR), gzipped or not.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "ninjs or dateline; by default told from the file.")
+            description = "ninjs, dateline or wxr; by default told from the file.")
     private @Nullable String format;
 
     @Option(
@@ -49,8 +50,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (format != null && !FORMATS.contains(format)) {
-            throw StartupException.usage("--format must be ninjs or dateline, but is '" + format + "'");
+        if (format != null && !ImportFormat.NAMES.contains(format)) {
+            throw StartupException.usage(
+                    "--format must be one of " + String.join(", ", ImportFormat.NAMES) + ", but is '" + format + "'");
         }
         files.forEach(ImportCommand::requireReadable);
         DatabaseSettings settings = Settings.read().getConfigMapping(DatabaseSettings.class);

@@ -10,12 +10,24 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import press.dateline.importing.XmlInput;
+import press.dateline.web.ProblemException;
 
-/** Tells the format of a file from its first item: Dateline's own says one of its types and has no {@code uri}. */
+/**
+ * Tells the format of a file. Of JSON the first item tells it: Dateline's own says one of its types and has no
+ * {@code uri}. Of XML the root element does, and the namespaces that it declares.
+ */
 final class ImportFormat {
 
+    /** All that can be read. */
+    static final List<String> NAMES = List.of("ninjs", "dateline", "wxr");
+
+    private static final String WORDPRESS = "//wordpress.org/export/";
     private static final Set<String> TYPES =
             Set.of("export", "site", "section", "tag", "person", "place", "image", "former", "article", "comment");
     private static final int LOOK_AT = 64 * 1024;
@@ -38,6 +50,9 @@ final class ImportFormat {
         boolean zipped = magic.length == 2 && (magic[0] & 0xff) == GZIP_1 && (magic[1] & 0xff) == GZIP_2;
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), raw);
         byte[] start = (zipped ? new GZIPInputStream(whole) : whole).readNBytes(LOOK_AT);
+        if (isXml(start)) {
+            return ofXml(start);
+        }
         boolean typed = false;
         try (JsonParser parser = new JsonFactory().createParser(start)) {
             JsonToken first = parser.nextToken();
@@ -57,5 +72,41 @@ final class ImportFormat {
             // The item is longer than what was looked at: what was seen counts.
         }
         return typed ? "dateline" : "ninjs";
+    }
+
+    private static boolean isXml(byte[] start) {
+        for (byte b : start) {
+            // Before the first "<" there may be white space, byte order marks, and halves of UTF-16's characters.
+            if (b == '<') {
+                return true;
+            }
+            if (b > ' ') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static String ofXml(byte[] start) {
+        try {
+            XMLStreamReader reader = XmlInput.reader(new ByteArrayInputStream(start));
+            while (!reader.isStartElement()) {
+                reader.next();
+            }
+            return ofRoot(reader);
+        } catch (IOException | XMLStreamException | ProblemException _) {
+            return "ninjs";
+        }
+    }
+
+    /** By the root element. */
+    private static String ofRoot(XMLStreamReader root) {
+        for (int i = 0; i < root.getNamespaceCount(); i++) {
+            String namespace = root.getNamespaceURI(i);
+            if (root.getLocalName().equals("rss") && namespace != null && namespace.contains(WORDPRESS)) {
+                return "wxr";
+            }
+        }
+        return "ninjs";
     }
 }

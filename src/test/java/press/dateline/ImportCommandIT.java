@@ -227,12 +227,10 @@ class ImportCommandIT {
     @Test
     void anUnknownFormatIsRefused() throws Exception {
         Ended ended = run(
-                Map.of(),
-                "--format",
-                "newsml",
-                file(folder, "fine.ndjson", 1, 1).toString());
+                Map.of(), "--format", "docx", file(folder, "fine.ndjson", 1, 1).toString());
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.output().strip()).isEqualTo("dateline: --format must be ninjs or dateline, but is 'newsml'");
+        assertThat(ended.output().strip())
+                .isEqualTo("dateline: --format must be one of ninjs, dateline, wxr, but is 'docx'");
     }
 
     @Nested

@@ -49,6 +49,8 @@ class ImportJob {
 
     long rejected;
 
+    long skipped;
+
     @Nullable
     String failure;
 
@@ -69,6 +71,6 @@ class ImportJob {
 
     /** Items that are done, whatever became of them. */
     long read() {
-        return created + updated + unchanged + withdrawn + rejected;
+        return created + updated + unchanged + withdrawn + rejected + skipped;
     }
 }

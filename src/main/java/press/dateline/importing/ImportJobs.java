@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import press.dateline.database.BulkInsert;
 
 /** The import jobs, their uploads in chunks, and what they rejected. */
@@ -56,6 +57,18 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
                 .executeUpdate();
     }
 
+    /** Lowers the numbers of chunks from one to below another, and raises those of their lines. */
+    void moveChunks(UUID job, int from, int to, int numbersBy, long linesBy) {
+        session.createNativeMutationQuery("UPDATE import_chunk SET number = number - ?4, first_line = first_line + ?5"
+                        + " WHERE job_id = ?1 AND number >= ?2 AND number < ?3")
+                .setParameter(1, job)
+                .setParameter(2, from)
+                .setParameter(3, to)
+                .setParameter(4, numbersBy)
+                .setParameter(5, linesBy)
+                .executeUpdate();
+    }
+
     /** A part of an upload: its number from 0, which line it begins with, and its lines, gzipped. */
     record Chunk(int number, long firstLine, byte[] data) {}
 
@@ -96,6 +109,58 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
                 .getResultList()
                 .stream()
                 .map(row -> new Rejection((Long) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
+    void report(UUID job, List<ReportLine> report) {
+        var rows = BulkInsert.into(
+                "import_report",
+                "job_id uuid",
+                "line bigint",
+                "place text",
+                "outcome text",
+                "type text",
+                "thing_id uuid",
+                "title text",
+                "notes text");
+        report.forEach(one -> rows.add(
+                job,
+                one.line(),
+                one.place(),
+                one.outcome(),
+                one.type(),
+                one.id(),
+                one.title(),
+                String.join("\n", one.notes())));
+        rows.execute(session, "ON CONFLICT DO NOTHING");
+    }
+
+    /** What became of a job's items, those that were rejected among them. */
+    List<ReportLine> report(UUID job, @Nullable String outcome, long afterLine, int rows) {
+        return session
+                .createNativeQuery("""
+                        SELECT line, place, outcome, type, thing_id, title, notes FROM import_report
+                        WHERE job_id = :job AND line > :after AND (:outcome = '' OR outcome = :outcome)
+                        UNION ALL
+                        SELECT line, NULL, 'rejected', NULL, NULL, NULL, reason
+                        FROM import_rejection
+                        WHERE job_id = :job AND line > :after AND (:outcome = '' OR :outcome = 'rejected')
+                        ORDER BY line LIMIT :rows
+                        """, Object[].class)
+                .setParameter("job", job)
+                .setParameter("after", afterLine)
+                .setParameter("outcome", outcome == null ? "" : outcome)
+                .setParameter("rows", rows)
+                .getResultList()
+                .stream()
+                .map(row -> new ReportLine(
+                        (Long) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (UUID) row[4],
+                        (String) row[5],
+                        ((String) row[6]).lines().toList()))
                 .toList();
     }
 

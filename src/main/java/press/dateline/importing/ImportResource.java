@@ -1,5 +1,6 @@
 package press.dateline.importing;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,7 +45,6 @@ import press.dateline.web.PublicUrl;
 @Tag(name = "Imports", description = "Bulk imports of outside formats")
 class ImportResource {
 
-    private static final Set<String> FORMATS = Set.of("ninjs", "dateline");
     private static final int LONGEST_NAME = 200;
     private static final UUID AFTER_ALL = new UUID(-1L, -1L);
 
@@ -54,6 +55,7 @@ class ImportResource {
     private final Paging paging;
     private final PublicUrl publicUrl;
     private final Clock clock;
+    private final Set<String> formats;
 
     ImportResource(
             Uploads uploads,
@@ -62,7 +64,8 @@ class ImportResource {
             Idempotency idempotency,
             Paging paging,
             PublicUrl publicUrl,
-            Clock clock) {
+            Clock clock,
+            @All List<ItemStore> stores) {
         this.uploads = uploads;
         this.jobs = jobs;
         this.caller = caller;
@@ -70,6 +73,7 @@ class ImportResource {
         this.paging = paging;
         this.publicUrl = publicUrl;
         this.clock = clock;
+        this.formats = new TreeSet<>(stores.stream().map(ItemStore::format).toList());
     }
 
     /** Uploads a file to be imported. */
@@ -82,7 +86,7 @@ class ImportResource {
             operationId = "createImport",
             summary = "Uploads a file to be imported, and answers a job to poll",
             description = "The body is streamed: ninjs 1, 2 or 3, or Dateline's own NDJSON; one item, an array, or one"
-                    + " item a line (NDJSON); gzipped or not. It is stored before it is answered, so the job goes on"
+                    + " item a line (NDJSON); or a WordPress export (WXR 1.0 to 1.2); gzipped or not. It is stored before it is answered, so the job goes on"
                     + " after a restart. Articles are published as they come; importing a file twice changes nothing.")
     @APIResponse(
             responseCode = "202",
@@ -90,11 +94,12 @@ class ImportResource {
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response createImport(
             InputStream body,
-            @RestQuery @DefaultValue("ninjs") @Parameter(description = "The format: ninjs or dateline") String format,
+            @RestQuery @DefaultValue("ninjs") @Parameter(description = "The format: dateline, ninjs or wxr")
+                    String format,
             @RestQuery @Parameter(description = "What to call the import, such as the file's name") @Nullable
                     String name) {
-        if (!FORMATS.contains(format)) {
-            throw ProblemException.parameter("format", "must be ninjs or dateline.");
+        if (!formats.contains(format)) {
+            throw ProblemException.parameter("format", "must be one of " + String.join(", ", formats) + ".");
         }
         if (name != null && name.length() > LONGEST_NAME) {
             throw ProblemException.parameter("name", "may have " + LONGEST_NAME + " characters at most.");
@@ -155,6 +160,22 @@ class ImportResource {
         ImportJob job = require(id);
         long after = paging.afterText().map(last -> Long.parseLong(last.text())).orElse(0L);
         List<Rejection> rows = jobs.rejections(job.id, after, filter.limit.value() + 1);
+        return paging.page(rows, filter.limit, row -> row, row -> List.of(row.line(), job.id));
+    }
+
+    /** What became of the items. */
+    @GET
+    @Path("/{id}/report")
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Operation(
+            operationId = "listImportReport",
+            summary = "Lists what became of an import's items, and what of each was not kept",
+            description = "Of the formats dateline and ninjs it has what was rejected only.")
+    public Page<ReportLine> listImportReport(
+            @RestPath @Parameter(description = "The import's id") String id, @BeanParam ReportFilter filter) {
+        ImportJob job = require(id);
+        long after = paging.afterText().map(last -> Long.parseLong(last.text())).orElse(0L);
+        List<ReportLine> rows = jobs.report(job.id, filter.outcome(), after, filter.limit.value() + 1);
         return paging.page(rows, filter.limit, row -> row, row -> List.of(row.line(), job.id));
     }
 

@@ -15,7 +15,9 @@ import press.dateline.web.PublicUrl;
 public record ImportView(
         @Schema(description = "Its id") UUID id,
         @Schema(description = "Its address; poll it") String url,
-        @Schema(description = "ninjs or dateline") String format,
+
+        @Schema(description = "One of dateline, ninjs, wxr; more may come")
+        String format,
 
         @Schema(description = "What the caller called it") @Nullable
         String name,
@@ -29,7 +31,7 @@ public record ImportView(
         @Schema(description = "Lines or items that are done, blank ones included")
         long lines,
 
-        @Schema(description = "Items read: the sum of the five counts that follow")
+        @Schema(description = "Items read: the sum of the six counts that follow")
         long read,
 
         @Schema(description = "Items that became something new")
@@ -47,10 +49,18 @@ public record ImportView(
         @Schema(description = "Items that were not taken; see rejectionsUrl")
         long rejected,
 
+        @Schema(description = "Items that are none of what Dateline keeps, such as a menu's entries; see reportUrl")
+        long skipped,
+
         @Schema(description = "Items a second since it was started") @Nullable
         Double rate,
 
         @Schema(description = "The reasons, line by line") String rejectionsUrl,
+
+        @Schema(
+                description = "What became of each item, and what of it was not kept; of the formats dateline and ninjs"
+                        + " only the rejections")
+        String reportUrl,
 
         @Schema(description = "Why it failed as a whole") @Nullable
         String failure,
@@ -79,8 +89,10 @@ public record ImportView(
                 job.unchanged,
                 job.withdrawn,
                 job.rejected,
+                job.skipped,
                 rate(job, clock),
                 url + "/rejections",
+                url + "/report",
                 job.failure,
                 job.requestedAt,
                 job.startedAt,

@@ -184,11 +184,17 @@ class ImportWorker {
     private void store(ImportJob job, BatchReader.Ready ready) {
         trail.importing(job.id);
         List<Rejection> rejections = new ArrayList<>(ready.rejections());
+        List<ReportLine> report = new ArrayList<>();
         List<ItemStore.Result> results = ready.items().store(job.requestedBy);
         for (int i = 0; i < results.size(); i++) {
             ItemStore.Result result = results.get(i);
-            if (result.outcome() == null) {
-                JobLines.Line line = ready.lines().get(i);
+            JobLines.Line line = ready.lines().get(i);
+            if (result.told() != null) {
+                report.add(ReportLine.of(line.number(), result.outcome(), result.told()));
+            }
+            if (result.outcome() == null && result.told() != null) {
+                job.skipped++;
+            } else if (result.outcome() == null) {
                 rejections.add(new Rejection(
                         line.number(),
                         result.reason() == null ? "It was not taken." : result.reason(),
@@ -204,5 +210,6 @@ class ImportWorker {
         }
         job.rejected += rejections.size();
         jobs.reject(job.id, rejections);
+        jobs.report(job.id, report);
     }
 }

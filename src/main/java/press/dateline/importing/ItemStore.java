@@ -15,15 +15,49 @@ interface ItemStore {
     /** An item that was parsed, and the digest of it. */
     record Item(JsonNode json, byte[] digest) {}
 
-    /** What became of an item; a reason where it was rejected. */
-    record Result(@Nullable Outcome outcome, @Nullable String reason) {
+    /**
+     * What is told of an item in the import's report.
+     *
+     * @param place where it stands in the upload, in words, such as "item 17, line 2034"
+     * @param type what it is here, such as article or image; of one that was skipped, what it is there
+     * @param id what it became; null where it became nothing
+     * @param title what it is called
+     * @param notes what of it was not kept, or why it was skipped
+     */
+    record Told(
+            String place,
+            String type,
+            @Nullable UUID id,
+            @Nullable String title,
+            List<String> notes) {}
+
+    /**
+     * What became of an item.
+     *
+     * @param outcome null where it was rejected or skipped
+     * @param reason why it was rejected
+     * @param told what the report says; null where the format has no report
+     */
+    record Result(
+            @Nullable Outcome outcome,
+            @Nullable String reason,
+            @Nullable Told told) {
 
         static Result of(Outcome outcome) {
-            return new Result(outcome, null);
+            return new Result(outcome, null, null);
+        }
+
+        static Result of(Outcome outcome, Told told) {
+            return new Result(outcome, null, told);
         }
 
         static Result rejected(String reason) {
-            return new Result(null, reason);
+            return new Result(null, reason, null);
+        }
+
+        /** Of an item that is none of what Dateline keeps; the first note says why. */
+        static Result skipped(Told told) {
+            return new Result(null, null, told);
         }
     }
 

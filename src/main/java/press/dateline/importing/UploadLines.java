@@ -6,12 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
@@ -20,22 +18,21 @@ import press.dateline.web.ProblemType;
  * The lines of an upload, whatever it came as: one JSON value a line (NDJSON), an array of items, or one item over
  * several lines; gzipped (RFC 1952) or not. An array's or a long item's lines are made here, one an item.
  */
-final class UploadLines implements AutoCloseable {
+final class UploadLines implements UploadSource {
 
     /** The longest line in bytes; a longer one is cut there and so rejected later, with its number. */
     static final int LONGEST = 8 * 1024 * 1024;
 
-    private static final int GZIP_MAGIC = 0x1f8b;
     private static final int PEEK = 64 * 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final ObjectMapper json;
-    private final BoundedInput in;
+    private final UploadBytes in;
     private final Source source;
 
-    UploadLines(InputStream upload, ObjectMapper json, long mostBytes) throws IOException {
+    UploadLines(UploadBytes upload, ObjectMapper json) throws IOException {
         this.json = json;
-        this.in = new BoundedInput(unzipped(upload), mostBytes);
+        this.in = upload;
         this.source = source();
     }
 
@@ -43,20 +40,9 @@ final class UploadLines implements AutoCloseable {
         byte @Nullable [] next() throws IOException;
     }
 
-    /** The next line without its end; null after the last. */
-    byte @Nullable [] next() throws IOException {
+    @Override
+    public byte @Nullable [] next() throws IOException {
         return source.next();
-    }
-
-    private static InputStream unzipped(InputStream upload) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(upload, PEEK);
-        buffered.mark(2);
-        int first = buffered.read();
-        int second = buffered.read();
-        buffered.reset();
-        return ((first << Byte.SIZE) | second) == GZIP_MAGIC
-                ? new BufferedInputStream(new GZIPInputStream(buffered, PEEK), PEEK)
-                : buffered;
     }
 
     private Source source() throws IOException {
@@ -184,54 +170,6 @@ final class UploadLines implements AutoCloseable {
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) {
             super.write(bytes, offset, Math.max(0, Math.min(length, LONGEST + 1 - count)));
-        }
-    }
-
-    /** Counts what comes out of decompression: a small upload must not become an endless one. */
-    private static final class BoundedInput extends BufferedInputStream {
-
-        private long left;
-        private long leftAtMark;
-
-        BoundedInput(InputStream in, long mostBytes) {
-            super(in, PEEK);
-            this.left = mostBytes;
-        }
-
-        @Override
-        public synchronized int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public synchronized int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        @Override
-        public synchronized void mark(int limit) {
-            leftAtMark = left;
-            super.mark(limit);
-        }
-
-        @Override
-        public synchronized void reset() throws IOException {
-            super.reset();
-            left = leftAtMark;
-        }
-
-        private void count(int bytes) {
-            left -= bytes;
-            if (left < 0) {
-                throw new ProblemException(
-                        ProblemType.BODY_TOO_LARGE,
-                        "The upload is too large, or becomes so when it is unpacked: cut it into several"
-                                + " (DATELINE_IMPORT_MAX_BYTES).");
-            }
         }
     }
 }

@@ -1,17 +1,21 @@
 package press.dateline.importing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import press.dateline.change.AuditEntry;
@@ -25,43 +29,26 @@ import press.dateline.web.Times;
 @ApplicationScoped
 class Uploads {
 
-    /** Bytes of lines that a chunk holds, more or less, before it is gzipped. */
-    private static final int CHUNK = 2 * 1024 * 1024;
-
     private final ImportJobs jobs;
     private final AuditTrail trail;
     private final ObjectMapper json;
     private final ImportSettings settings;
     private final Clock clock;
+    private final Map<String, UploadFormat> formats;
 
-    Uploads(ImportJobs jobs, AuditTrail trail, ObjectMapper json, ImportSettings settings, Clock clock) {
+    Uploads(
+            ImportJobs jobs,
+            AuditTrail trail,
+            ObjectMapper json,
+            ImportSettings settings,
+            Clock clock,
+            @All List<UploadFormat> formats) {
         this.jobs = jobs;
         this.trail = trail;
         this.json = json;
         this.settings = settings;
         this.clock = clock;
-    }
-
-    /** A chunk under construction. */
-    private static final class Lines {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(CHUNK / 4);
-        private final GZIPOutputStream gzip;
-        private int size;
-
-        Lines() throws IOException {
-            gzip = new GZIPOutputStream(bytes);
-        }
-
-        void add(byte[] line) throws IOException {
-            gzip.write(line);
-            gzip.write('\n');
-            size += line.length + 1;
-        }
-
-        byte[] close() throws IOException {
-            gzip.close();
-            return bytes.toByteArray();
-        }
+        this.formats = formats.stream().collect(Collectors.toMap(UploadFormat::format, Function.identity()));
     }
 
     /**
@@ -74,7 +61,7 @@ class Uploads {
     /**
      * Stores an upload as a job that waits.
      *
-     * @throws ProblemException where it is not JSON at all, or too large; nothing is kept of it then
+     * @throws ProblemException where it is nothing of its format at all, or too large; nothing is kept of it then
      */
     UUID store(InputStream upload, String format, @Nullable String name, @Nullable UUID actor) {
         Received received = receive(upload, format, name, actor);
@@ -85,12 +72,12 @@ class Uploads {
     /**
      * Stores an upload, to be completed or forgotten by the caller; if neither happens, it is forgotten later.
      *
-     * @throws ProblemException where it is not JSON at all, or too large; nothing is kept of it then
+     * @throws ProblemException where it is nothing of its format at all, or too large; nothing is kept of it then
      */
     Received receive(InputStream upload, String format, @Nullable String name, @Nullable UUID actor) {
         UUID job = begin(format, name, actor);
         try {
-            return receive(job, upload);
+            return receive(job, upload, format);
         } catch (ZipException e) {
             forget(job);
             throw new ProblemException(ProblemType.MALFORMED_BODY, "The upload begins like gzip, but is damaged.");
@@ -118,37 +105,30 @@ class Uploads {
         });
     }
 
-    private Received receive(UUID job, InputStream upload) throws IOException {
+    private Received receive(UUID job, InputStream upload, String format) throws IOException {
         MessageDigest digest = sha256();
-        long firstLine = 1;
-        long line = 1;
-        int chunks = 0;
-        long bytes = 0;
-        try (UploadLines lines = new UploadLines(new DigestInputStream(upload, digest), json, settings.maxBytes())) {
-            Lines chunk = new Lines();
-            for (byte[] next = lines.next(); next != null; next = lines.next()) {
-                chunk.add(next);
-                line++;
-                bytes += next.length + 1L;
-                if (chunk.size >= CHUNK) {
-                    addChunk(job, chunks++, firstLine, chunk);
-                    chunk = new Lines();
-                    firstLine = line;
-                }
+        UploadBytes in = new UploadBytes(new DigestInputStream(upload, digest), settings.maxBytes());
+        UploadChunks chunks = new UploadChunks(
+                (number, firstLine, data) ->
+                        QuarkusTransaction.requiringNew().run(() -> jobs.addChunk(job, number, firstLine, data)),
+                (from, to, numbers, lines) ->
+                        QuarkusTransaction.requiringNew().run(() -> jobs.moveChunks(job, from, to, numbers, lines)));
+        try (UploadSource source = source(in, format)) {
+            for (byte[] next = source.next(); next != null; next = source.next()) {
+                chunks.add(source.turn(), next);
             }
-            if (chunk.size > 0) {
-                addChunk(job, chunks++, firstLine, chunk);
-            }
+            in.transferTo(OutputStream.nullOutputStream());
         }
-        if (chunks == 0) {
+        chunks.finish();
+        if (chunks.count() == 0) {
             throw ProblemException.body("", "The upload is empty.");
         }
-        return new Received(job, chunks, bytes, digest.digest());
+        return new Received(job, chunks.count(), chunks.bytes(), digest.digest());
     }
 
-    private void addChunk(UUID job, int number, long firstLine, Lines chunk) throws IOException {
-        byte[] data = chunk.close();
-        QuarkusTransaction.requiringNew().run(() -> jobs.addChunk(job, number, firstLine, data));
+    private UploadSource source(UploadBytes in, String format) throws IOException {
+        UploadFormat other = formats.get(format);
+        return other == null ? new UploadLines(in, json) : other.open(in);
     }
 
     /** Lets the job wait for its turn, from when the running transaction commits. */
