@@ -80,6 +80,7 @@ class QueryCountsTest {
             keyed("/v1/imports", Scope.CONTENT_WRITE, 1),
             keyed("/v1/imports/{id}", Scope.CONTENT_WRITE, 1),
             keyed("/v1/imports/{id}/rejections", Scope.CONTENT_WRITE, 2),
+            keyed("/v1/imports/{id}/report", Scope.CONTENT_WRITE, 2),
             keyed("/v1/keys", Scope.ADMIN, 1),
             keyed("/v1/keys/{id}", Scope.ADMIN, 1),
             keyed("/v1/keys/{id}/plan", Scope.ADMIN, 2),

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +53,7 @@ public class ArticleImport {
 
     private final Session session;
     private final Articles articles;
+    private final OutsideArticles outside;
     private final Revisions revisions;
     private final Newsroom newsroom;
     private final PublicLife life;
@@ -68,6 +69,7 @@ public class ArticleImport {
     ArticleImport(
             Session session,
             Articles articles,
+            OutsideArticles outside,
             Revisions revisions,
             Newsroom newsroom,
             PublicLife life,
@@ -81,6 +83,7 @@ public class ArticleImport {
             Clock clock) {
         this.session = session;
         this.articles = articles;
+        this.outside = outside;
         this.revisions = revisions;
         this.newsroom = newsroom;
         this.life = life;
@@ -114,6 +117,8 @@ public class ArticleImport {
      * @param publishedAt when it was published first
      * @param withdrawn whether the source takes it back
      * @param corrections what was corrected in it
+     * @param unpublished whether it is stored as a draft, for editors alone
+     * @param addresses where its page was before, for {@code /v1/resolve}
      */
     public record Item(
             Draft draft,
@@ -123,7 +128,23 @@ public class ArticleImport {
             byte[] digest,
             @Nullable Instant publishedAt,
             boolean withdrawn,
-            List<Correction> corrections) {}
+            List<Correction> corrections,
+            boolean unpublished,
+            List<String> addresses) {
+
+        /** An article that is published, and that had no page elsewhere. */
+        public Item(
+                Draft draft,
+                String outsideId,
+                @Nullable String version,
+                @Nullable Instant versionAt,
+                byte[] digest,
+                @Nullable Instant publishedAt,
+                boolean withdrawn,
+                List<Correction> corrections) {
+            this(draft, outsideId, version, versionAt, digest, publishedAt, withdrawn, corrections, false, List.of());
+        }
+    }
 
     /** A correction from outside. */
     public record Correction(
@@ -133,12 +154,6 @@ public class ArticleImport {
             Instant at,
             @Nullable String block) {}
 
-    private record Known(
-            UUID article,
-            @Nullable String version,
-            @Nullable Instant versionAt,
-            byte[] digest) {}
-
     /**
      * Stores items in the running transaction.
      *
@@ -147,7 +162,7 @@ public class ArticleImport {
      */
     public List<Outcome> store(List<Item> items, @Nullable UUID actor) {
         Outcome[] outcomes = new Outcome[items.size()];
-        Map<String, Known> known = known(items);
+        Map<String, OutsideArticles.Known> known = outside.known(items);
         Map<Integer, Item> fresh = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
@@ -155,9 +170,9 @@ public class ArticleImport {
             if (!seen.add(item.outsideId())) {
                 create(fresh, outcomes, actor);
                 fresh.clear();
-                known = known(items);
+                known = outside.known(items);
             }
-            Known before = known.get(item.outsideId());
+            OutsideArticles.Known before = known.get(item.outsideId());
             if (before == null && item.withdrawn()) {
                 outcomes[i] = Outcome.UNCHANGED;
             } else if (before == null) {
@@ -170,6 +185,11 @@ public class ArticleImport {
         return Arrays.asList(outcomes);
     }
 
+    /** Whose ids elsewhere these are; one statement. */
+    public Map<String, UUID> byOutsideIds(Collection<String> outsideIds) {
+        return outside.byIds(outsideIds);
+    }
+
     /**
      * Drafts with an id in each of their references.
      *
@@ -180,20 +200,7 @@ public class ArticleImport {
         return references.resolve(drafts);
     }
 
-    private Map<String, Known> known(List<Item> items) {
-        Map<String, Known> known = new HashMap<>();
-        session.createNativeQuery(
-                        "SELECT value, article_id, version, version_at, coalesce(digest, '') FROM article_outside_id"
-                                + " WHERE value = ANY(?1)",
-                        Object[].class)
-                .setParameter(1, items.stream().map(Item::outsideId).toArray(String[]::new), String[].class)
-                .getResultList()
-                .forEach(row -> known.put(
-                        (String) row[0], new Known((UUID) row[1], (String) row[2], (Instant) row[3], (byte[]) row[4])));
-        return known;
-    }
-
-    private Outcome change(Item item, Known before, @Nullable UUID actor) {
+    private Outcome change(Item item, OutsideArticles.Known before, @Nullable UUID actor) {
         int order = compare(item, before);
         if (order < 0 || (order == 0 && Arrays.equals(item.digest(), before.digest()))) {
             return Outcome.UNCHANGED;
@@ -209,13 +216,13 @@ public class ArticleImport {
             newsroom.take(article, item.draft(), actor);
             corrections.add(article, item.corrections());
             // What everybody has seen stays as it is where the newer version is under embargo.
-            if (isFree(item) || !article.wasPublic()) {
+            if (!item.unpublished() && (isFree(item) || !article.wasPublic())) {
                 life.publish(article, Completeness.Source.IMPORT, actor);
             }
             outcome = Outcome.UPDATED;
         }
         session.flush();
-        remember(
+        outside.remember(
                 Map.of(article.id, item),
                 "ON CONFLICT (value) DO UPDATE SET version = excluded.version,"
                         + " version_at = excluded.version_at, digest = excluded.digest");
@@ -223,7 +230,7 @@ public class ArticleImport {
     }
 
     /** Below 0 where the item is older than what is stored. */
-    private static int compare(Item item, Known before) {
+    private static int compare(Item item, OutsideArticles.Known before) {
         if (item.version() != null
                 && before.version() != null
                 && !item.version().equals(before.version())) {
@@ -288,20 +295,26 @@ public class ArticleImport {
             Item item = items.get(i);
             UUID id = item.draft().id() == null ? Ids.next() : item.draft().id();
             Instant embargo = isFree(item) ? null : item.draft().embargoUntil();
-            Draft draft = DraftRules.checked(item.draft()).as(id, 1, ArticleState.PUBLISHED.word(), slugs.get(i));
+            ArticleState state = item.unpublished() ? ArticleState.DRAFT : ArticleState.PUBLISHED;
+            Draft draft = DraftRules.checked(item.draft()).as(id, 1, state.word(), slugs.get(i));
+            if (item.unpublished()) {
+                rows.add(id, slugs.get(i), draft.status(), 1, null, null, now, now, null);
+                saves.add(first(id, draft, item, now, actor));
+                byArticle.put(id, item);
+                continue;
+            }
             Instant at = Objects.requireNonNullElse(embargo == null ? item.publishedAt() : embargo, now);
             rows.add(id, slugs.get(i), draft.status(), 1, 1, at, now, now, embargo);
             if (embargo != null) {
                 ends.add(new Due(ChangeType.ARTICLE, id, DueKind.EMBARGO_END, embargo, actor));
             }
-            UUID revision = Ids.next();
-            saves.add(new Revisions.Save(
-                    revision, id, 1, draft, now, actor, About.first(item.draft().save())));
+            Revisions.Save save = first(id, draft, item, now, actor);
+            saves.add(save);
             item.corrections()
                     .forEach(one -> corrected.add(one.id(), id, one.kind(), one.text(), one.at(), 1, one.block()));
             byArticle.put(id, item);
             Revisions.Found found = Mentions.in(draft, recogniser);
-            finds.put(revision, found);
+            finds.put(save.revisionId(), found);
             published.add(new PublishedArticle(
                     id,
                     slugs.get(i),
@@ -320,7 +333,7 @@ public class ArticleImport {
         CompletableFuture<List<Documents.Rendered>> rendering = publishing.rendering(published);
         rows.execute(session);
         dues.set(ends);
-        remember(byArticle, "");
+        outside.remember(byArticle, "");
         var altIds = OutsideIds.altIdRows();
         byArticle.forEach((article, item) ->
                 OutsideIds.addAltIds(altIds, article, item.draft().altIds()));
@@ -346,6 +359,17 @@ public class ArticleImport {
         fresh.keySet().forEach(index -> outcomes[index] = Outcome.CREATED);
     }
 
+    private static Revisions.Save first(UUID article, Draft draft, Item item, Instant now, @Nullable UUID actor) {
+        return new Revisions.Save(
+                Ids.next(),
+                article,
+                1,
+                draft,
+                now,
+                actor,
+                About.first(item.draft().save()));
+    }
+
     private static String wantedSlug(Item item) {
         if (item.draft().slug() != null) {
             return item.draft().slug();
@@ -358,25 +382,5 @@ public class ArticleImport {
         return item.corrections().stream()
                 .map(one -> new ArticleView.CorrectionView(one.id(), one.kind(), one.text(), one.at(), 1, one.block()))
                 .toList();
-    }
-
-    private void remember(Map<UUID, Item> items, String onConflict) {
-        var rows = BulkInsert.into(
-                "article_outside_id",
-                "value text",
-                "article_id uuid",
-                "version text",
-                "version_at timestamptz",
-                "digest text -> cast(digest as bytea)");
-        items.forEach((article, item) -> rows.add(
-                item.outsideId(),
-                article,
-                item.version(),
-                item.versionAt(),
-                "\\x" + HexFormat.of().formatHex(item.digest())));
-        rows.execute(session, onConflict);
-        var others = BulkInsert.into("article_outside_id", "value text", "article_id uuid");
-        items.forEach((article, item) -> item.draft().outsideIds().forEach(value -> others.add(value, article)));
-        others.execute(session, "ON CONFLICT (value) DO NOTHING");
     }
 }

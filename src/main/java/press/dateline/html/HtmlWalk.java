@@ -116,7 +116,7 @@ final class HtmlWalk implements NodeFilter {
                 yield HtmlMarks::nothing;
             }
             case "blockquote" -> blockquote(element);
-            case "ul", "ol", "menu", "dir" -> list(element, name.equals("ol"));
+            case "ul", "ol", "menu", "dir" -> isGallery(element) ? figure() : list(element, name.equals("ol"));
             case "form" -> {
                 losses.add("a form is left out, less the text in it", element.attr("action"));
                 yield boundary();
@@ -155,7 +155,7 @@ final class HtmlWalk implements NodeFilter {
                 && Set.of("cite", "footer").contains(name)) {
             return quote.attribution();
         }
-        if (element.hasClass("wp-caption")) {
+        if (element.hasClass("wp-caption") || isGallery(element)) {
             return figure();
         }
         if (name.equals("article") && area() instanceof HtmlFlow flow) {
@@ -258,6 +258,12 @@ final class HtmlWalk implements NodeFilter {
         return !figures.isEmpty()
                 && !(area() instanceof HtmlCaption)
                 && (element.normalName().equals("figcaption") || element.hasClass("wp-caption-text"));
+    }
+
+    /** Whether an element that is no figure shows pictures together, as WordPress writes galleries. */
+    private static boolean isGallery(Element element) {
+        return element.hasClass("wp-block-gallery")
+                || element.classNames().stream().anyMatch(name -> name.startsWith("gallery-columns-"));
     }
 
     private boolean isCredit(Element element) {

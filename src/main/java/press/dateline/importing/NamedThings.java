@@ -134,13 +134,13 @@ class NamedThings {
     }
 
     /** A thing as it is named; its key is the outside id, or the folded name where there is none. */
-    private record Named<T>(@Nullable String outsideId, String folded, T thing) {}
+    record Named<T>(@Nullable String outsideId, String folded, T thing) {}
 
     private static <T> void add(Map<String, Named<T>> wanted, @Nullable String outsideId, String name, T thing) {
         wanted.putIfAbsent(key(outsideId, name), new Named<>(outsideId, Texts.fold(name), thing));
     }
 
-    private static String key(@Nullable String outsideId, String name) {
+    static String key(@Nullable String outsideId, String name) {
         return outsideId == null ? "name:" + Texts.fold(name) : "id:" + outsideId;
     }
 
@@ -215,7 +215,7 @@ class NamedThings {
                 image.limits().exceptTerritories());
     }
 
-    private static <T> Map<String, UUID> resolve(
+    static <T> Map<String, UUID> resolve(
             Map<String, Named<T>> wanted,
             Function<Collection<String>, Map<String, UUID>> byOutsideIds,
             Function<Collection<String>, Map<String, List<UUID>>> byNames,

@@ -1,6 +1,7 @@
 package press.dateline.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -52,13 +53,54 @@ class Addresses {
     private record Candidate(SlugOwners.Owner owner, String asked, String webUrl) {}
 
     /**
-     * What an address stands for: the thing whose page it is now, or else the most specific of what it once was.
+     * What an address stands for: the thing whose page it is now, or else the most specific of what it once was, or else
+     * the article whose page it was on the site that it was imported from.
      *
      * @throws ProblemException 400 where it is no address of the site, 404 where nothing is there, 410 where that was
      *     withdrawn
      */
     ResolvedView resolve(@Nullable String url) {
         SiteCard site = sites.site();
+        try {
+            return own(url, site);
+        } catch (ProblemException e) {
+            if (e.type() != ProblemType.NOT_FOUND && e.type() != ProblemType.INVALID_PARAMETER) {
+                throw e;
+            }
+            return Optional.ofNullable(url)
+                    .flatMap(ForeignAddress::of)
+                    .flatMap(address -> foreign(address, site))
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<ResolvedView> foreign(ForeignAddress address, SiteCard site) {
+        URI home = URI.create(site.webUrl());
+        List<SlugOwners.Owner> owners = session.createNativeQuery("""
+                        SELECT a.id, a.slug FROM foreign_address f JOIN article a ON a.id = f.article_id
+                        WHERE f.path = :path AND (f.host = :host OR :anywhere)
+                        ORDER BY (f.host = :host) DESC, a.published_at DESC NULLS LAST, a.id DESC LIMIT 1
+                        """, Object[].class)
+                .setParameter("path", address.path())
+                .setParameter("host", address.host())
+                .setParameter(
+                        "anywhere", address.host().isEmpty() || address.host().equals(home.getHost()))
+                .getResultStream()
+                .map(row -> new SlugOwners.Owner(ChangeType.ARTICLE, (UUID) row[0], (String) row[1]))
+                .toList();
+        Map<UUID, Lying> articles =
+                lying(owners.stream().map(SlugOwners.Owner::id).collect(Collectors.toSet()));
+        Map<UUID, SectionCard> cards = sections.byIds(articles.values().stream()
+                .flatMap(article -> Stream.ofNullable(article.section()))
+                .collect(Collectors.toSet()));
+        List<Candidate> found = owners.stream()
+                .map(owner -> new Candidate(owner, owner.slug(), webUrl(owner, site, articles, cards)))
+                .filter(candidate -> standing(candidate, articles) != Standing.UNKNOWN)
+                .toList();
+        return withoutWithdrawn(found, articles).stream().findFirst().map(candidate -> view(candidate, true));
+    }
+
+    private ResolvedView own(@Nullable String url, SiteCard site) {
         AskedAddress address = AskedAddress.parse(url, site, publicUrl.root());
         List<Candidate> candidates = candidates(address, site);
         String asked = site.webUrl() + address.path();

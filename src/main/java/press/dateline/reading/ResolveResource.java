@@ -32,7 +32,9 @@ class ResolveResource {
     @Operation(
             operationId = "resolveUrl",
             summary = "Answers what a page's address stands for, old addresses included",
-            description = "The address is read by the site's URL patterns, its query and fragment left aside.")
+            description = "The address is read by the site's URL patterns, its query and fragment left aside. Where"
+                    + " nothing of the site is there, it is looked for among the addresses that articles had on the"
+                    + " sites that they were imported from: on the same host, or, by the path alone, on any.")
     @APIResponse(responseCode = "200", description = "What is there")
     @APIResponse(responseCode = "404", description = "Nothing is there")
     @APIResponse(responseCode = "410", description = "The article that was there has been withdrawn")
@@ -40,7 +42,8 @@ class ResolveResource {
             @RestQuery(AskedAddress.PARAMETER)
                     @Parameter(
                             description =
-                                    "An absolute URL of the web site or of this API, or a path that begins with /",
+                                    "An absolute URL of the web site, of this API or of a site that articles were imported"
+                                            + " from, or a path that begins with /",
                             required = true,
                             example = "/world/sochi-talks-putin-merkel")
                     @Nullable

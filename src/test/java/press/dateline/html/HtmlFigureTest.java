@@ -56,6 +56,18 @@ class HtmlFigureTest {
                 <figure class="wp-block-gallery"><ul><li><figure><img src="known1"></figure></li>
                 <li><figure><img src="known2"></figure></li></ul><figcaption>Both</figcaption></figure>""").blocks())
                 .containsExactly(new Block.Gallery(null, List.of(id("known1"), id("known2")), "Both", NONE));
+        assertThat(
+                        read("<p>a</p><ul class='wp-block-gallery columns-2'><li><figure><a href=/x><img src=known1></a></figure></li>"
+                                        + "<li><figure><img src=known2></figure></li></ul><p>b</p>")
+                                .blocks())
+                .containsExactly(
+                        paragraph("a"),
+                        new Block.Gallery(null, List.of(id("known1"), id("known2")), "", NONE),
+                        paragraph("b"));
+        assertThat(read("<div class='gallery gallery-columns-3'><dl><dt><img src=known1></dt></dl><dl><dt>"
+                                + "<img src=known2></dt></dl></div>")
+                        .blocks())
+                .containsExactly(new Block.Gallery(null, List.of(id("known1"), id("known2")), "", NONE));
         assertThat(read("<figure><img src=known1><img src=known2></figure>").blocks())
                 .containsExactly(new Block.Gallery(null, List.of(id("known1"), id("known2")), "", NONE));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
@@ -70,7 +71,7 @@ class XmlInputTest {
         assertThatThrownBy(() -> text("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "The document cannot be read as XML at line 1, column 32: the entity 'b' is neither XML's nor"
+                        "The document cannot be read as XML at line 1, column 36: the entity 'b' is neither XML's nor"
                                 + " HTML's, and entities that a document declares are not read.");
     }
 
@@ -172,7 +173,7 @@ class XmlInputTest {
         document[4] = (byte) 0xC3;
         assertThat(text(document)).isEqualTo("b\uFFFDc\uFFFDd\uFFFDe");
         XmlDecoding decoding = XmlDecoding.of(new ByteArrayInputStream(document));
-        assertThat(decoding.transferTo(java.io.Writer.nullWriter())).isEqualTo(13);
+        assertThat(decoding.transferTo(Writer.nullWriter())).isEqualTo(14);
         assertThat(decoding.replaced()).isEqualTo(3);
     }
 
