@@ -67,6 +67,27 @@ final class WxrSite {
                 authors.putIfAbsent(login, shown.isBlank() ? login : shown);
                 waiting.add(texts);
             }
+            case "term" -> term(texts);
+            default -> waiting.add(texts);
+        }
+    }
+
+    /** Newer exports have categories and tags among other terms, too. */
+    private void term(Map<String, String> texts) {
+        String slug = texts.getOrDefault("term_slug", "");
+        String name = texts.getOrDefault("term_name", "");
+        switch (texts.getOrDefault("term_taxonomy", "")) {
+            case "category" ->
+                category(Map.of(
+                        "category_nicename",
+                        slug,
+                        "cat_name",
+                        name,
+                        "category_parent",
+                        texts.getOrDefault("term_parent", ""),
+                        "term_id",
+                        texts.getOrDefault("term_id", "")));
+            case "post_tag" -> waiting.add(Map.of("tag_slug", slug, "tag_name", name));
             default -> waiting.add(texts);
         }
     }

@@ -232,7 +232,7 @@ class WxrTest {
     @Test
     void aDraftThatIsPublishedThereIsPublishedHere() {
         wxr(Wxr.item(1, "post", "draft", "Story", "Text"));
-        assertCounts(wxr(Wxr.post(1, "Story", "Text, done")), 0, 1, 1, 0, 0);
+        assertCounts(wxr(Wxr.post(1, "Story", "Text, done")), 0, 1, 0, 0, 0);
         assertThat(article("story-1").getString("blocks[0].text")).isEqualTo("Text, done");
     }
 
@@ -248,7 +248,7 @@ class WxrTest {
                         + "<wp:term_name>Menu</wp:term_name></wp:term>");
 
         assertThat(job.jsonPath().getInt("skipped")).isEqualTo(7);
-        assertThat(job.jsonPath().getInt("read")).isEqualTo(9);
+        assertThat(job.jsonPath().getInt("read")).isEqualTo(8);
         assertThat(report(job, "&outcome=skipped"))
                 .extracting(line -> line.get("type") + ": " + line.get("notes"))
                 .containsExactly(
@@ -335,7 +335,7 @@ class WxrTest {
     @ValueSource(strings = {"1.0", "1.1", "1.2"})
     void readsAllVersionsGzippedToo(String version) {
         byte[] file = gzip(Wxr.ofVersion(version, Wxr.post(1, "Story", "Text")));
-        assertCounts(done(upload(file, "wxr")), 2, 0, 0, 0, 0);
+        assertCounts(done(upload(file, "wxr")), 1, 0, 0, 0, 0);
         assertThat(article("story-1").getString("headline")).isEqualTo("Story");
     }
 
@@ -389,7 +389,7 @@ class WxrTest {
         Response job =
                 done(upload(file.substring(0, file.indexOf("<title>Three") + 9).getBytes(UTF_8), "wxr"));
 
-        assertCounts(job, 3, 0, 0, 0, 1);
+        assertCounts(job, 2, 0, 0, 0, 1);
         assertThat(Pages.walk("/v1/articles?sort=oldest", "headline")).containsExactly("One", "Two");
         assertThat((String) Jobs.rejections(job).getFirst().get("reason"))
                 .startsWith("The document cannot be read as XML at line ")
@@ -414,7 +414,7 @@ class WxrTest {
         file[new String(file, ISO_8859_1).indexOf("A?B") + 1] = (byte) 0xE9;
         Response job = done(upload(file, "wxr"));
 
-        assertCounts(job, 2, 0, 0, 0, 0);
+        assertCounts(job, 1, 0, 0, 0, 0);
         assertThat(article("story-1").getString("headline")).isEqualTo("A\uFFFDB");
         assertThat(notes(report(job, "&outcome=skipped")))
                 .containsExactly(
@@ -437,7 +437,7 @@ class WxrTest {
     void anItemThatIsTooLongIsRejectedAlone() {
         Response job = wxr(Wxr.post(1, "Long", "x".repeat(2_000_001)), Wxr.post(2, "Two", "Text"));
 
-        assertCounts(job, 2, 0, 0, 0, 1);
+        assertCounts(job, 1, 0, 0, 0, 1);
         assertThat((String) Jobs.rejections(job).getFirst().get("reason"))
                 .startsWith("item 1, line ")
                 .endsWith(": its body is longer than 2000000 characters.");
@@ -464,6 +464,11 @@ class WxrTest {
     @SuppressWarnings("SystemOut") // for the command that prints the results of all formats
     private static void print(String what) {
         System.out.println("formats: " + what);
+    }
+
+    /** How many items are known after a job. */
+    private static int known(Response job) {
+        return job.jsonPath().getInt("created") + job.jsonPath().getInt("unchanged");
     }
 
     private static Map<String, Long> tally(List<Map<String, Object>> report) {
@@ -509,7 +514,7 @@ class WxrTest {
                 .get("/v1/articles/template-comments/comments?limit=100&replies=10&sort=oldest")
                 .jsonPath();
         print("WXR theme unit test: threads of 'Template: Comments' " + thread.getList("items.replies.size()"));
-        assertCounts(done(upload(file, "wxr")), 0, 0, job.jsonPath().getInt("created"), 0, 0);
+        assertCounts(done(upload(file, "wxr")), 0, 0, known(job), 0, 0);
     }
 
     @Test
@@ -525,6 +530,6 @@ class WxrTest {
         assertThat(tally(items))
                 .isEqualTo(Map.of("created article", 62L, "created image", 9L, "skipped wp_navigation", 1L));
         print("WXR block test: " + items.size() + " items accounted for " + tally(items));
-        assertCounts(done(upload(file, "wxr")), 0, 0, job.jsonPath().getInt("created"), 0, 0);
+        assertCounts(done(upload(file, "wxr")), 0, 0, known(job), 0, 0);
     }
 }
