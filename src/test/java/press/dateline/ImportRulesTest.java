@@ -113,6 +113,11 @@ class ImportRulesTest {
     }
 
     @Test
+    void incomingImportsNothing() {
+        mayImport("incoming", Set.of(), "it reads what others write, whatever becomes of it here");
+    }
+
+    @Test
     void textImportsWeb() {
         mayImport("text", Set.of("web"), "how text is searched does not depend on who wrote it, or where it is kept");
     }
