@@ -41,6 +41,7 @@ public sealed interface FeedReader extends AutoCloseable permits XmlFeedReader, 
     /** What could not be read so far. */
     List<FeedFault> faults();
 
+    /** Ends the reading; the stream is closed by whoever has opened it. */
     @Override
     void close() throws IOException;
 }

@@ -67,7 +67,8 @@ final class JsonFeedItem {
         List<FeedCategory> categories = new ArrayList<>();
         for (JsonNode tag : item.path("tags")) {
             if (tag.isTextual() && !tag.textValue().isBlank()) {
-                categories.add(new FeedCategory(tag.textValue().strip(), null, null));
+                categories.add(
+                        new FeedCategory(XmlTexts.storable(tag.textValue()).strip(), null, null));
             }
         }
         return categories;

@@ -34,7 +34,7 @@ final class JsonFeedReader implements FeedReader {
         if (!Arrays.equals(in.readNBytes(mark.length), mark)) {
             in.reset();
         }
-        parser = JSON.createParser(in);
+        parser = JSON.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
     }
 
     @Override
@@ -120,7 +120,9 @@ final class JsonFeedReader implements FeedReader {
     /** A text that is there and not empty; numbers as they were written. */
     static @Nullable String text(JsonNode object, String name) {
         JsonNode value = object.path(name);
-        String text = value.isValueNode() && !value.isNull() ? value.asText().strip() : "";
+        String text = value.isValueNode() && !value.isNull()
+                ? XmlTexts.storable(value.asText()).strip()
+                : "";
         return text.isEmpty() ? null : text;
     }
 

@@ -70,7 +70,7 @@ class HarmfulFeedsTest {
             }
         });
         assertEquals(
-                "The feed has an item, or something beside its items, that is longer than 8 million characters.",
+                "The document has an item, or something beside its items, that is longer than 8 million characters.",
                 e.getMessage());
     }
 
