@@ -32,13 +32,15 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "ninjs, Dateline's NDJSON or a WordPress export (WXR), gzipped or not.")
+            description =
+                    "ninjs, Dateline's NDJSON, a WordPress export (WXR), a feed (RSS, Atom, JSON Feed) or NewsML-G2,"
+                            + " gzipped or not.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "ninjs, dateline or wxr; by default told from the file.")
+            description = "ninjs, dateline, wxr, feed or newsml; by default told from the file.")
     private @Nullable String format;
 
     @Option(

@@ -8,10 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -25,9 +27,15 @@ import press.dateline.web.ProblemException;
 final class ImportFormat {
 
     /** All that can be read. */
-    static final List<String> NAMES = List.of("ninjs", "dateline", "wxr");
+    static final List<String> NAMES = List.of("ninjs", "dateline", "wxr", "feed", "newsml");
 
     private static final String WORDPRESS = "//wordpress.org/export/";
+    private static final String JSON_FEED = "jsonfeed.org/version/";
+    private static final Set<String> NEWSML = Set.of("newsItem", "newsMessage", "packageItem");
+
+    /** Feeds need not be well-formed to be read. */
+    private static final Pattern FEED = Pattern.compile("<(?:[A-Za-z]+:)?(?:rss|feed|RDF)[\\s>]");
+
     private static final Set<String> TYPES =
             Set.of("export", "site", "section", "tag", "person", "place", "image", "former", "article", "comment");
     private static final int LOOK_AT = 64 * 1024;
@@ -65,13 +73,16 @@ final class ImportFormat {
                 if (name.equals("uri")) {
                     return "ninjs";
                 }
+                if (name.equals("version") && parser.getValueAsString("").contains(JSON_FEED)) {
+                    return "feed";
+                }
                 typed |= name.equals("type") && TYPES.contains(parser.getValueAsString(""));
                 parser.skipChildren();
             }
         } catch (IOException _) {
             // The item is longer than what was looked at: what was seen counts.
         }
-        return typed ? "dateline" : "ninjs";
+        return typed ? "dateline" : otherwise(start);
     }
 
     private static boolean isXml(byte[] start) {
@@ -95,7 +106,7 @@ final class ImportFormat {
             }
             return ofRoot(reader);
         } catch (IOException | XMLStreamException | ProblemException _) {
-            return "ninjs";
+            return otherwise(start);
         }
     }
 
@@ -107,6 +118,12 @@ final class ImportFormat {
                 return "wxr";
             }
         }
-        return "ninjs";
+        return NEWSML.contains(root.getLocalName())
+                ? "newsml"
+                : Set.of("rss", "feed", "RDF").contains(root.getLocalName()) ? "feed" : "ninjs";
+    }
+
+    private static String otherwise(byte[] start) {
+        return FEED.matcher(new String(start, StandardCharsets.ISO_8859_1)).find() ? "feed" : "ninjs";
     }
 }

@@ -94,9 +94,10 @@ class ImportCommandIT {
 
     private static String item(int number) {
         return """
-                {"uri": "urn:test:%1$d", "type": "text", "headlines": [{"role": "main", "value": "Story %1$d"}], \
-                "firstCreated": "2020-01-01T10:00:00Z", \
-                "bodies": [{"role": "main", "contentType": "text/html", "value": "<p>Text.</p>"}]}""".formatted(number);
+            {"uri": "urn:test:%1$d", "type": "text", "headlines": [{"role": "main", "value": "Story %1$d"}], \
+            "firstCreated": "2020-01-01T10:00:00Z", \
+            "bodies": [{"role": "main", "contentType": "text/html", "value": "<p>Text.</p>"}]}\
+            """.formatted(number);
     }
 
     private static Path withBadLines(Path file, int bad) throws IOException {
@@ -135,9 +136,9 @@ class ImportCommandIT {
         Path again = file(folder, "again.ndjson", 1, 2);
         Path bad = withBadLines(file(folder, "bad.ndjson", 1, 3), 1);
         Path dateline = Files.writeString(folder.resolve("dateline.ndjson"), """
-                {"type": "person", "name": "Ann Example"}
-                {"type": "planet", "name": "Mars"}
-                """);
+            {"type": "person", "name": "Ann Example"}
+            {"type": "planet", "name": "Mars"}
+            """);
 
         Ended ended = run(Map.of(), again.toString(), bad.toString(), dateline.toString());
 
@@ -230,7 +231,7 @@ class ImportCommandIT {
                 Map.of(), "--format", "docx", file(folder, "fine.ndjson", 1, 1).toString());
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.output().strip())
-                .isEqualTo("dateline: --format must be one of ninjs, dateline, wxr, but is 'docx'");
+                .isEqualTo("dateline: --format must be one of ninjs, dateline, wxr, feed, newsml, but is 'docx'");
     }
 
     @Nested

@@ -41,6 +41,7 @@ class ImportRulesTest {
             "search",
             "syndication",
             "feed",
+            "incoming",
             "importing",
             "exporting",
             "audit",
@@ -236,7 +237,11 @@ class ImportRulesTest {
                 "live",
                 with(ARTICLES, "moderation", "comment"),
                 "it tells what has changed; discussions do not know to whom");
-        for (String feature : List.of("search", "syndication", "importing", "preview", "verdict")) {
+        mayImport(
+                "importing",
+                with(ARTICLES, "incoming"),
+                "what others write is read without knowing what becomes of it");
+        for (String feature : List.of("search", "syndication", "preview", "verdict")) {
             mayImport(feature, ARTICLES, "none of them may need another");
         }
     }

@@ -8,9 +8,6 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +99,7 @@ class BatchReader {
         for (JobLines.Line line : batch.lines()) {
             try {
                 JsonNode node = read(line.text());
-                items.add(new ItemStore.Item(node, digest(node.toString())));
+                items.add(new ItemStore.Item(node, ItemDigest.of(node)));
                 read.add(line);
             } catch (JsonProcessingException e) {
                 rejections.add(new Rejection(line.number(), "It is not valid JSON.", Texts.excerpt(line.text())));
@@ -137,14 +134,5 @@ class BatchReader {
             }
         }
         return json.readTree(line);
-    }
-
-    /** Of an item as it is written without white space: how it was laid out is no change. */
-    private static byte[] digest(String line) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
     }
 }

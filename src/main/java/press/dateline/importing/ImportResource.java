@@ -86,7 +86,8 @@ class ImportResource {
             operationId = "createImport",
             summary = "Uploads a file to be imported, and answers a job to poll",
             description = "The body is streamed: ninjs 1, 2 or 3, or Dateline's own NDJSON; one item, an array, or one"
-                    + " item a line (NDJSON); or a WordPress export (WXR 1.0 to 1.2); gzipped or not. It is stored before it is answered, so the job goes on"
+                    + " item a line (NDJSON); a WordPress export (WXR 1.0 to 1.2); a feed (RSS, Atom, JSON Feed); or"
+                    + " NewsML-G2; gzipped or not. It is stored before it is answered, so the job goes on"
                     + " after a restart. Articles are published as they come; importing a file twice changes nothing.")
     @APIResponse(
             responseCode = "202",
@@ -94,7 +95,9 @@ class ImportResource {
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response createImport(
             InputStream body,
-            @RestQuery @DefaultValue("ninjs") @Parameter(description = "The format: dateline, ninjs or wxr")
+            @RestQuery
+                    @DefaultValue("ninjs")
+                    @Parameter(description = "The format: dateline, feed, newsml, ninjs or wxr")
                     String format,
             @RestQuery @Parameter(description = "What to call the import, such as the file's name") @Nullable
                     String name) {

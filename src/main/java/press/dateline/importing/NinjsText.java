@@ -134,7 +134,7 @@ record NinjsText(String role, Form form, Member value) {
     }
 
     /** Blank lines divide the paragraphs. */
-    private static String paragraphs(String text) {
+    static String paragraphs(String text) {
         StringBuilder html = new StringBuilder(text.length() + 100);
         boolean open = false;
         for (String line : text.lines().toList()) {

@@ -1,0 +1,143 @@
+package press.dateline.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import press.dateline.article.ArticleImport;
+import press.dateline.block.Block;
+import press.dateline.revision.Draft;
+import press.dateline.revision.Ref;
+import press.dateline.web.ProblemException;
+
+/** Stores items of feeds as published articles, with the people, tags and images that they name. */
+@ApplicationScoped
+class FeedStore implements ItemStore {
+
+    private final ArticleImport articles;
+    private final NamedThings things;
+    private final ObjectMapper json;
+
+    FeedStore(ArticleImport articles, NamedThings things, ObjectMapper json) {
+        this.articles = articles;
+        this.things = things;
+        this.json = json;
+    }
+
+    @Override
+    public String format() {
+        return FeedUpload.NAME;
+    }
+
+    @Override
+    public Prepared prepare(List<Item> items) {
+        List<Read> read = items.stream().map(this::read).toList();
+        return actor -> store(read, actor);
+    }
+
+    /** A line that was read, or why it is rejected. */
+    private record Read(
+            String place,
+            byte[] digest,
+            @Nullable FeedItem item,
+            @Nullable String rejected) {}
+
+    private Read read(Item line) {
+        String place = line.json().path("place").asText();
+        JsonNode fault = line.json().path("fault");
+        if (fault.isTextual()) {
+            return new Read(place, line.digest(), null, fault.textValue());
+        }
+        try {
+            FeedItem item = FeedItemReader.read(line.json(), json);
+            return new Read(place, ItemDigest.of(line.json(), "place"), item, null);
+        } catch (ProblemException e) {
+            return new Read(place, line.digest(), null, e.detail());
+        }
+    }
+
+    private List<Result> store(List<Read> read, @Nullable UUID actor) {
+        List<FeedItem> items =
+                read.stream().map(Read::item).filter(Objects::nonNull).toList();
+        NamedThings.Found found = things.find(items.stream().map(FeedItem::item).toList(), actor);
+        List<ArticleImport.Item> taken = new ArrayList<>();
+        for (Read one : read) {
+            if (one.item() != null) {
+                taken.add(article(one.item(), one.digest(), found));
+            }
+        }
+        Iterator<ArticleImport.Outcome> outcomes = articles.store(taken, actor).iterator();
+        return read.stream()
+                .map(one -> one.item() == null
+                        ? Result.rejected(String.valueOf(one.rejected()))
+                        : Result.of(
+                                outcomes.next(), told(one.place(), one.item().item())))
+                .toList();
+    }
+
+    private static Told told(String place, ImportedItem item) {
+        return new Told(place, "article", null, item.headline(), item.losses());
+    }
+
+    private static ArticleImport.Item article(FeedItem read, byte[] digest, NamedThings.Found found) {
+        ImportedItem item = read.item();
+        return new ArticleImport.Item(
+                draft(item, read.pictures().placed(read.blocks(), found::image), found),
+                item.outsideId(),
+                item.version(),
+                item.versionAt(),
+                digest,
+                item.publishedAt(),
+                item.status() != PublishingStatus.USABLE,
+                List.of());
+    }
+
+    private static Draft draft(ImportedItem item, List<Block> blocks, NamedThings.Found found) {
+        return new Draft(
+                null,
+                null,
+                null,
+                null,
+                item.kind(),
+                item.language(),
+                item.headline(),
+                null,
+                item.standfirst(),
+                null,
+                null,
+                item.byline(),
+                item.people().stream()
+                        .map(author -> new Draft.Author(Ref.to(found.person(author)), null))
+                        .distinct()
+                        .toList(),
+                item.updatedAt(),
+                null,
+                item.subjects().stream().map(found::tag).distinct().map(Ref::to).toList(),
+                null,
+                "free",
+                item.images().stream()
+                        .filter(ImportedImage::lead)
+                        .findFirst()
+                        .map(found::image)
+                        .orElse(null),
+                blocks,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                item.rights(),
+                null,
+                null,
+                null,
+                true,
+                List.of(item.outsideId()),
+                List.of(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,208 @@
+package press.dateline.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static press.dateline.importing.Jobs.assertCounts;
+import static press.dateline.importing.Jobs.done;
+import static press.dateline.importing.Jobs.upload;
+import static press.dateline.testing.Problems.assertProblem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import press.dateline.testing.Api;
+
+/** Feeds become articles. */
+@QuarkusTest
+@Tag("formats")
+class FeedImportTest {
+
+    private static final String RSS = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+            xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
+        <channel><title>News</title><link>https://www.example.org/</link><language>de-CH</language>
+        <copyright>© Example News</copyright>
+        <item><title>Tram &amp; bus: &lt;em&gt;opened&lt;/em&gt;</title><link>https://www.example.org/tram</link>
+        <guid isPermaLink="false">urn:x:tram</guid><pubDate>Mon, 02 Mar 2026 08:30:00 GMT</pubDate>
+        <dc:creator>Nora Field</dc:creator><category>Transport</category><category>Basel</category>
+        <description>A line opens.</description>
+        <content:encoded><![CDATA[<p>The <b>tram</b> opened.</p><ul><li>One</li><li>Two</li></ul>
+        <table><tr><th>Year</th></tr><tr><td>2026</td></tr></table>
+        <figure><img src="/in-text.jpg" width="800" height="600" alt="A map"><figcaption>The map</figcaption></figure>
+        <blockquote>It is open.</blockquote><iframe src="https://video.example/e/1"></iframe>]]></content:encoded>
+        <media:content url="https://www.example.org/lead.jpg" type="image/jpeg" width="1600" height="900">
+        <media:credit>Jo Lens</media:credit><media:description>The tram.</media:description></media:content>
+        <enclosure url="https://www.example.org/tram.mp3" type="audio/mpeg" length="1"/></item>
+        <item><title>Only a title</title><guid isPermaLink="false">77</guid></item>
+        </channel></rss>\
+        """;
+
+    private static Response feed(String content) {
+        return done(upload(content.getBytes(UTF_8), "feed"));
+    }
+
+    private static JsonPath draft(String slug) {
+        Response draft = Api.editor().get("/v1/articles/" + slug + "/draft");
+        assertThat(draft.statusCode()).as(draft.asString()).isEqualTo(200);
+        return draft.jsonPath();
+    }
+
+    @Test
+    void anItemBecomesAnArticleWithAllThatItHas() {
+        assertCounts(feed(RSS), 2, 0, 0, 0, 0);
+
+        JsonPath article = Api.anonymous().get("/v1/articles/tram-bus-opened").jsonPath();
+        assertThat(article.getString("headline")).isEqualTo("Tram & bus: opened");
+        assertThat(article.getString("standfirst")).isEqualTo("A line opens.");
+        assertThat(article.getString("language")).isEqualTo("de-CH");
+        assertThat(article.getString("kind")).isEqualTo("news");
+        assertThat(article.getString("publishedAt")).isEqualTo("2026-03-02T08:30:00Z");
+        assertThat(article.getList("authors.name")).containsExactly("Nora Field");
+        assertThat(article.getList("tags.name")).containsExactly("Transport", "Basel");
+        assertThat(article.getString("rights.creditLine")).isEqualTo("© Example News");
+        assertThat(article.getList("blocks.type"))
+                .containsExactly("paragraph", "list", "table", "image", "pullquote", "embed", "audio");
+        assertThat(article.getString("blocks[0].text")).isEqualTo("The tram opened.");
+        assertThat(article.getString("blocks[0].spans[0].type")).isEqualTo("strong");
+        assertThat(article.getString("blocks[3].text")).isEqualTo("The map");
+        assertThat(article.getString("blocks[3].image.renditions[0].url"))
+                .isEqualTo("https://www.example.org/in-text.jpg");
+        assertThat(article.getString("blocks[6].url")).isEqualTo("https://www.example.org/tram.mp3");
+        assertThat(article.getString("leadImage.credit")).isEqualTo("Jo Lens");
+        assertThat(article.getString("leadImage.caption")).isEqualTo("The tram.");
+        assertThat(article.getInt("leadImage.width")).isEqualTo(1600);
+        assertThat(draft("only-a-title").getString("kind")).isEqualTo("brief");
+        assertThat(draft("only-a-title").getList("outsideIds")).containsExactly("https://www.example.org/#77");
+    }
+
+    @Test
+    void theSameFeedAgainChangesNothingWhereverItsItemsStand() {
+        assertCounts(feed(RSS), 2, 0, 0, 0, 0);
+        assertCounts(feed(RSS), 0, 0, 2, 0, 0);
+
+        String newItem = "<item><title>Newer</title><guid>https://www.example.org/newer</guid></item>\n";
+        assertCounts(feed(RSS.replaceFirst("<item>", newItem + "<item>")), 1, 0, 2, 0, 0);
+        assertCounts(feed(RSS.replace("A line opens.", "A line is open.")), 0, 1, 1, 0, 0);
+        assertThat(draft("tram-bus-opened").getString("standfirst")).isEqualTo("A line is open.");
+    }
+
+    @Test
+    void atomIsReadAndItsTombstonesWithdraw() {
+        String entry = """
+            <entry><id>urn:x:1</id><title type="html">A &amp;amp; B</title><updated>2026-01-02T10:00:00Z</updated>
+            <published>2026-01-01T10:00:00Z</published><author><name>Ann</name></author><author><name>Ben</name></author>
+            <category term="t" label="Trade"/><link rel="alternate" href="/a-b"/>
+            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>See <a href="c">c</a></p></div></content>
+            </entry>\
+            """;
+        String feed = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:at='http://purl.org/atompub/tombstones/1.0'"
+                + " xml:base='https://www.example.org/'>%s</feed>";
+
+        assertCounts(feed(feed.formatted(entry)), 1, 0, 0, 0, 0);
+        JsonPath article = Api.anonymous().get("/v1/articles/a-b").jsonPath();
+        assertThat(article.getString("headline")).isEqualTo("A & B");
+        assertThat(article.getString("publishedAt")).isEqualTo("2026-01-01T10:00:00Z");
+        assertThat(article.getString("updatedAt")).isEqualTo("2026-01-02T10:00:00Z");
+        assertThat(article.getList("authors.name")).containsExactly("Ann", "Ben");
+        assertThat(article.getString("blocks[0].spans[0].url")).isEqualTo("https://www.example.org/c");
+
+        String gone = "<at:deleted-entry ref='urn:x:1' when='2026-02-01T00:00:00Z'/>"
+                + "<at:deleted-entry ref='urn:x:none' when='2026-02-01T00:00:00Z'/>";
+        assertCounts(feed(feed.formatted(gone)), 0, 0, 1, 1, 0);
+        assertThat(Api.anonymous().get("/v1/articles/a-b").statusCode()).isEqualTo(410);
+        assertCounts(feed(feed.formatted(entry)), 0, 0, 1, 0, 0);
+    }
+
+    @Test
+    void jsonFeedIsRead() {
+        assertCounts(feed("""
+            {"version": "https://jsonfeed.org/version/1.1", "title": "News", "language": "en-GB",
+             "home_page_url": "https://www.example.org/", "authors": [{"name": "The Desk"}],
+             "items": [{"id": "https://www.example.org/1", "title": "One", "summary": "Sum.",
+               "content_text": "A first line.\\n\\nA second <one>.", "date_published": "2026-01-01T10:00:00+01:00",
+               "image": "https://www.example.org/1.png", "tags": ["Trade"],
+               "attachments": [{"url": "https://www.example.org/1.mp4", "mime_type": "video/mp4", "title": "Film",
+                                "duration_in_seconds": 61.4}]}]}\
+            """), 1, 0, 0, 0, 0);
+
+        JsonPath article = Api.anonymous().get("/v1/articles/one").jsonPath();
+        assertThat(article.getList("blocks.text")).containsExactly("A first line.", "A second <one>.", "Film");
+        assertThat(article.getInt("blocks[2].seconds")).isEqualTo(61);
+        assertThat(article.getString("byline")).isEqualTo("The Desk");
+        assertThat(article.getString("leadImage.renditions[0].url")).isEqualTo("https://www.example.org/1.png");
+    }
+
+    @Test
+    void whatSoftwareCutsForASummaryIsNoStandfirst() {
+        assertCounts(
+                feed("<rss><channel><item><title>T</title><guid>urn:x:1</guid><description>It began on Monday and"
+                    + " […]</description><content:encoded>&lt;p&gt;It began on Monday and"
+                    + " ended.&lt;/p&gt;</content:encoded></item><item><title>U</title><guid>urn:x:2</guid><description>&lt;p&gt;All"
+                    + " of it.&lt;/p&gt;</description></item></channel></rss>"),
+                2,
+                0,
+                0,
+                0,
+                0);
+
+        assertThat(draft("t").getString("standfirst")).isNull();
+        assertThat(draft("u").getString("standfirst")).isNull();
+        assertThat(draft("u").getList("blocks.text")).containsExactly("All of it.");
+    }
+
+    @Test
+    void aFeedThatBreaksOffIsReadAndItsEndReported() {
+        Response job = feed("<rss><channel><item><title>One</title><guid>urn:x:1</guid></item>\n"
+                + "<item><guid>urn:x:2</guid></item>\n<item><title>Three</title><guid>urn:x:3</guid><descr");
+
+        assertCounts(job, 2, 0, 0, 0, 1);
+        assertThat(Jobs.rejections(job))
+                .extracting(one -> one.get("reason"))
+                .containsExactly("The item has nothing to show: no title, no text, no summary.");
+        List<Map<String, Object>> report = Api.editor()
+                .get("/v1/imports/" + job.jsonPath().getString("id") + "/report?outcome=created")
+                .jsonPath()
+                .getList("items");
+        assertThat(report).extracting(one -> one.get("place")).containsExactly("item 1, line 1", "item 3, line 3");
+        assertThat(report.get(1).get("notes"))
+                .isEqualTo(List.of("the file ends within this item: what there was of it is kept"));
+    }
+
+    @Test
+    void whatIsNoFeedIsRefused() {
+        for (String none : List.of("plain words", "<html><p>x</p></html>", "{\"a\": 1}", "{")) {
+            assertProblem(upload(none.getBytes(UTF_8), "feed"), 400, "malformed-body");
+        }
+    }
+
+    @Test
+    void hostileTextIsKeptAsText() {
+        String hostile = "<script>alert(1)</script> '; DROP TABLE article; -- \uD83D\uDE00 \u202E";
+        String escaped = hostile.replace("&", "&amp;").replace("<", "&lt;");
+        assertCounts(
+                feed("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"id\": \"a\\u0000b\\ud800\","
+                        + " \"title\": \"" + hostile + "\", \"content_text\": \"" + hostile + "\"}]}"),
+                1,
+                0,
+                0,
+                0,
+                0);
+        assertCounts(
+                feed("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:x:h</id><title>" + escaped
+                        + "</title><content>" + escaped + "</content><link href='javascript:alert(1)'/>"
+                        + "<link rel='enclosure' type='image/png' href='file:///etc/passwd'/></entry></feed>"),
+                1,
+                0,
+                0,
+                0,
+                0);
+
+        List<String> headlines = Api.anonymous().get("/v1/articles").jsonPath().getList("items.headline");
+        assertThat(headlines).hasSize(2).allMatch(headline -> headline.equals(hostile));
+    }
+}
