@@ -44,6 +44,7 @@ class ImportRulesTest {
             "incoming",
             "importing",
             "exporting",
+            "fetch",
             "audit",
             "entitlement",
             "verdict",
@@ -116,6 +117,11 @@ class ImportRulesTest {
     @Test
     void incomingImportsNothing() {
         mayImport("incoming", Set.of(), "it reads what others write, whatever becomes of it here");
+    }
+
+    @Test
+    void fetchImportsNothing() {
+        mayImport("fetch", Set.of(), "where it may fetch from does not depend on what for");
     }
 
     @Test
