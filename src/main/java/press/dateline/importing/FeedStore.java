@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,16 +73,18 @@ class FeedStore implements ItemStore {
             }
         }
         Iterator<ArticleImport.Outcome> outcomes = articles.store(taken, actor).iterator();
+        Map<String, UUID> ids = articles.byOutsideIds(
+                taken.stream().map(ArticleImport.Item::outsideId).toList());
         return read.stream()
                 .map(one -> one.item() == null
                         ? Result.rejected(String.valueOf(one.rejected()))
                         : Result.of(
-                                outcomes.next(), told(one.place(), one.item().item())))
+                                outcomes.next(), told(one.place(), one.item().item(), ids)))
                 .toList();
     }
 
-    private static Told told(String place, ImportedItem item) {
-        return new Told(place, "article", null, item.headline(), item.losses());
+    private static Told told(String place, ImportedItem item, Map<String, UUID> ids) {
+        return new Told(place, "article", ids.get(item.outsideId()), item.headline(), item.losses());
     }
 
     private static ArticleImport.Item article(FeedItem read, byte[] digest, NamedThings.Found found) {
@@ -94,7 +97,9 @@ class FeedStore implements ItemStore {
                 digest,
                 item.publishedAt(),
                 item.status() != PublishingStatus.USABLE,
-                List.of());
+                List.of(),
+                false,
+                read.address() == null ? List.of() : List.of(read.address()));
     }
 
     private static Draft draft(ImportedItem item, List<Block> blocks, NamedThings.Found found) {

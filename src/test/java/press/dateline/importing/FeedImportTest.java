@@ -76,6 +76,10 @@ class FeedImportTest {
         assertThat(article.getString("leadImage.credit")).isEqualTo("Jo Lens");
         assertThat(article.getString("leadImage.caption")).isEqualTo("The tram.");
         assertThat(article.getInt("leadImage.width")).isEqualTo(1600);
+        JsonPath resolved = Api.anonymous()
+                .get("/v1/resolve?url=https://www.example.org/tram")
+                .jsonPath();
+        assertThat(resolved.getString("slug")).isEqualTo("tram-bus-opened");
         assertThat(draft("only-a-title").getString("kind")).isEqualTo("brief");
         assertThat(draft("only-a-title").getList("outsideIds")).containsExactly("https://www.example.org/#77");
     }
@@ -169,6 +173,7 @@ class FeedImportTest {
                 .jsonPath()
                 .getList("items");
         assertThat(report).extracting(one -> one.get("place")).containsExactly("item 1, line 1", "item 3, line 3");
+        assertThat(report.getFirst().get("id")).isEqualTo(draft("one").getString("id"));
         assertThat(report.get(1).get("notes"))
                 .isEqualTo(List.of("the file ends within this item: what there was of it is kept"));
     }
