@@ -110,6 +110,7 @@ final class FeedItemReader {
                 tags(),
                 List.of(),
                 body.pictures().images(body.lead()),
+                ImportedDetails.NONE,
                 losses.list());
         return new FeedItem(item, body.blocks(), body.pictures(), body.lead(), address);
     }

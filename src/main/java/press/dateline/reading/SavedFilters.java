@@ -33,7 +33,7 @@ public class SavedFilters {
      */
     public ArticleQuery read(Map<String, List<String>> parameters) {
         ArticleFilter filter = filter(parameters);
-        ArticleQuery query = reading.read(filter, new Audience(false, null, Instant.EPOCH));
+        ArticleQuery query = reading.read(filter, new Audience(false, null, Instant.EPOCH, false));
         @Nullable SearchQuery text = texts.read(filter);
         return text == null ? query : query.saying(text.toLucene());
     }
