@@ -3,6 +3,7 @@ package press.dateline.importing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.zip.GZIPInputStream;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
@@ -15,6 +16,7 @@ final class UploadBytes extends BufferedInputStream {
 
     private long left;
     private long leftAtMark;
+    private boolean closed;
 
     UploadBytes(InputStream upload, long most) throws IOException {
         super(unzipped(upload), PEEK);
@@ -56,6 +58,19 @@ final class UploadBytes extends BufferedInputStream {
     public synchronized void reset() throws IOException {
         super.reset();
         left = leftAtMark;
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        super.close();
+    }
+
+    /** Reads what is left, so that all that was sent counts; a reader of JSON has closed this at the end. */
+    void drain() throws IOException {
+        if (!closed) {
+            transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     private void count(int bytes) {

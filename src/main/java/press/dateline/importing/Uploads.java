@@ -6,7 +6,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -117,7 +116,7 @@ class Uploads {
             for (byte[] next = source.next(); next != null; next = source.next()) {
                 chunks.add(source.turn(), next);
             }
-            in.transferTo(OutputStream.nullOutputStream());
+            in.drain();
         }
         chunks.finish();
         if (chunks.count() == 0) {
