@@ -89,7 +89,8 @@ class ArchiveGuideTest {
 
     /** As the launcher does where a server runs. */
     private void launcher(String command) {
-        List<String> words = new ArrayList<>(Arrays.asList(command.split(" ", -1)).subList(2, command.split(" ", -1).length));
+        List<String> words =
+                new ArrayList<>(Arrays.asList(command.split(" ", -1)).subList(2, command.split(" ", -1).length));
         String format = null;
         if (words.getFirst().equals("--format")) {
             format = words.get(1);

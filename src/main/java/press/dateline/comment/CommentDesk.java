@@ -16,11 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import press.dateline.article.DiscussionImport;
 import press.dateline.database.BulkInsert;
 
 /** Takes in comments that were made elsewhere, with their ids, times and states. */
 @ApplicationScoped
-public class CommentDesk {
+public class CommentDesk implements DiscussionImport {
 
     private final Session session;
 
@@ -109,6 +110,15 @@ public class CommentDesk {
         rows.execute(session);
         stored.orphans().addAll(waiting.keySet());
         return stored;
+    }
+
+    @Override
+    public Taken take(Collection<Said> comments) {
+        Stored stored = store(comments.stream()
+                .map(one ->
+                        new Given(one.id(), one.article(), one.parent(), one.name(), one.text(), one.state(), one.at()))
+                .toList());
+        return new Taken(stored.created(), stored.orphans());
     }
 
     /** Those that begin a thread, or whose parent is known by now. */

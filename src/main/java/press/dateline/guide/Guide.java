@@ -15,6 +15,8 @@ record Guide(String name, String about) {
     /** All of them, in the order in which they are listed. A file that is not named here is not shown. */
     static final List<Guide> ALL = List.of(
             new Guide("partners", "the first call, rights and verdicts, limits, errors, keys, changes of the API"),
+            new Guide("feeds", "feeds for partners, feed readers and search engines"),
+            new Guide("archive", "bringing in what has been published so far"),
             new Guide("api-design", "what all addresses of the API have in common"));
 
     private static final String SUFFIX = ".md";

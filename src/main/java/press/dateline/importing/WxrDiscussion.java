@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleImport;
 import press.dateline.article.ArticleImport.Outcome;
-import press.dateline.comment.CommentDesk;
+import press.dateline.article.DiscussionImport;
 import press.dateline.web.Ids;
 import press.dateline.web.Texts;
 
@@ -22,11 +22,11 @@ class WxrDiscussion {
     private static final int LONGEST_NAME = 80;
     private static final String NOBODY = "Anonymous";
 
-    private final CommentDesk desk;
+    private final DiscussionImport discussions;
     private final ArticleImport articles;
 
-    WxrDiscussion(CommentDesk desk, ArticleImport articles) {
-        this.desk = desk;
+    WxrDiscussion(DiscussionImport discussions, ArticleImport articles) {
+        this.discussions = discussions;
         this.articles = articles;
     }
 
@@ -85,37 +85,37 @@ class WxrDiscussion {
     List<ItemStore.Result> store(List<Read> comments) {
         Map<String, UUID> posts = articles.byOutsideIds(
                 comments.stream().map(Read::post).distinct().toList());
-        Map<UUID, CommentDesk.Given> given = new HashMap<>();
+        Map<UUID, DiscussionImport.Said> given = new HashMap<>();
         for (Read one : comments) {
             UUID article = posts.get(one.post());
             if (article != null && !one.text().isEmpty() && one.at() != null) {
                 given.putIfAbsent(
                         one.id(),
-                        new CommentDesk.Given(
+                        new DiscussionImport.Said(
                                 one.id(), article, one.parent(), one.name(), one.text(), one.state(), one.at()));
             }
         }
-        CommentDesk.Stored stored = desk.store(given.values());
+        DiscussionImport.Taken taken = discussions.take(given.values());
         List<ItemStore.Result> results = new ArrayList<>();
         for (Read one : comments) {
-            String fault = fault(one, posts, stored);
+            String fault = fault(one, posts, taken);
             results.add(
                     fault == null
                             ? ItemStore.Result.of(
-                                    stored.created().contains(one.id()) ? Outcome.CREATED : Outcome.UNCHANGED,
+                                    taken.created().contains(one.id()) ? Outcome.CREATED : Outcome.UNCHANGED,
                                     new ItemStore.Told(one.place(), "comment", one.id(), one.name(), one.notes()))
                             : ItemStore.Result.rejected(one.place() + ": " + fault));
         }
         return results;
     }
 
-    private static @Nullable String fault(Read one, Map<String, UUID> posts, CommentDesk.Stored stored) {
+    private static @Nullable String fault(Read one, Map<String, UUID> posts, DiscussionImport.Taken taken) {
         if (!posts.containsKey(one.post())) {
             return "the post that it is on was not imported.";
         }
         if (one.text().isEmpty() || one.at() == null) {
             return one.at() == null ? "it has no time." : "it has no text.";
         }
-        return stored.orphans().contains(one.id()) ? "what it answers was not imported." : null;
+        return taken.orphans().contains(one.id()) ? "what it answers was not imported." : null;
     }
 }

@@ -127,7 +127,7 @@ final class WxrReader implements UploadSource {
         }
     }
 
-    /** What the head of the channel has told, once. */
+    /** What the channel has told of authors and categories: before the items, as a rule. */
     private void terms() {
         List<ObjectNode> lines = new ArrayList<>();
         site.lines(json, lines);

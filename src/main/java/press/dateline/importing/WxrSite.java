@@ -38,8 +38,9 @@ final class WxrSite {
     private final Map<String, String> authors = new HashMap<>();
     private final Set<String> sections = new HashSet<>();
     private final List<Map<String, String>> waiting = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
     private int terms;
-    private boolean told;
+    private int termsTold;
 
     /**
      * A category.
@@ -111,14 +112,14 @@ final class WxrSite {
         return Texts.slug(WxrDates.decoded(there));
     }
 
-    /** Lines for authors, sections and tags, parents first, when they are first asked for. */
+    /** Lines for authors, sections and tags that came since this was last asked, parents first. */
     void lines(ObjectMapper json, List<ObjectNode> lines) {
-        if (told) {
+        if (termsTold == terms) {
             return;
         }
-        told = true;
+        termsTold = terms;
         List<Category> byDepth = categories.values().stream()
-                .filter(category -> !category.slug().equals(DEFAULT))
+                .filter(category -> !category.slug().equals(DEFAULT) && told.add(category.slug()))
                 .sorted(Comparator.comparingInt(
                         category -> path(category.slug()).size()))
                 .toList();

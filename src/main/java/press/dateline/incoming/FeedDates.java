@@ -21,7 +21,7 @@ final class FeedDates {
 
     private static final String TIME =
             "(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.,](?<part>[0-9]{1,9}))?)?"
-                + "\\s*(?<half>[AaPp]\\.?[Mm]\\.?)?\\s*(?<zone>Z|z|[+-][0-9]{1,2}:?[0-9]{2}|[+-][0-9]{2}|[A-Za-z]{1,5}(?:[+-][0-9]{1,2}:?[0-9]{2})?)?";
+                    + "\\s*(?<half>[AaPp]\\.?[Mm]\\.?)?\\s*(?<zone>Z|z|[+-][0-9]{1,2}:?[0-9]{2}|[+-][0-9]{2}|[A-Za-z]{1,5}(?:[+-][0-9]{1,2}:?[0-9]{2})?)?";
     private static final String WEEKDAY = "(?:[\\p{L}]{2,12}\\.?,?\\s*)?";
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("(?<year>[0-9]{4})-?(?<month>[0-9]{2})-?(?<day>[0-9]{2})(?:[Tt\\s]\\s*" + TIME + ")?"),

@@ -46,7 +46,8 @@ class PartnerPreviewResource {
     private final Vertx vertx;
     private final Clock clock;
 
-    PartnerPreviewResource(Partners partners, Contracts contracts, CurrentVertxRequest request, Vertx vertx, Clock clock) {
+    PartnerPreviewResource(
+            Partners partners, Contracts contracts, CurrentVertxRequest request, Vertx vertx, Clock clock) {
         this.partners = partners;
         this.contracts = contracts;
         this.request = request;

@@ -36,8 +36,8 @@ public final class Contract implements OASFilter {
                 api.getInfo(), () -> OASFactory.createInfo().title("Dateline").version("1"));
         api.setInfo(info);
         info.description("Articles, people, places and comments of a news publication, as JSON. Lists come in pages,"
-            + " with nextCursor and next. Errors are problems (RFC 9457). An absent value is absent, not null. Lists"
-            + " of values in the descriptions of answers are open: more may come. Guides are at /docs.")
+                        + " with nextCursor and next. Errors are problems (RFC 9457). An absent value is absent, not null. Lists"
+                        + " of values in the descriptions of answers are open: more may come. Guides are at /docs.")
                 .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"));
         ContractExamples examples = new ContractExamples();
         new ContractSchemas(index, api).complete();

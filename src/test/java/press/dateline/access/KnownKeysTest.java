@@ -51,6 +51,7 @@ class KnownKeysTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -164,7 +164,6 @@ class PagesTest {
         assertThat(html.select("script")).isEmpty();
         assertThat(html.select("a").eachAttr("href"))
                 .containsExactly(
-                        "",
                         "https://example.org/a",
                         "#one--two",
                         "https://api.example.org/docs/partners#limits",

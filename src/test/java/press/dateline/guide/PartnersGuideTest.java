@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Examples;
+import press.dateline.testing.PartnerRows;
 import press.dateline.testing.SignedPartner;
 import press.dateline.testing.Stories;
 
@@ -28,11 +29,11 @@ class PartnersGuideTest {
     void everyExampleIsAnsweredAsShown() {
         publish();
         SignedPartner.sign("daily-paper", TERMS);
-        plan("/v1/partners/daily-paper/plan", """
+        plan("/v1/partners/daily-paper", """
             {"name": "Paper", "rate": 20, "burst": 200, "day": {"articles": 5000}}\
             """);
         SignedPartner trial = SignedPartner.sign("trial", TERMS);
-        plan("/v1/partners/trial/plan", "{\"name\": \"Trial\", \"day\": {\"articles\": 1}}");
+        plan("/v1/partners/trial", "{\"name\": \"Trial\", \"day\": {\"articles\": 1}}");
         Examples.of("docs/partners.md").run(Map.of("KEY", key(), "TRIAL_KEY", trial.key()));
     }
 
@@ -67,8 +68,7 @@ class PartnersGuideTest {
 
     private static void plan(String address, String plan) {
         String id = made("/v1/plans", plan).getString("id");
-        Response chosen = Api.administrator().body("{\"plan\": \"" + id + "\"}").put(address);
-        assertThat(chosen.statusCode()).as(chosen.asString()).isEqualTo(200);
+        PartnerRows.choose(address, id);
     }
 
     private static String key() {

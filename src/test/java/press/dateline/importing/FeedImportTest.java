@@ -145,9 +145,9 @@ class FeedImportTest {
     void whatSoftwareCutsForASummaryIsNoStandfirst() {
         assertCounts(
                 feed("<rss><channel><item><title>T</title><guid>urn:x:1</guid><description>It began on Monday and"
-                    + " […]</description><content:encoded>&lt;p&gt;It began on Monday and"
-                    + " ended.&lt;/p&gt;</content:encoded></item><item><title>U</title><guid>urn:x:2</guid><description>&lt;p&gt;All"
-                    + " of it.&lt;/p&gt;</description></item></channel></rss>"),
+                        + " […]</description><content:encoded>&lt;p&gt;It began on Monday and"
+                        + " ended.&lt;/p&gt;</content:encoded></item><item><title>U</title><guid>urn:x:2</guid><description>&lt;p&gt;All"
+                        + " of it.&lt;/p&gt;</description></item></channel></rss>"),
                 2,
                 0,
                 0,
@@ -198,7 +198,7 @@ class FeedImportTest {
                 0,
                 0);
         assertCounts(
-                feed("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:x:h</id><title>" + escaped
+                feed("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:x:h</id><title type='text'>" + escaped
                         + "</title><content>" + escaped + "</content><link href='javascript:alert(1)'/>"
                         + "<link rel='enclosure' type='image/png' href='file:///etc/passwd'/></entry></feed>"),
                 1,

@@ -178,7 +178,7 @@ class ImportsTest {
         byte[] content = item(1).getBytes(UTF_8);
         assertProblem(upload(Api.anonymous(), content, "ninjs"), 401, "unauthenticated");
         assertProblem(upload(Api.withScopes("content:read"), content, "ninjs"), 403, "missing-scope");
-        assertParameter(assertProblem(upload(content, "newsml"), 400, "invalid-parameter"), "format");
+        assertParameter(assertProblem(upload(content, "nitf"), 400, "invalid-parameter"), "format");
         assertProblem(Api.anonymous().get("/v1/imports"), 401, "unauthenticated");
         assertProblem(Api.editor().get("/v1/imports/" + UUID.randomUUID()), 404, "not-found");
     }

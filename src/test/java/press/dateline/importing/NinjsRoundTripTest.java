@@ -172,13 +172,16 @@ class NinjsRoundTripTest {
         String feed = Api.anonymous().get("/v1/feeds/all.ninjs").asString();
         wipe();
         Jobs.assertCounts(Jobs.ninjs(item), 1, 0, 0, 0, 0);
-        assertThat(TellableFields.of(articles().get("Rights"), KEPT).toPrettyString())
+        assertThat(TellableFields.of(Objects.requireNonNull(articles().get("Rights")), KEPT)
+                        .toPrettyString())
                 .isEqualTo(
                         TellableFields.of(Objects.requireNonNull(before), KEPT).toPrettyString());
         // What was corrected since comes with the newer version, once.
         Jobs.assertCounts(Jobs.ninjs(corrected), 0, 1, 0, 0, 0);
         Jobs.assertCounts(Jobs.ninjs(corrected), 0, 0, 1, 0, 0);
-        assertThat(articles().get("Rights").path("corrections").findValuesAsText("text"))
+        assertThat(Objects.requireNonNull(articles().get("Rights"))
+                        .path("corrections")
+                        .findValuesAsText("text"))
                 .containsExactly("It is the second one.");
         // A feed is a list of items, the notice of what was withdrawn among them.
         Jobs.assertCounts(Jobs.ninjs(JSON.readTree(feed).get(0).toString()), 0, 0, 0, 1, 0);

@@ -19,7 +19,8 @@ class WxrTextsTest {
 
     private static List<String> blocks(String content) {
         return WxrBody.of(content, Wxr.BASE).blocks().stream()
-                .map(block -> block.getClass().getSimpleName() + " " + block.text().replace("\n", "|"))
+                .map(block ->
+                        block.getClass().getSimpleName() + " " + block.text().replace("\n", "|"))
                 .toList();
     }
 
@@ -34,8 +35,10 @@ class WxrTextsTest {
     @Test
     void elementsThatStandByThemselvesAreNoParagraphs() {
         assertThat(blocks("before\n<h2>Heading</h2>\nafter\n<ul>\n<li>a\nb</li>\n<li>c</li>\n</ul>\nend"))
-                .containsExactly("Paragraph before", "Heading Heading", "Paragraph after", "ListBlock a b|c", "Paragraph end");
-        assertThat(blocks("<blockquote>One.\n\nTwo.</blockquote>x")).containsExactly("Paragraph One.", "Paragraph Two.", "Paragraph x");
+                .containsExactly(
+                        "Paragraph before", "Heading Heading", "Paragraph after", "ListBlock a b|c", "Paragraph end");
+        assertThat(blocks("<blockquote>One.\n\nTwo.</blockquote>x"))
+                .containsExactly("Paragraph One.", "Paragraph Two.", "Paragraph x");
         assertThat(blocks("<table><tr>\n<td>a</td>\n<td>b</td>\n</tr></table>")).containsExactly("Table a\tb");
         assertThat(blocks("<pre>a\n\n  b</pre>\nc")).containsExactly("Paragraph a||  b", "Paragraph c");
         assertThat(blocks("<hr>\na\n\n<hr />\nb"))
@@ -45,14 +48,16 @@ class WxrTextsTest {
 
     @Test
     void marksReachOverParagraphs() {
-        Block second = WxrBody.of("<strong>a\n\nb</strong> c", Wxr.BASE).blocks().get(1);
+        Block second =
+                WxrBody.of("<strong>a\n\nb</strong> c", Wxr.BASE).blocks().get(1);
         assertThat(second.text()).isEqualTo("b c");
         assertThat(second.spans()).hasSize(1);
     }
 
     @Test
     void anAddressOnALineOfItsOwnIsAnEmbed() {
-        List<Block> blocks = WxrBody.of("See:\n\nhttps://www.youtube.com/watch?v=1&t=2\n\nNot https://a.example/ here", Wxr.BASE)
+        List<Block> blocks = WxrBody.of(
+                        "See:\n\nhttps://www.youtube.com/watch?v=1&t=2\n\nNot https://a.example/ here", Wxr.BASE)
                 .blocks();
         assertThat(blocks).hasSize(3);
         assertThat(((Block.Embed) blocks.get(1)).url()).isEqualTo("https://www.youtube.com/watch?v=1&t=2");
@@ -84,9 +89,12 @@ class WxrTextsTest {
 
     @Test
     void captionsAreFigures() {
-        assertThat(html("[caption id=\"a1\" width=\"300\"]<a href=\"/x\"><img src=\"/y.jpg\"></a> A <em>tram</em>[/caption] z"))
-                .isEqualTo("<figure class=\"wp-caption\"><a href=\"/x\"><img src=\"/y.jpg\"></a><figcaption>A <em>tram</em>"
-                        + "</figcaption></figure> z");
+        assertThat(
+                        html(
+                                "[caption id=\"a1\" width=\"300\"]<a href=\"/x\"><img src=\"/y.jpg\"></a> A <em>tram</em>[/caption] z"))
+                .isEqualTo(
+                        "<figure class=\"wp-caption\"><a href=\"/x\"><img src=\"/y.jpg\"></a><figcaption>A <em>tram</em>"
+                                + "</figcaption></figure> z");
         assertThat(html("[wp_caption caption='Old']<img src=\"/y.jpg\">[/wp_caption]"))
                 .isEqualTo("<figure class=\"wp-caption\"><img src=\"/y.jpg\"><figcaption>Old</figcaption></figure>");
     }
@@ -95,7 +103,9 @@ class WxrTextsTest {
     void soundsFilmsAndEmbedsKeepTheirAddresses() {
         assertThat(html("[audio mp3=\"https://a.example/x.mp3\"][/audio]"))
                 .isEqualTo("<audio src=\"https://a.example/x.mp3\"></audio>");
-        assertThat(html("[video width=\"1\" mp4=\"https://a.example/x.mp4\" poster=\"https://a.example/p.jpg\"][/video]"))
+        assertThat(
+                        html(
+                                "[video width=\"1\" mp4=\"https://a.example/x.mp4\" poster=\"https://a.example/p.jpg\"][/video]"))
                 .isEqualTo("<video src=\"https://a.example/x.mp4\" poster=\"https://a.example/p.jpg\"></video>");
         assertThat(html("[embed width=3]https://a.example/?a=1&amp;b=2[/embed]"))
                 .isEqualTo("<figure>https://a.example/?a=1&amp;b=2</figure>");
@@ -120,7 +130,18 @@ class WxrTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a [1] b", "he [the mayor] said", "[]", "[", "]", "[[", "<pre>[gallery ids=1]</pre>", "x[y", "[/x"})
+    @ValueSource(
+            strings = {
+                "a [1] b",
+                "he [the mayor] said",
+                "[]",
+                "[",
+                "]",
+                "[[",
+                "<pre>[gallery ids=1]</pre>",
+                "x[y",
+                "[/x"
+            })
     void whatIsNoneIsText(String text) {
         WxrShortcodes shortcodes = new WxrShortcodes();
         assertThat(shortcodes.html(text)).isEqualTo(text);
@@ -135,8 +156,21 @@ class WxrTextsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<pre ", "<pre>", "<!--", "<a \"", "[a b=c]", "[caption]", "[[", "[a ", "\n \n", "<div>", "<p>x\n", "https://a.b\n",
-                "<a href='", "[embed]", "a\n\nb<br>"
+                "<pre ",
+                "<pre>",
+                "<!--",
+                "<a \"",
+                "[a b=c]",
+                "[caption]",
+                "[[",
+                "[a ",
+                "\n \n",
+                "<div>",
+                "<p>x\n",
+                "https://a.b\n",
+                "<a href='",
+                "[embed]",
+                "a\n\nb<br>"
             })
     void timeIsInProportionToTheLength(String part) {
         String text = part.repeat(400_000 / part.length());
@@ -178,15 +212,26 @@ class WxrTextsTest {
 
     @Test
     void readsWhatPhpSerializes() {
-        assertThat(PhpValue.array("a:4:{s:5:\"width\";i:16;s:2:\"é\";d:0.5;i:3;b:1;s:1:\"n\";a:2:{i:0;N;i:1;s:3:\"a\"b\";}}"))
+        assertThat(PhpValue.array(
+                        "a:4:{s:5:\"width\";i:16;s:2:\"é\";d:0.5;i:3;b:1;s:1:\"n\";a:2:{i:0;N;i:1;s:3:\"a\"b\";}}"))
                 .isEqualTo(Map.of("width", "16", "é", "0.5", "3", "1", "n", Map.of("1", "a\"b")));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "a:", "a:1:{", "a:9999999999:{}", "a:-1:{}", "s:5:\"a\";", "a:1:{s:99:\"x\";i:1;}", "O:8:\"stdClass\":0:{}",
-                "a:1:{i:0;O:1:\"x\":0:{}}", "i:1;", "a:2000000000:{i:1;i:1;}"
+                "",
+                "a",
+                "a:",
+                "a:1:{",
+                "a:9999999999:{}",
+                "a:-1:{}",
+                "s:5:\"a\";",
+                "a:1:{s:99:\"x\";i:1;}",
+                "O:8:\"stdClass\":0:{}",
+                "a:1:{i:0;O:1:\"x\":0:{}}",
+                "i:1;",
+                "a:2000000000:{i:1;i:1;}"
             })
     void whatIsBrokenIsNoArray(String text) {
         assertThat(PhpValue.array(text)).isEmpty();

@@ -108,8 +108,8 @@ class CountsWalkTest {
                     .collect(Collectors.groupingBy(String::valueOf, TreeMap::new, Collectors.counting()));
             Map<String, Long> counted = new TreeMap<>();
             page.<Map<String, Object>>getList("facets." + facet.getKey())
-                    .forEach(one ->
-                            counted.put(String.valueOf(one.get("slug")), ((Number) one.get("count")).longValue()));
+                    .forEach(one -> counted.put(
+                            String.valueOf(one.get("slug")), Long.parseLong(String.valueOf(one.get("count")))));
             assertThat(counted).as("%s: %s", address, facet.getKey()).isEqualTo(listed);
         }
     }

@@ -43,8 +43,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +109,11 @@ class LeakWalkTest {
 
     @SafeVarargs
     private static Set<Secret> all(Set<Secret>... sets) {
-        return Arrays.stream(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        Set<Secret> all = new HashSet<>();
+        for (Set<Secret> one : sets) {
+            all.addAll(one);
+        }
+        return Set.copyOf(all);
     }
 
     private static Caller house(String name, Set<Secret> before, Set<Secret> after, String... scopes) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import press.dateline.testing.Api;
 import press.dateline.testing.Await;
+import press.dateline.testing.PartnerRows;
 import press.dateline.testing.SignedPartner;
 import press.dateline.testing.Stories;
 import press.dateline.testing.TestClock;
@@ -27,12 +28,6 @@ final class SecretPublication {
 
     /** How late a partner with a delay gets what is fresh; what was under embargo comes to it later than this. */
     static final Duration DELAY = Duration.ofMinutes(45);
-
-    private static final String ABOUT = """
-        , "standfirst": "%1$s", "tags": ["politics"], "people": [{"person": "ann-example", "rel": "about"}],
-         "places": [{"place": "sochi"}], "rights": {"creditLine": "%1$s"},
-         "quotes": [{"text": "%1$s", "speaker": {"person": "ann-example"}}]\
-        """;
 
     final Secret.Traces traces = new Secret.Traces();
 
@@ -146,7 +141,11 @@ final class SecretPublication {
         String section = more.contains("\"section\"") ? "" : ", \"section\": \"world\"";
         String id = Stories.draft(
                         secret.clue() + " " + secret.word(),
-                        ", \"slug\": \"" + secret.clue() + "\"" + ABOUT.formatted(secret.word()) + section + more)
+                        ", \"slug\": \"" + secret.clue() + "\"" + """
+        , "standfirst": "%1$s", "tags": ["politics"], "people": [{"person": "ann-example", "rel": "about"}],
+         "places": [{"place": "sochi"}], "rights": {"creditLine": "%1$s"},
+         "quotes": [{"text": "%1$s", "speaker": {"person": "ann-example"}}]\
+        """.formatted(secret.word()) + section + more)
                 .jsonPath()
                 .getString("id");
         named("articles", secret.clue());
@@ -180,14 +179,8 @@ final class SecretPublication {
                 admin().body("{\"name\": \"" + PLAN.word() + "\", \"rate\": 1000}")
                         .post("/v1/plans"),
                 201);
-        require(
-                admin().body("{\"plan\": \"" + plan.getString("id") + "\"}")
-                        .put("/v1/partners/" + RIVAL.word() + "/plan"),
-                200);
-        require(
-                admin().body("{\"plan\": \"" + plan.getString("id") + "\"}")
-                        .put("/v1/keys/" + key.getString("id") + "/plan"),
-                200);
+        PartnerRows.choose("/v1/partners/" + RIVAL.word(), plan.getString("id"));
+        PartnerRows.choose("/v1/keys/" + key.getString("id"), plan.getString("id"));
         require(Api.withKey(key.getString("key")).get(article(OPEN)), 200);
         traces.add(RIVAL, partner.getString("id"));
         traces.add(KEY, key.getString("id"));

@@ -30,8 +30,18 @@ class ForeignAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "/", "https://old.example", "https://old.example/", "mailto:a@b.example", "//old.example/a", "x",
-                "https://old.example/?q=12", "https:///a", "ftp://old.example/a", "https://old.example/%00"
+                "",
+                " ",
+                "/",
+                "https://old.example",
+                "https://old.example/",
+                "mailto:a@b.example",
+                "//old.example/a",
+                "x",
+                "https://old.example/?q=12",
+                "https:///a",
+                "ftp://old.example/a",
+                "https://old.example/%00"
             })
     void whatNamesNoPageIsNone(String url) {
         assertThat(ForeignAddress.of(url)).isEmpty();
