@@ -120,11 +120,15 @@ public record Audience(boolean embargo, @Nullable Contract contract, Instant at,
         return contract == null ? "true" : listed(alias, true, contract.wholeArticles(), NOW);
     }
 
-    /** A predicate on an image: the contract gives it, with whatever article. */
+    /**
+     * A predicate on an image: the contract gives it, with whatever article. Where there is a contract, the time stands in
+     * it, be it asked for or not.
+     */
     public String gives(String image) {
         return contract == null
                 ? "true"
-                : contract.images().sql("image_traits(" + image + ")", NOW, image + ".expires_at", NOW);
+                : "(" + NOW + " IS NOT NULL AND "
+                        + contract.images().sql("image_traits(" + image + ")", NOW, image + ".expires_at", NOW) + ")";
     }
 
     /** A predicate on an article: the caller sees it, if it is published. */
