@@ -38,6 +38,7 @@ public record ImageView(
 
         @Schema(
                 description = "Where an image server has its files, with the placeholders {id}, {crop} and {width}",
+                format = "uri-template",
                 examples = "https://img.example.org/{id}/{crop}/{width}.jpg")
         @Nullable
         String urlTemplate,

@@ -46,6 +46,7 @@ record NewImage(
         @Pattern(regexp = UrlTemplate.VALID, message = UrlTemplate.MESSAGE)
         @Schema(
                 description = "Where an image server has its files, with the placeholders {id}, {crop} and {width}",
+                format = "uri-template",
                 examples = "https://img.example.org/{id}/{crop}/{width}.jpg")
         @Nullable
         String urlTemplate,

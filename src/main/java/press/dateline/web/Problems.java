@@ -232,9 +232,12 @@ public class Problems {
                         }
                     }
                 }
+                Object leaf = violation.getLeafBean();
+                // A filter that is a record stands in a body.
                 boolean ofFilter = parameter
-                        && violation.getLeafBean() != null
-                        && violation.getLeafBean().getClass().getSimpleName().endsWith("Filter");
+                        && leaf != null
+                        && !leaf.getClass().isRecord()
+                        && leaf.getClass().getSimpleName().endsWith("Filter");
                 faults.add(
                         ofFilter
                                 ? Fault.parameter(last, violation.getMessage())

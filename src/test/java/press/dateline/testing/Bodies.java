@@ -144,7 +144,9 @@ public final class Bodies {
         Optional<String> own = Optional.ofNullable(Map.of(
                                 "date-time", "2017-05-02T17:40:00Z",
                                 "date", "2017-05-02",
-                                "uuid", "0196b0d6-f680-7903-839b-ddc66225a2bc")
+                                "uuid", "0196b0d6-f680-7903-839b-ddc66225a2bc",
+                                "uri-reference", "https://img.example.org/16x9/1600.jpg",
+                                "uri-template", "https://img.example.org/{id}/{crop}/{width}.jpg")
                         .get(format))
                 .or(() -> fits(schema, text) ? Optional.of(text) : Optional.empty());
         return TextNode.valueOf(own.orElseGet(() -> ofItsOwn(schema)));
