@@ -35,7 +35,10 @@ public record Rendition(
         @NotNull
         @Size(max = 2000)
         @Pattern(regexp = Urls.WEB_OR_HERE, message = Urls.WEB_OR_HERE_MESSAGE)
-        @Schema(description = "Where it is", format = "uri-reference", examples = "https://img.example.org/040/16x9/1600.jpg")
+        @Schema(
+                description = "Where it is",
+                format = "uri-reference",
+                examples = "https://img.example.org/040/16x9/1600.jpg")
         String url) {
 
     Rendition at(String otherUrl) {

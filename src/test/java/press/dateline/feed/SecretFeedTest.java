@@ -63,6 +63,10 @@ class SecretFeedTest {
             assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         }
         String rss = path(made, "rss");
+        // What was made just before has come here by the log, and nothing outdates the answer any more.
+        Await.until(
+                "it is kept",
+                () -> Statements.ofRequest(() -> Api.anonymous().get(rss)).isEmpty());
         assertThat(Statements.ofRequest(() -> {
                     Response again = Api.anonymous().get(rss);
                     assertThat(again.header("Referrer-Policy")).isEqualTo("no-referrer");
