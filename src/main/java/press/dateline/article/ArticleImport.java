@@ -53,7 +53,7 @@ public class ArticleImport {
 
     private final Session session;
     private final Articles articles;
-    private final OutsideArticles outside;
+    private final ArticlesElsewhere outside;
     private final Revisions revisions;
     private final Newsroom newsroom;
     private final PublicLife life;
@@ -69,7 +69,7 @@ public class ArticleImport {
     ArticleImport(
             Session session,
             Articles articles,
-            OutsideArticles outside,
+            ArticlesElsewhere outside,
             Revisions revisions,
             Newsroom newsroom,
             PublicLife life,
@@ -162,7 +162,7 @@ public class ArticleImport {
      */
     public List<Outcome> store(List<Item> items, @Nullable UUID actor) {
         Outcome[] outcomes = new Outcome[items.size()];
-        Map<String, OutsideArticles.Known> known = outside.known(items);
+        Map<String, ArticlesElsewhere.Known> known = outside.known(items);
         Map<Integer, Item> fresh = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
@@ -172,7 +172,7 @@ public class ArticleImport {
                 fresh.clear();
                 known = outside.known(items);
             }
-            OutsideArticles.Known before = known.get(item.outsideId());
+            ArticlesElsewhere.Known before = known.get(item.outsideId());
             if (before == null && item.withdrawn()) {
                 outcomes[i] = Outcome.UNCHANGED;
             } else if (before == null) {
@@ -200,7 +200,7 @@ public class ArticleImport {
         return references.resolve(drafts);
     }
 
-    private Outcome change(Item item, OutsideArticles.Known before, @Nullable UUID actor) {
+    private Outcome change(Item item, ArticlesElsewhere.Known before, @Nullable UUID actor) {
         int order = compare(item, before);
         if (order < 0 || (order == 0 && Arrays.equals(item.digest(), before.digest()))) {
             return Outcome.UNCHANGED;
@@ -230,7 +230,7 @@ public class ArticleImport {
     }
 
     /** Below 0 where the item is older than what is stored. */
-    private static int compare(Item item, OutsideArticles.Known before) {
+    private static int compare(Item item, ArticlesElsewhere.Known before) {
         if (item.version() != null
                 && before.version() != null
                 && !item.version().equals(before.version())) {

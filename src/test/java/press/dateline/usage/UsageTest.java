@@ -122,8 +122,16 @@ class UsageTest {
         ask(other, "other", "/v1/articles/one", 1);
         // The report itself, which is free, is one more.
         awaitCounts(answers + 2);
+        long refused = report.getLong("total.refused") + 1;
+        Await.until(
+                "the other key's is stored, too",
+                () -> Api.withScopes("admin")
+                                .get("/v1/partners/wire/usage")
+                                .jsonPath()
+                                .getLong("total.refused")
+                        == refused);
         JsonPath all = Api.withScopes("admin").get("/v1/partners/wire/usage").jsonPath();
-        assertThat(all.getLong("total.refused")).as("of both keys").isEqualTo(report.getLong("total.refused") + 1);
+        assertThat(all.getLong("total.refused")).as("of both keys").isEqualTo(refused);
         assertThat(all.getString("quotas[0].of")).isEqualTo("partner");
     }
 

@@ -16,11 +16,11 @@ import press.dateline.reading.ForeignAddress;
 
 /** What articles are known by elsewhere, and what was imported of them last. */
 @ApplicationScoped
-class OutsideArticles {
+class ArticlesElsewhere {
 
     private final Session session;
 
-    OutsideArticles(Session session) {
+    ArticlesElsewhere(Session session) {
         this.session = session;
     }
 
