@@ -28,7 +28,7 @@ final class XmlFeedReader implements FeedReader {
     }
 
     @Override
-    public Optional<FeedEntry> next() {
+    public Optional<FeedEntry> next() throws IOException {
         Optional<Element> item = items.next();
         requireFeed();
         return item.map(XmlFeedReader::read);

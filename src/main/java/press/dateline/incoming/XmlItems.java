@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,7 +42,15 @@ final class XmlItems implements AutoCloseable {
     }
 
     /** The next item; it is forgotten when the one after it is asked for. */
-    Optional<Element> next() {
+    Optional<Element> next() throws IOException {
+        try {
+            return nextItem();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Optional<Element> nextItem() {
         if (last != null) {
             last.remove();
             last = null;

@@ -10,8 +10,12 @@ import static press.dateline.testing.Problems.assertProblem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
@@ -176,6 +180,19 @@ class FeedImportTest {
         assertThat(report.getFirst().get("id")).isEqualTo(draft("one").getString("id"));
         assertThat(report.get(1).get("notes"))
                 .isEqualTo(List.of("the file ends within this item: what there was of it is kept"));
+    }
+
+    @Test
+    void anUploadThatEndsTooEarlyIsRefused() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write("<rss><channel><item><guid>urn:x:1</guid><title>One</title></item></channel></rss>"
+                    .getBytes(UTF_8));
+        }
+        byte[] cut = Arrays.copyOf(zipped.toByteArray(), zipped.size() / 2);
+        for (String format : List.of("feed", "newsml", "ninjs")) {
+            assertProblem(upload(cut, format), 400, "malformed-request");
+        }
     }
 
     @Test
