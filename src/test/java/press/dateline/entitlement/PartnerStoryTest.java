@@ -36,7 +36,7 @@ class PartnerStoryTest {
     void aPartnerGetsWhatItsContractSays() {
         for (String slug : new String[] {"world", "sport"}) {
             Api.editor()
-                    .body("{\"slug\": \"" + slug + "\", \"name\": \"" + slug + "\"}")
+                    .body("{\"slug\": \"" + slug + "\", \"name\": \"Name of " + slug + "\"}")
                     .post("/v1/sections")
                     .then()
                     .statusCode(201);
@@ -59,7 +59,12 @@ class PartnerStoryTest {
         JsonPath me = partner.calls().get("/v1/me").jsonPath();
         assertThat(me.getList("filters.kind")).containsExactly("entitlement");
         assertThat(me.getString("filters[0].description"))
-                .contains("none of Agency Example", "30 minutes after", "for web", "not in DE");
+                .contains(
+                        "in sections Name of world and",
+                        "none of Agency Example",
+                        "30 minutes after",
+                        "for web",
+                        "not in DE");
         assertThat(me.getInt("filters[0].data.delayMinutes")).isEqualTo(30);
         assertThat(SignedPartner.sign("nobody").calls().get("/v1/me").jsonPath().getList("filters.kind"))
                 .containsExactly("no-entitlement");
