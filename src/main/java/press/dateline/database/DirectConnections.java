@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Connections beside the pool, for what lasts: LISTEN, which no pooler between here and PostgreSQL carries. */
+/**
+ * Connections beside the pool: for what lasts (LISTEN, which no pooler between here and PostgreSQL carries), and for what
+ * requests wait for that hold connections of the pool.
+ */
 @Singleton
 public final class DirectConnections {
 

@@ -23,7 +23,7 @@ final class PostgresConfiguration {
                 port = %d
                 unix_socket_directories = ''
                 password_encryption = 'scram-sha-256'
-                # The pool has 4 x cores + 4; a listener and administrators come on top.
+                # The pool has 4 x cores + 4; a listener, limits, deliveries and administrators come on top.
                 max_connections = %d
 
                 # What is acknowledged is on the disk.

@@ -2,7 +2,6 @@ package press.dateline.usage;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,14 +21,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import press.dateline.change.ChangeFollower;
 import press.dateline.change.LoggedChange;
+import press.dateline.database.DirectConnections;
 import press.dateline.web.ArticleCopy;
 import press.dateline.web.Times;
 
 /**
  * Which partner was given which article, at which revision, whole or as its summary. The first time is stored before the
- * answer is sent; what is known to be stored costs nothing.
+ * answer is sent; what is known to be stored costs nothing. It has a connection of its own: requests that wait for it hold
+ * those of the pool.
  */
 @Singleton
 public class Deliveries implements ChangeFollower {
@@ -45,8 +47,13 @@ public class Deliveries implements ChangeFollower {
             ON CONFLICT DO NOTHING
             """;
 
-    private final AgroalDataSource dataSource;
+    private static final int SECONDS = 5;
+
+    private final DirectConnections connections;
     private final Clock clock;
+    /** Of the writer's thread alone. */
+    private @Nullable Connection own;
+
     private final Cache<Known, Boolean> known =
             Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
@@ -54,8 +61,8 @@ public class Deliveries implements ChangeFollower {
     private final Executor writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("deliveries").factory());
 
-    Deliveries(AgroalDataSource dataSource, Clock clock) {
-        this.dataSource = dataSource;
+    Deliveries(DirectConnections connections, Clock clock) {
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -99,15 +106,35 @@ public class Deliveries implements ChangeFollower {
             }
             all.forEach(one -> one.stored.complete(null));
         } catch (SQLException | RuntimeException e) {
+            close();
             all.forEach(one -> one.stored.completeExceptionally(e));
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection open = own;
+        if (open == null || open.isClosed()) {
+            open = connections.open("deliveries");
+            own = open;
+        }
+        return open;
+    }
+
+    /** The next delivery takes a new one. */
+    private void close() {
+        try (Connection _ = own) {
+            own = null;
+        } catch (SQLException _) {
+            // It is gone already.
         }
     }
 
     private void insert(List<Known> rows) throws SQLException {
         List<Function<Known, Object>> columns =
                 List.of(row -> row.copy.article(), Known::partner, row -> row.copy.revision(), row -> row.copy.whole());
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        Connection connection = connection();
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setQueryTimeout(SECONDS);
             insert.setObject(1, OffsetDateTime.ofInstant(Times.now(clock), ZoneOffset.UTC));
             for (int i = 0; i < columns.size(); i++) {
                 insert.setArray(

@@ -6,7 +6,12 @@ import static press.dateline.testing.Problems.assertProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
@@ -19,6 +24,8 @@ import press.dateline.testing.Stories;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class DeliveriesTest {
+
+    private static final int MANY = 90;
 
     private static final String STORED = """
             SELECT p.slug, a.slug, d.revision, d.whole FROM delivery d JOIN partner p ON p.id = d.partner_id
@@ -78,6 +85,25 @@ class DeliveriesTest {
         String radio = PartnerRows.key(PartnerRows.partner("radio"));
         get(radio, "/v1/search?q=two");
         assertThat(Rows.of(STORED)).contains("radio two 1 f");
+    }
+
+    /** More at once than the pool has connections: those that wait for it must not keep it from being stored. */
+    @Test
+    void manyFirstDeliveriesDoNotWaitForEachOther() throws InterruptedException, ExecutionException {
+        Stories.publish("One");
+        String wire = PartnerRows.key(PartnerRows.partner("wire"));
+        get(wire, "/v1/me");
+        try (ExecutorService pool = Executors.newFixedThreadPool(MANY)) {
+            List<Future<Integer>> statuses = new ArrayList<>();
+            for (int i = 1; i <= MANY; i++) {
+                String address = "/v1/articles?limit=" + i;
+                statuses.add(pool.submit(() -> Api.withKey(wire).get(address).statusCode()));
+            }
+            for (Future<Integer> status : statuses) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        }
+        assertThat(Rows.of(STORED)).containsExactly("wire one 1 f");
     }
 
     @Test
