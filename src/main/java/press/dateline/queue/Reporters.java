@@ -8,7 +8,7 @@ import java.util.UUID;
 import press.dateline.access.Caller;
 import press.dateline.database.MonthlyKeys;
 import press.dateline.reader.CurrentReader;
-import press.dateline.reader.Network;
+import press.dateline.web.Network;
 
 /**
  * Tells those who report the same comment apart, without knowing who they are: by a hash of comment and account or, of

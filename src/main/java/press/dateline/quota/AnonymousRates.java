@@ -10,11 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import press.dateline.web.Network;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 
 /**
- * How much addresses may ask without a key. Each instance gives its part of the rate, one by the number of instances,
+ * How much addresses may ask without a key; of IPv6 the networks that one subscriber has ({@link Network}). Each instance gives its part of the rate, one by the number of instances,
  * so no address is ever stored or sent anywhere; one whose requests all reach one instance gets that part.
  */
 @Singleton
@@ -28,7 +29,7 @@ class AnonymousRates {
     private final QuotaSettings settings;
     private final Settling settling;
     private final TimeMeter time;
-    private final Cache<String, Bucket> byAddress = Caffeine.newBuilder()
+    private final Cache<Network, Bucket> byNetwork = Caffeine.newBuilder()
             .maximumSize(MOST_ADDRESSES)
             .expireAfterAccess(REMEMBERED)
             .build();
@@ -60,9 +61,10 @@ class AnonymousRates {
         int now = settling.instances();
         if (now != instances) {
             instances = now;
-            byAddress.invalidateAll();
+            byNetwork.invalidateAll();
         }
-        ConsumptionProbe probe = byAddress.get(address, _ -> bucket(now)).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe =
+                byNetwork.get(Network.of(address), _ -> bucket(now)).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             return Optional.empty();
         }

@@ -34,7 +34,7 @@ interface Ledger {
      */
     record Settled(Map<MeterId, Grant> grants, int instances) {}
 
-    /** Settles several meters at once; an instance that does so lives. */
+    /** Settles several meters at once, or none; an instance that does so lives. */
     Settled settle(UUID instance, Instant now, List<Ask> asks);
 
     /** An instance stops: its leases end. */

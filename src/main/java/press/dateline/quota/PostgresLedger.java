@@ -76,6 +76,14 @@ class PostgresLedger implements Ledger {
             FROM settled s JOIN asked a ON a.account = s.account_id AND a.kind = s.kind
             """.replace("$GRANT", GRANT).replace("$USED", USED).replace("$TOKENS", TOKENS);
 
+    /** An instance that has nothing to settle says that it lives. */
+    private static final String ANNOUNCE = """
+            WITH here AS (
+                INSERT INTO metering_instance (id, until) VALUES (?, ?::timestamptz)
+                ON CONFLICT (id) DO UPDATE SET until = excluded.until RETURNING id)
+            SELECT (SELECT count(*) FROM metering_instance i WHERE i.until >= ?::timestamptz AND i.id <> here.id) FROM here
+            """;
+
     /** What instances held that have not been heard of since their leases ended goes back. */
     private static final String SWEEP = """
             WITH dead AS (DELETE FROM metering_instance WHERE until < ?::timestamptz RETURNING id),
@@ -121,6 +129,9 @@ class PostgresLedger implements Ledger {
         boolean someDied = false;
         try {
             Connection connection = connection();
+            if (asks.isEmpty()) {
+                return new Settled(Map.of(), announce(connection, instance, now) + 1);
+            }
             for (int from = 0; from < asks.size(); from += AT_ONCE) {
                 List<Ask> some = asks.subList(from, Math.min(asks.size(), from + AT_ONCE));
                 try (PreparedStatement settle = connection.prepareStatement(SETTLE)) {
@@ -145,6 +156,19 @@ class PostgresLedger implements Ledger {
             throw new IllegalStateException("limits could not be settled", e);
         }
         return new Settled(grants, others + 1);
+    }
+
+    private static int announce(Connection connection, UUID instance, Instant now) throws SQLException {
+        try (PreparedStatement announce = connection.prepareStatement(ANNOUNCE)) {
+            announce.setQueryTimeout(SECONDS);
+            announce.setObject(1, instance);
+            announce.setObject(2, OffsetDateTime.ofInstant(now.plus(Meter.LEASE), ZoneOffset.UTC));
+            announce.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            try (ResultSet row = announce.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     private static void bind(

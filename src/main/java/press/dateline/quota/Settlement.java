@@ -23,6 +23,7 @@ final class Settlement {
     private final Clock clock;
     private final Supplier<Collection<Meter>> meters;
     private final BiConsumer<Meter, Ledger.Grant> warned;
+    private final boolean always;
     private List<Runnable> waiting = new ArrayList<>();
     private volatile int instances = 1;
     private volatile boolean alone;
@@ -32,18 +33,21 @@ final class Settlement {
      *
      * @param meters all that this instance knows
      * @param warned told where four fifths of a quota have been given out
+     * @param always whether this instance counts among those that settle also while nobody asks it for anything
      */
     Settlement(
             UUID instance,
             Ledger ledger,
             Clock clock,
             Supplier<Collection<Meter>> meters,
-            BiConsumer<Meter, Ledger.Grant> warned) {
+            BiConsumer<Meter, Ledger.Grant> warned,
+            boolean always) {
         this.instance = instance;
         this.ledger = ledger;
         this.clock = clock;
         this.meters = meters;
         this.warned = warned;
+        this.always = always;
     }
 
     /** How many instances settle. */
@@ -80,7 +84,7 @@ final class Settlement {
             }
         }
         try {
-            if (!asks.isEmpty()) {
+            if (always || !asks.isEmpty()) {
                 settle(asking, asks, now);
             }
         } finally {

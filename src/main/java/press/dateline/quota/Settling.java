@@ -30,11 +30,16 @@ class Settling {
     private volatile boolean running;
     private Thread thread = new Thread();
 
-    Settling(Ledger ledger, Allowances allowances, Clock clock, MeterRegistry metrics) {
+    Settling(Ledger ledger, Allowances allowances, QuotaSettings anonymous, Clock clock, MeterRegistry metrics) {
         this.metrics = metrics;
         this.settlement = new Settlement(
                 // Also where it is restarted with the same data: leases are this process's.
-                UUID.randomUUID(), ledger, clock, allowances::all, this::warned);
+                UUID.randomUUID(),
+                ledger,
+                clock,
+                allowances::all,
+                this::warned,
+                anonymous.rate().isPresent());
     }
 
     void onStart(@Observes @Priority(EARLY) StartupEvent event) {

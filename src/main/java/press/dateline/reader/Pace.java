@@ -13,6 +13,7 @@ import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import press.dateline.access.Caller;
+import press.dateline.web.Network;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 

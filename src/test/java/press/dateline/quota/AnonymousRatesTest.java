@@ -59,6 +59,14 @@ class AnonymousRatesTest {
     }
 
     @Test
+    void allAddressesOfASubscriberAreOne() {
+        AnonymousRates rates = rates(OptionalDouble.of(0.1), 1);
+        assertThat(rates.refusal("2001:db8:1:2::1")).isEmpty();
+        assertThat(rates.refusal("2001:db8:1:2:ffff::9")).isPresent();
+        assertThat(rates.refusal("2001:db8:1:3::1")).isEmpty();
+    }
+
+    @Test
     void isOffUnlessSet() {
         assertThat(rates(OptionalDouble.empty(), 2).isOn()).isFalse();
     }

@@ -47,7 +47,8 @@ final class Fleet {
                     .map(one -> new Meter(one.getKey(), one.getValue(), () -> ZoneOffset.UTC))
                     .toList();
             allowance = new Allowance(meters);
-            settlement = new Settlement(UUID.randomUUID(), ledger, new Given(), () -> meters, (_, _) -> warnings++);
+            settlement =
+                    new Settlement(UUID.randomUUID(), ledger, new Given(), () -> meters, (_, _) -> warnings++, false);
             nextStep = now.toEpochMilli() + offset;
         }
 

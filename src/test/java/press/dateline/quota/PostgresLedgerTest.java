@@ -71,7 +71,12 @@ class PostgresLedgerTest {
     void whatADeadInstanceHeldComesBack() {
         Bound bound = new Bound(0, 100);
         settle(ONE, START, DAY, bound, 60, 0, -20);
-        assertThat(ledger.settle(TWO, START, List.of()).instances()).isEqualTo(1);
+        assertThat(ledger.settle(TWO, START, List.of()).instances())
+                .as("whoever asks for nothing lives, too")
+                .isEqualTo(2);
+        assertThat(settle(ONE, START, RATE, new Bound(10, 20), 1, 0, 0).granted())
+                .isEqualTo(1);
+        assertThat(ledger.settle(ONE, START, List.of()).instances()).isEqualTo(2);
         settle(TWO, START.plusSeconds(4), DAY, bound, 40, 0, 0);
         assertThat(settle(TWO, START.plusSeconds(6), DAY, bound, 50, 0, 0).granted())
                 .isZero();

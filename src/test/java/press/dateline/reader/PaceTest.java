@@ -20,6 +20,7 @@ import press.dateline.access.Caller;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Stories;
 import press.dateline.testing.TestClock;
+import press.dateline.web.Network;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
 

@@ -1,8 +1,9 @@
-package press.dateline.reader;
+package press.dateline.web;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Where a connection comes from, as far as that tells one subscriber from others. */
 public final class Network {
@@ -50,7 +51,17 @@ public final class Network {
     }
 
     /** Whether it is one on the Internet; any other is a proxy's, and so everybody's. */
-    boolean isPublic() {
+    public boolean isPublic() {
         return isPublic;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Network network && Arrays.equals(bytes, network.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
     }
 }
