@@ -1,7 +1,6 @@
 package press.dateline.cache;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,8 +10,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -96,10 +98,8 @@ class Purger implements ChangeFollower {
             throw new IllegalStateException("a cache in front did not answer; it is told again soon");
         }
         try {
-            for (URI target : targets) {
-                for (int from = 0; from < tags.size(); from += TAGS_AT_ONCE) {
-                    purge(target, tags.subList(from, Math.min(tags.size(), from + TAGS_AT_ONCE)));
-                }
+            for (int from = 0; from < tags.size(); from += TAGS_AT_ONCE) {
+                purgeAll(tags.subList(from, Math.min(tags.size(), from + TAGS_AT_ONCE)));
             }
             failed = false;
         } catch (IllegalStateException e) {
@@ -109,23 +109,30 @@ class Purger implements ChangeFollower {
         }
     }
 
-    private void purge(URI target, List<String> tags) {
-        HttpRequest request = HttpRequest.newBuilder(target)
-                .timeout(ANSWER)
-                .header("Cache-Tag", String.join(",", tags))
-                .method("PURGE", HttpRequest.BodyPublishers.noBody())
-                .build();
-        try {
-            HttpResponse<Void> answer = http.send(request, HttpResponse.BodyHandlers.discarding());
-            if (answer.statusCode() >= FIRST_ERROR) {
-                throw new IllegalStateException(target + " answers PURGE with " + answer.statusCode());
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(target + " cannot be told what is outdated", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+    /** All caches at once: others are told after the slowest, not after all of them. */
+    private void purgeAll(List<String> tags) {
+        Map<URI, CompletableFuture<HttpResponse<Void>>> answers = new LinkedHashMap<>();
+        for (URI target : targets) {
+            HttpRequest request = HttpRequest.newBuilder(target)
+                    .timeout(ANSWER)
+                    .header("Cache-Tag", String.join(",", tags))
+                    .method("PURGE", HttpRequest.BodyPublishers.noBody())
+                    .build();
+            answers.put(target, http.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
         }
+        answers.forEach((target, answer) -> {
+            try {
+                int status = answer.get().statusCode();
+                if (status >= FIRST_ERROR) {
+                    throw new IllegalStateException(target + " answers PURGE with " + status);
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(target + " cannot be told what is outdated", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        });
     }
 
     /** Up to which change a cache was told; a new one knows nothing that is outdated. */
