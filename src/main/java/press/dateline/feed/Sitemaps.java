@@ -161,7 +161,7 @@ class Sitemaps {
     /** Nobody gets more than search engines may know; a partner, as everywhere, gets what was agreed on. */
     private Audience audience() {
         Audience own = caller.audience();
-        return new Audience(false, own.contract(), own.at(), false);
+        return new Audience(false, own.contract(), own.at(), own.ahead());
     }
 
     /** It rests on all articles, and on the sections in their addresses. */
