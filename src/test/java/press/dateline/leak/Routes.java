@@ -1,5 +1,6 @@
 package press.dateline.leak;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import press.dateline.testing.Contract;
 import press.dateline.testing.Contract.Operation;
 import press.dateline.testing.Contract.Parameter;
+import press.dateline.testing.TestClock;
 
 /**
  * The addresses of all reads of the contract, with every name that fits in their paths, and with what may be asked in
@@ -21,7 +23,10 @@ final class Routes {
             "number", List.of("1", "2"),
             "revision", List.of("1", "2"),
             "blockId", List.of("b1", "b2"),
-            "list", List.of("suspect", "banned"));
+            "list", List.of("suspect", "banned"),
+            "name", List.of("all", SecretPublication.FEED),
+            "form", List.of("rss", "atom", "json", "ninjs", "ninjs2", "newsml"),
+            "file", months());
 
     private static final Map<String, String> COLLECTIONS = Map.of("linkId", "links", "entitlement", "entitlements");
 
@@ -41,15 +46,18 @@ final class Routes {
             Map.entry("after", List.of("0")),
             Map.entry("context", List.of("2")),
             Map.entry("format", List.of("csv")),
+            Map.entry("path", List.of("%2Fv1%2Farticles%3Fview%3Dfull", "%2Fv1%2Ffeeds%2Fall.ninjs")),
             Map.entry("type", List.of("article", "image", "partner", "key")));
 
     /** Whether every address is walked: {@code -Ddateline.leak.whole=true}, which takes many minutes. */
     static final boolean WHOLE = Boolean.getBoolean("dateline.leak.whole");
 
+    private static final int MONTH = "2026-11".length();
+
     /** How many addresses of a route are walked else. */
     private static final int FEW = 3;
 
-    private static final List<String> FORMS = List.of(".jsonld", ".md", ".txt");
+    private static final List<String> FORMS = List.of(".jsonld", ".md", ".txt", ".ninjs", ".ninjs2", ".newsml");
 
     private final List<Operation> operations;
     private final Map<String, List<String>> names;
@@ -59,6 +67,14 @@ final class Routes {
                 .filter(operation -> operation.method().equals("GET"))
                 .toList();
         names = publication.names;
+    }
+
+    /** The sitemaps of what is published now, and when embargoes end. */
+    private static List<String> months() {
+        return Stream.of(Duration.ZERO, SecretPublication.EMBARGO)
+                .map(later -> new TestClock().instant().plus(later).toString().substring(0, MONTH))
+                .distinct()
+                .toList();
     }
 
     /** Something to ask. */

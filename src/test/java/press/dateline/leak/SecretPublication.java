@@ -29,6 +29,9 @@ final class SecretPublication {
     /** How late a partner with a delay gets what is fresh; what was under embargo comes to it later than this. */
     static final Duration DELAY = Duration.ofMinutes(45);
 
+    /** The name of a feed of what stands in one section. */
+    static final String FEED = "world-news";
+
     final Secret.Traces traces = new Secret.Traces();
 
     /** The ids and slugs of things, by the name of their collection. */
@@ -110,6 +113,12 @@ final class SecretPublication {
         });
         require(editor().body("{\"slug\": \"sport\", \"name\": \"Sport\"}").post("/v1/sections"), 201);
         named("sections", "sport");
+        require(
+                admin().body("{\"name\": \"" + FEED
+                                + "\", \"title\": \"World\", \"filter\": {\"section\": [\"world\"]}}")
+                        .post("/v1/feeds"),
+                201);
+        named("feeds", FEED);
     }
 
     private String image(Secret secret, String rights) {
