@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import press.dateline.web.ArticleCopy;
 
 /** Which articles this request's answer holds, as those say who write them into it. */
@@ -11,15 +13,22 @@ import press.dateline.web.ArticleCopy;
 public class GivenArticles {
 
     private final Set<ArticleCopy> copies = new LinkedHashSet<>();
+    private @Nullable UUID previewed;
 
     /** The answer holds an article. */
     public void add(ArticleCopy copy) {
         copies.add(copy);
     }
 
-    /** All that it holds; of an article that is there whole, not its summary. */
+    /** A preview link shows a draft of this article: that is not a copy of anything published. */
+    public void preview(UUID article) {
+        previewed = article;
+    }
+
+    /** All that it holds but what is previewed; of an article that is there whole, not its summary. */
     public List<ArticleCopy> copies() {
         return copies.stream()
+                .filter(copy -> !copy.article().equals(previewed))
                 .filter(copy -> copy.whole() || !copies.contains(copy.asWhole()))
                 .toList();
     }

@@ -2,6 +2,7 @@ package press.dateline.access;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Admission.Admitted;
 import press.dateline.web.ArticleCopy;
@@ -15,8 +16,9 @@ public interface Metering {
      * @param route the template of its address; null where that is not known
      * @param copies the articles in it
      * @param bytes the length of its body, as it is sent
+     * @param holds whether it is still what is to be answered
      */
-    record Sending(@Nullable String route, List<ArticleCopy> copies, long bytes) {}
+    record Sending(@Nullable String route, List<ArticleCopy> copies, long bytes, BooleanSupplier holds) {}
 
     /** An answer that costs nothing is sent: the caller has it already. */
     void free(RoutingContext context, Admitted caller, @Nullable String route);
@@ -25,6 +27,7 @@ public interface Metering {
      * Sends an answer if the caller may have it: at once where memory knows that, else a little later; or refuses it.
      *
      * @param send sends it, on the thread of the request
+     * @param outdated goes on without it, on that thread, and nothing is counted of it: it holds no longer
      */
-    void send(RoutingContext context, Admitted caller, Sending answer, Runnable send);
+    void send(RoutingContext context, Admitted caller, Sending answer, Runnable send, Runnable outdated);
 }

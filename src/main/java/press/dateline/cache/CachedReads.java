@@ -230,19 +230,15 @@ class CachedReads {
 
     /** Sends it if the caller may have it. */
     private void count(RoutingContext context, CachedAnswer answer, Body body, Admitted caller) {
-        Metering.Sending sending = context.request().method().equals(HttpMethod.HEAD)
-                ? new Metering.Sending(answer.route(), List.of(), 0)
-                : new Metering.Sending(
-                        answer.route(), answer.copies(), body.bytes().length());
+        boolean whole = !context.request().method().equals(HttpMethod.HEAD);
         boolean[] waited = {false};
-        metering.send(context, caller, sending, () -> {
-            // What was outdated while the caller's account was looked at is not told as new.
-            if (waited[0] && !answers.holds(answer)) {
-                context.next();
-            } else {
-                send(context, answer, body, caller);
-            }
-        });
+        Metering.Sending sending = new Metering.Sending(
+                answer.route(),
+                whole ? answer.copies() : List.of(),
+                whole ? body.bytes().length() : 0,
+                // What was outdated while the caller's account was looked at is not told as new.
+                () -> !waited[0] || answers.holds(answer));
+        metering.send(context, caller, sending, () -> send(context, answer, body, caller), context::next);
         waited[0] = true;
     }
 

@@ -7,7 +7,9 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.GivenArticles;
 import press.dateline.access.Previewable;
 import press.dateline.article.ArticlePreview;
 import press.dateline.web.MinSeq;
@@ -25,12 +27,15 @@ class PreviewInterceptor {
 
     private final PreviewLinks links;
     private final ArticlePreview articles;
+    private final GivenArticles given;
     private final HttpServerRequest http;
     private final Clock clock;
 
-    PreviewInterceptor(PreviewLinks links, ArticlePreview articles, HttpServerRequest http, Clock clock) {
+    PreviewInterceptor(
+            PreviewLinks links, ArticlePreview articles, GivenArticles given, HttpServerRequest http, Clock clock) {
         this.links = links;
         this.articles = articles;
+        this.given = given;
         this.http = http;
         this.clock = clock;
     }
@@ -44,7 +49,9 @@ class PreviewInterceptor {
         }
         QuarkusTransaction.begin();
         try {
-            articles.show(links.shownBy(token.strip(), Times.now(clock)));
+            UUID article = links.shownBy(token.strip(), Times.now(clock));
+            given.preview(article);
+            articles.show(article);
             return context.proceed();
         } finally {
             QuarkusTransaction.rollback();

@@ -1,6 +1,7 @@
 package press.dateline.quota;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import press.dateline.access.KeyHolder;
 import press.dateline.web.ArticleCopy;
 
@@ -13,6 +14,10 @@ final class Call {
     final boolean free;
 
     boolean hasToken;
+    /** What refuses it, unless it is answered that it is gone, or not modified. */
+    @Nullable
+    Meter refusedBy;
+
     boolean isPaid;
     boolean isRefused;
     List<ArticleCopy> copies = List.of();

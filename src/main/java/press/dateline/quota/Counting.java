@@ -1,6 +1,8 @@
 package press.dateline.quota;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -32,6 +34,7 @@ class Counting implements Metering {
     /** After answers from memory, which count by themselves, so that 304 is never refused. */
     private static final int AFTER_MEMORY = 291;
 
+    private static final String VERSION = "/v1/";
     private static final List<String> FREE = List.of("/v1/changes", "/v1/me", "/v1/recalls");
     private static final String OTHER = "other";
     private static final int NOT_MODIFIED = 304;
@@ -77,13 +80,13 @@ class Counting implements Metering {
     /** A request that memory does not answer: it takes a token, if its key is known here already. */
     private void come(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!context.normalizedPath().startsWith("/v1/") || context.get(CALL) != null) {
+        if (!context.normalizedPath().startsWith(VERSION) || context.get(CALL) != null) {
             context.next();
             return;
         }
         Optional<Call> found = call(context);
         if (found.isEmpty()) {
-            if (anonymous.isOn() && admission.isAnonymous(request)) {
+            if (anonymous.isOn() && admission.isAnonymous(request) && !isFree(context.normalizedPath())) {
                 anonymous
                         .refusal(address(context))
                         .ifPresentOrElse(problem -> edge.answer(context, problem), context::next);
@@ -99,7 +102,7 @@ class Counting implements Metering {
         }
         @Nullable Meter usedUp = call.allowance.usedUp(clock.millis());
         if (usedUp != null) {
-            refuse(context, call, usedUp);
+            refuseUnlessFree(context, call, usedUp);
             return;
         }
         payment.take(
@@ -110,7 +113,30 @@ class Counting implements Metering {
                     payment.tell(context, call.allowance);
                     context.next();
                 },
-                by -> refuse(context, call, by));
+                by -> refuseUnlessFree(context, call, by));
+    }
+
+    /** What may be answered that the caller has it already, or that it is gone, is: that alone shows whether it is free. */
+    private void refuseUnlessFree(RoutingContext context, Call call, Meter by) {
+        if (!mayBeFree(context)) {
+            refuse(context, call, by);
+            return;
+        }
+        call.refusedBy = by;
+        payment.tell(context, call.allowance);
+        context.next();
+    }
+
+    /** A read that is conditional, or of one thing, which may have been withdrawn; but none that never ends. */
+    private static boolean mayBeFree(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = context.normalizedPath();
+        boolean reads =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        boolean conditional = request.headers().contains(HttpHeaders.IF_NONE_MATCH)
+                || request.headers().contains(HttpHeaders.IF_MODIFIED_SINCE);
+        boolean ofOne = path.indexOf('/', path.indexOf('/', VERSION.length()) + 1) > 0;
+        return reads && (conditional || ofOne) && !path.endsWith("/stream");
     }
 
     private String address(RoutingContext context) {
@@ -124,19 +150,21 @@ class Counting implements Metering {
             return Optional.of(known);
         }
         return admission.holder(context.request()).map(holder -> {
-            Call call = new Call(
-                    holder, allowances.of(holder), isFree(context.request().path()));
+            Call call = new Call(holder, allowances.of(holder), isFree(context.normalizedPath()));
             context.put(CALL, call);
             context.addEndHandler(_ -> ended(context, call));
             return call;
         });
     }
 
-    private static boolean isFree(@Nullable String path) {
-        return path != null
-                && FREE.stream()
-                        .anyMatch(free ->
-                                path.equals(free) || (path.startsWith(free) && path.charAt(free.length()) == '/'));
+    private static boolean isFree(String path) {
+        return FREE.stream()
+                .anyMatch(free -> path.equals(free) || (path.startsWith(free) && path.charAt(free.length()) == '/'));
+    }
+
+    /** Whether an answer with this status costs nothing. */
+    static boolean isFree(int status) {
+        return status == NOT_MODIFIED || status == GONE || status == UNAUTHENTICATED || status >= OUR_FAULT;
     }
 
     private void refuse(RoutingContext context, Call call, Meter by) {
@@ -160,7 +188,7 @@ class Counting implements Metering {
     }
 
     @Override
-    public void send(RoutingContext context, Admitted caller, Sending answer, Runnable send) {
+    public void send(RoutingContext context, Admitted caller, Sending answer, Runnable send, Runnable outdated) {
         KeyHolder holder = caller.holder();
         if (holder == null) {
             Optional<ProblemException> refusal =
@@ -169,27 +197,38 @@ class Counting implements Metering {
             return;
         }
         String route = answer.route() == null ? OTHER : answer.route();
-        if (isFree(context.request().path())) {
+        if (isFree(context.normalizedPath())) {
             usage.free(holder, route);
             send.run();
             return;
         }
         Allowance allowance = allowances.of(holder);
         Cost cost = new Cost(1, 1, answer.copies().size(), answer.bytes());
-        Runnable paid = () -> payment.give(
-                holder,
-                answer.copies(),
-                () -> {
-                    usage.paid(holder, route, answer.copies().size(), answer.bytes());
-                    if (allowance.isLimited()) {
-                        payment.tell(context, allowance);
-                    }
-                    send.run();
-                },
-                problem -> {
-                    allowance.putBack(cost, clock.millis());
-                    edge.answer(context, problem);
-                });
+        Runnable goOn = () -> {
+            allowance.putBack(cost, clock.millis());
+            outdated.run();
+        };
+        Runnable given = () -> {
+            if (!answer.holds().getAsBoolean()) {
+                goOn.run();
+                return;
+            }
+            usage.paid(holder, route, answer.copies().size(), answer.bytes());
+            if (allowance.isLimited()) {
+                payment.tell(context, allowance);
+            }
+            send.run();
+        };
+        Runnable paid = () -> {
+            if (!answer.holds().getAsBoolean()) {
+                goOn.run();
+                return;
+            }
+            payment.give(holder, answer.copies(), given, problem -> {
+                allowance.putBack(cost, clock.millis());
+                edge.answer(context, problem);
+            });
+        };
         if (!allowance.isLimited()) {
             paid.run();
             return;
@@ -216,6 +255,11 @@ class Counting implements Metering {
             Consumer<Optional<ProblemException>> sent) {
         if (call.free || call.isPaid) {
             sent.accept(Optional.empty());
+            return;
+        }
+        if (call.refusedBy != null) {
+            call.isRefused = true;
+            sent.accept(Optional.of(Refusal.of(call.refusedBy, clock.millis())));
             return;
         }
         Cost cost = new Cost(call.hasToken ? 0 : 1, 1, copies.size(), bytes);
@@ -255,7 +299,7 @@ class Counting implements Metering {
             putTokenBack(call);
             return;
         }
-        if (call.free || status == NOT_MODIFIED || status == GONE || status == UNAUTHENTICATED || status >= OUR_FAULT) {
+        if (call.free || isFree(status)) {
             usage.free(call.holder, route);
             putTokenBack(call);
             return;

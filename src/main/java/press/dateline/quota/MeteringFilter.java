@@ -17,7 +17,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.GivenArticles;
 import press.dateline.web.ArticleCopy;
-import press.dateline.web.PreviewHeader;
 import press.dateline.web.Problem;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Problems;
@@ -51,17 +50,19 @@ class MeteringFilter {
         Optional<Call> call = counting.get().call(context);
         Optional<Representation> ready = Representation.of(request);
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (call.isEmpty()
-                || !read
-                || response.getStatus() != Response.Status.OK.getStatusCode()
-                || ready.isEmpty()
-                || request.getHeaders().containsKey(PreviewHeader.NAME)) {
+        if (call.isEmpty() || !read) {
+            return null;
+        }
+        boolean isAnswer = response.getStatus() == Response.Status.OK.getStatusCode() && ready.isPresent();
+        boolean isRefused = call.get().refusedBy != null && !Counting.isFree(response.getStatus());
+        if (!isAnswer && !isRefused) {
             return null;
         }
         boolean whole = request.getMethod().equals("GET");
         List<ArticleCopy> copies = whole ? given.copies() : List.of();
+        long bytes = whole ? ready.map(one -> one.body().length).orElse(0) : 0;
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        counting.get().answer(context, call.get(), copies, whole ? ready.get().body().length : 0, problem -> {
+        counting.get().answer(context, call.get(), copies, bytes, problem -> {
             problem.ifPresent(refusal -> refuse(response, refusal));
             sent.complete(null);
         });

@@ -143,12 +143,12 @@ class RequestRules {
     }
 
     /**
-     * The one address of what a path with empty or dotted segments, or a slash at its end, asks for; empty where it is
-     * that one.
+     * The one address of what a path asks for that has empty or dotted segments, a slash at its end, or needlessly encoded
+     * characters (RFC 3986, section 6.2.2); empty where it is that one. What decides by the path may so read it as it came.
      */
     static Optional<String> canonical(RoutingContext context) {
         String path = context.request().path();
-        if (path == null || !(path.contains("//") || path.contains("/.") || path.endsWith("/"))) {
+        if (path == null || !(path.contains("//") || path.contains("/.") || path.contains("%") || path.endsWith("/"))) {
             return Optional.empty();
         }
         String normal = context.normalizedPath();

@@ -125,6 +125,20 @@ class QuotaTest {
         Stories.withdraw("tram-killed");
         assertProblem(get(key, ARTICLE), 429, "quota-exhausted");
 
+        // Neither of these has been answered before: no answer is in memory.
+        assertProblem(get(key, "/v1/articles/tram-killed"), 410, "gone");
+        String raised = PartnerRows.uncoded(Api.key("content:read"))
+                .get("/v1/articles?limit=7")
+                .header("ETag");
+        Response known =
+                PartnerRows.uncoded(key).header("If-None-Match", raised).get("/v1/articles?limit=7");
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.header("RateLimit")).contains("day-requests\";r=0");
+        assertProblem(
+                PartnerRows.uncoded(key).header("If-None-Match", "\"other\"").get("/v1/articles?limit=8"),
+                429,
+                "quota-exhausted");
+        assertProblem(get(key, "/v1/articles/nothing"), 429, "quota-exhausted");
         for (int i = 0; i < 6; i++) {
             assertThat(get(key, "/v1/changes?after=0").statusCode()).isEqualTo(200);
             assertThat(get(key, "/v1/me").statusCode()).isEqualTo(200);
@@ -135,6 +149,64 @@ class QuotaTest {
                             .statusCode())
                     .isEqualTo(304);
         }
+    }
+
+    @Test
+    void noSpellingOfAnAddressDodgesWhatIsCounted() {
+        Stories.publish("Tram opens");
+        String partner = PartnerRows.partner("wire");
+        PartnerRows.limit(partner, "\"day\": {\"requests\": 1}");
+        String key = PartnerRows.key(partner);
+        assertThat(get(key, ARTICLE).statusCode()).isEqualTo(200);
+        for (String path : List.of(
+                "/v1/me/%2e%2e/articles/tram-opens",
+                "/v1/changes/%2E%2E/articles/tram-opens", "/v1/recalls/..%2farticles/tram-opens")) {
+            Response answer = Api.withKey(key)
+                    .urlEncodingEnabled(false)
+                    .redirects()
+                    .follow(false)
+                    .get(path);
+            assertThat(answer.statusCode()).as(path).isIn(308, 404);
+            assertThat(answer.asString()).as(path).doesNotContain("Tram");
+        }
+    }
+
+    @Test
+    void whatAPreviewLinkHasNotShownIsCounted() {
+        Stories.publish("Tram opens");
+        Stories.draft("Tram to come", "");
+        String partner = PartnerRows.partner("wire");
+        PartnerRows.limit(partner, "\"day\": {\"articles\": 2}");
+        String key = PartnerRows.key(partner);
+        String link = Api.editor()
+                .body("{}")
+                .post("/v1/articles/tram-to-come/preview-links")
+                .jsonPath()
+                .getString("token");
+        assertThat(link).isNotNull();
+        assertThat(Api.withKey(key)
+                        .header("Dateline-Preview", link)
+                        .get("/v1/articles/tram-to-come")
+                        .statusCode())
+                .as("a draft is no copy")
+                .isEqualTo(200);
+        for (String address : List.of("/v1/articles", "/v1/feeds/all.json")) {
+            assertThat(Api.withKey(key)
+                            .header("Dateline-Preview", link)
+                            .get(address)
+                            .statusCode())
+                    .as(address)
+                    .isEqualTo(200);
+        }
+        assertThat(Api.withScopes("content:publish")
+                        .get("/v1/articles/tram-opens/holders")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
+        assertProblem(
+                Api.withKey(key).header("Dateline-Preview", link).get("/v1/feeds/all.json?limit=5"),
+                429,
+                "quota-exhausted");
     }
 
     @Test
