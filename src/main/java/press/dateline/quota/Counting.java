@@ -135,7 +135,7 @@ class Counting implements Metering {
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         boolean conditional = request.headers().contains(HttpHeaders.IF_NONE_MATCH)
                 || request.headers().contains(HttpHeaders.IF_MODIFIED_SINCE);
-        boolean ofOne = path.indexOf('/', path.indexOf('/', VERSION.length()) + 1) > 0;
+        boolean ofOne = path.indexOf('/', VERSION.length()) > 0;
         return reads && (conditional || ofOne) && !path.endsWith("/stream");
     }
 

@@ -178,12 +178,9 @@ class QuotaTest {
         String partner = PartnerRows.partner("wire");
         PartnerRows.limit(partner, "\"day\": {\"articles\": 2}");
         String key = PartnerRows.key(partner);
-        String link = Api.editor()
-                .body("{}")
-                .post("/v1/articles/tram-to-come/preview-links")
-                .jsonPath()
-                .getString("token");
-        assertThat(link).isNotNull();
+        Response made = Api.editor().post("/v1/articles/tram-to-come/preview-links");
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        String link = made.jsonPath().getString("token");
         assertThat(Api.withKey(key)
                         .header("Dateline-Preview", link)
                         .get("/v1/articles/tram-to-come")
