@@ -10,10 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param src where the text is, if it is not here
  */
 public record FeedText(
-        @Nullable String type, String value, @Nullable String src) {
-
-    /** A text of a format that does not say what it is. */
-    static @Nullable FeedText of(@Nullable String value) {
-        return value == null || value.isEmpty() ? null : new FeedText(null, value, null);
-    }
-}
+        @Nullable String type, String value, @Nullable String src) {}
