@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import press.dateline.incoming.FeedText;
+import press.dateline.web.Texts;
 
 /** The texts of feeds as HTML or plain text. RSS does not say which of these a text is: what looks like markup is. */
 final class FeedTexts {
@@ -32,7 +33,7 @@ final class FeedTexts {
         if (text == null || !isText(text)) {
             return null;
         }
-        String value = text.value().substring(0, Math.min(text.value().length(), LONGEST_LINE));
+        String value = Texts.beginning(text.value(), LONGEST_LINE);
         String plain = isHtml(text) ? Jsoup.parseBodyFragment(value).text() : value;
         String line = plain.replaceAll("[\\s\\u00a0]+", " ").strip();
         return line.isEmpty() ? null : line;

@@ -88,8 +88,7 @@ final class Members {
             return text;
         }
         losses.add(member.pointer(), "cut to " + longest + " characters");
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end).stripTrailing();
+        return Texts.beginning(text, longest).stripTrailing();
     }
 
     /** A text, or a number as it was written: some providers send versions and ids as numbers. */

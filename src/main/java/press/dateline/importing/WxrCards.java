@@ -125,7 +125,7 @@ class WxrCards {
         return new OutsidePerson(
                 WxrPost.name(name, login),
                 List.of(),
-                about.isEmpty() ? null : about.substring(0, Math.min(about.length(), 5_000)),
+                about.isEmpty() ? null : Texts.beginning(about, 5_000),
                 List.of(),
                 List.of(WxrKeys.author(base, login)));
     }
@@ -204,7 +204,7 @@ class WxrCards {
         section.put("name", WxrPost.name(line.path("name").asText(), slug));
         String about = WxrPost.plain(line.path("description").asText());
         if (!about.isEmpty()) {
-            section.put("description", about.substring(0, Math.min(about.length(), 2_000)));
+            section.put("description", Texts.beginning(about, 2_000));
         }
         if (!line.path("parent").asText().isEmpty()) {
             section.put("parent", line.path("parent").asText());

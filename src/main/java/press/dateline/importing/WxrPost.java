@@ -98,8 +98,7 @@ record WxrPost(
             return text;
         }
         notes.add("its " + what + " is cut: it has " + text.length() + " characters, " + longest + " are the most");
-        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
-        return text.substring(0, end) + "…";
+        return Texts.beginning(text, longest - 1) + "…";
     }
 
     /** The title; of a post without one, how its text begins. */
@@ -122,7 +121,7 @@ record WxrPost(
         }
         int space = text.lastIndexOf(' ', MADE_HEADLINE);
         int end = space > MADE_HEADLINE / 2 ? space : MADE_HEADLINE;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+        return Texts.beginning(text, end) + "…";
     }
 
     private static String kind(String format, WxrBody body) {

@@ -66,6 +66,14 @@ public final class Texts {
         return slug.replaceAll("^-+|-+$", "");
     }
 
+    /** A text's beginning: all of it, or as many UTF-16 code units as these, or one less so that no pair is cut in half. */
+    public static String beginning(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+
     /** The beginning of somebody's input, fit to be repeated in an error's text. */
     public static String excerpt(String text) {
         StringBuilder out = new StringBuilder();
