@@ -4,17 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.dateline.block.Block;
 import press.dateline.html.ImageReference;
-import press.dateline.web.Urls;
 
 /**
  * The pictures of an item's body. The blocks are read before there are images for them: until {@link #placed} they hold
@@ -23,21 +20,7 @@ import press.dateline.web.Urls;
 final class BodyPictures implements Function<ImageReference, Optional<UUID>> {
 
     private static final int MOST = 500;
-    private static final int LONGEST_URL = 2_000;
     private static final int LONGEST_ID = 500;
-    private static final int LARGEST = 100_000;
-
-    /** The crop of a file whose size nobody has told; the size given then is not the file's. */
-    private static final String UNMEASURED = "unmeasured";
-
-    private static final int UNMEASURED_WIDTH = 1200;
-    private static final int UNMEASURED_HEIGHT = 800;
-    private static final Pattern WEB = Pattern.compile(Urls.WEB);
-    private static final Pattern MEDIA_TYPE = Pattern.compile("image/[a-z0-9][a-z0-9.+-]{0,99}");
-    private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z]{3,4})(?:[?#]|$)");
-    private static final Map<String, String> TYPES = Map.of(
-            "png", "image/png", "gif", "image/gif", "webp", "image/webp", "avif", "image/avif", "svg", "image/svg+xml");
-
     private final Map<UUID, ImportedImage> pictures = new LinkedHashMap<>();
 
     @Override
@@ -45,9 +28,9 @@ final class BodyPictures implements Function<ImageReference, Optional<UUID>> {
         return add(
                 reference.src(),
                 null,
-                orNull(reference.alt(), 2_000),
-                orNull(reference.caption(), 5_000),
-                orNull(reference.credit(), 500),
+                PictureFile.textOrNull(reference.alt(), 2_000),
+                PictureFile.textOrNull(reference.caption(), 5_000),
+                PictureFile.textOrNull(reference.credit(), 500),
                 reference.width(),
                 reference.height());
     }
@@ -68,7 +51,7 @@ final class BodyPictures implements Function<ImageReference, Optional<UUID>> {
         if (pictures.containsKey(id)) {
             return Optional.of(id);
         }
-        if (url.length() > LONGEST_URL || !WEB.matcher(url).matches() || pictures.size() == MOST) {
+        if (!PictureFile.isAddress(url) || pictures.size() == MOST) {
             return Optional.empty();
         }
         boolean measured = isSize(width) && isSize(height);
@@ -84,9 +67,9 @@ final class BodyPictures implements Function<ImageReference, Optional<UUID>> {
                         measured ? width : null,
                         measured ? height : null,
                         List.of(new ImportedRendition(
-                                measured ? "full" : UNMEASURED,
-                                measured ? width : Integer.valueOf(UNMEASURED_WIDTH),
-                                measured ? height : Integer.valueOf(UNMEASURED_HEIGHT),
+                                measured ? "full" : PictureFile.UNMEASURED,
+                                measured ? width : Integer.valueOf(PictureFile.UNMEASURED_WIDTH),
+                                measured ? height : Integer.valueOf(PictureFile.UNMEASURED_HEIGHT),
                                 type(mediaType, url),
                                 url)),
                         false));
@@ -102,74 +85,28 @@ final class BodyPictures implements Function<ImageReference, Optional<UUID>> {
     }
 
     private static boolean isSize(@Nullable Integer size) {
-        return size != null && size > 0 && size <= LARGEST;
+        return size != null && size > 0 && size <= PictureFile.LARGEST;
     }
 
     private static String type(@Nullable String told, String url) {
-        String type = told == null ? "" : told.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (MEDIA_TYPE.matcher(type).matches() && !type.equals("image/jpg")) {
-            return type;
-        }
-        Matcher extension = EXTENSION.matcher(url);
-        return extension.find()
-                ? TYPES.getOrDefault(extension.group(1).toLowerCase(Locale.ROOT), "image/jpeg")
-                : "image/jpeg";
-    }
-
-    private static @Nullable String orNull(String text, int longest) {
-        return text.isBlank() ? null : text.substring(0, Math.min(text.length(), longest));
+        String type = told == null ? "" : PictureFile.mediaType(told);
+        return PictureFile.isMediaType(type)
+                ? type
+                : Objects.requireNonNullElse(PictureFile.mediaTypeByName(url), PictureFile.USUAL_TYPE);
     }
 
     /** All of them, one marked as the picture over the story. */
     List<ImportedImage> images(@Nullable UUID lead) {
         List<ImportedImage> images = new ArrayList<>();
-        pictures.forEach((id, image) -> images.add(id.equals(lead) ? lead(image) : image));
+        pictures.forEach((id, image) -> images.add(id.equals(lead) ? image.asLead() : image));
         return images;
-    }
-
-    private static ImportedImage lead(ImportedImage image) {
-        return new ImportedImage(
-                image.outsideId(),
-                image.alt(),
-                image.caption(),
-                image.credit(),
-                image.holder(),
-                image.terms(),
-                image.width(),
-                image.height(),
-                image.renditions(),
-                true);
     }
 
     /** Blocks with the images that their pictures have become. */
     List<Block> placed(List<Block> blocks, Function<ImportedImage, UUID> images) {
-        return blocks.stream().map(block -> placed(block, images)).toList();
-    }
-
-    private Block placed(Block block, Function<ImportedImage, UUID> images) {
-        return switch (block) {
-            case Block.Image image ->
-                new Block.Image(image.id(), id(image.image(), images), image.text(), image.spans());
-            case Block.Gallery gallery ->
-                new Block.Gallery(
-                        gallery.id(),
-                        gallery.images().stream().map(id -> id(id, images)).toList(),
-                        gallery.text(),
-                        gallery.spans());
-            case Block.Video video ->
-                new Block.Video(
-                        video.id(),
-                        video.url(),
-                        video.poster() == null ? null : id(video.poster(), images),
-                        video.seconds(),
-                        video.text(),
-                        video.spans());
-            default -> block;
-        };
-    }
-
-    private UUID id(UUID stands, Function<ImportedImage, UUID> images) {
-        ImportedImage image = pictures.get(stands);
-        return image == null ? stands : images.apply(image);
+        return PlacedImages.in(blocks, standIn -> {
+            ImportedImage picture = pictures.get(standIn);
+            return picture == null ? null : images.apply(picture);
+        });
     }
 }

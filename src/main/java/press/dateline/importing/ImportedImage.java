@@ -44,4 +44,10 @@ public record ImportedImage(
             boolean lead) {
         this(outsideId, alt, caption, credit, holder, terms, width, height, renditions, lead, Rights.NONE);
     }
+
+    /** The same picture as the one over the story. */
+    ImportedImage asLead() {
+        return new ImportedImage(
+                outsideId, alt, caption, credit, holder, terms, width, height, renditions, true, limits);
+    }
 }

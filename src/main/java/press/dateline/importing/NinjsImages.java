@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.dateline.importing.Members.Member;
 import press.dateline.revision.Rights;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
-import press.dateline.web.Urls;
 
 /**
  * The pictures among an item's {@code associations}. A story is worth more than its picture: one that cannot be taken
@@ -22,10 +20,6 @@ final class NinjsImages {
 
     private static final int MOST = 100;
     private static final int MOST_RENDITIONS = 50;
-    private static final int LONGEST_URL = 2_000;
-    private static final int LARGEST = 100_000;
-    private static final Pattern URL = Pattern.compile(Urls.WEB);
-    private static final Pattern MEDIA_TYPE = Pattern.compile("image/[a-z0-9][a-z0-9.+-]{0,99}");
 
     private final Losses losses;
     private final @Nullable Instant embargoUntil;
@@ -62,7 +56,7 @@ final class NinjsImages {
             }
         }
         if (!images.isEmpty()) {
-            images.set(Math.max(lead, 0), asLead(images.get(Math.max(lead, 0))));
+            images.set(Math.max(lead, 0), images.get(Math.max(lead, 0)).asLead());
         }
         return images;
     }
@@ -71,21 +65,6 @@ final class NinjsImages {
     private static boolean isLead(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith("main") || lower.startsWith("feature");
-    }
-
-    private static ImportedImage asLead(ImportedImage image) {
-        return new ImportedImage(
-                image.outsideId(),
-                image.alt(),
-                image.caption(),
-                image.credit(),
-                image.holder(),
-                image.terms(),
-                image.width(),
-                image.height(),
-                image.renditions(),
-                true,
-                image.limits());
     }
 
     /** What is named: in ninjs 1.x the members of an object, later the elements of a list. */
@@ -195,11 +174,12 @@ final class NinjsImages {
         List<ImportedRendition> renditions = new ArrayList<>();
         for (Named named : named(picture.find("renditions"))) {
             Members file = Members.of(named.value(), named.pointer());
-            String url = file.text(LONGEST_URL, "href");
-            String mediaType = mediaType(file.text(200, "contenttype", "mimetype"));
-            if (url == null || !URL.matcher(url).matches()) {
+            String url = file.text(PictureFile.LONGEST_URL, "href");
+            String told = file.text(200, "contenttype", "mimetype");
+            String mediaType = told == null ? null : PictureFile.mediaType(told);
+            if (url == null || !PictureFile.isAddress(url)) {
                 losses.add(named.pointer(), "its address is not an http or https URL");
-            } else if (mediaType != null && !MEDIA_TYPE.matcher(mediaType).matches()) {
+            } else if (mediaType != null && !PictureFile.isMediaType(mediaType)) {
                 losses.add(named.pointer(), "it is not a picture but " + Texts.excerpt(mediaType));
             } else if (renditions.size() < MOST_RENDITIONS) {
                 renditions.add(new ImportedRendition(
@@ -211,17 +191,8 @@ final class NinjsImages {
 
     /** Pixels; some providers write 0 for what they do not know. */
     private static @Nullable Integer size(Members file, String name) {
-        Integer size = file.number(0, LARGEST, name);
+        Integer size = file.number(0, PictureFile.LARGEST, name);
         return size == null || size == 0 ? null : size;
-    }
-
-    /** The media type without parameters; image/jpg is a common slip for image/jpeg. */
-    private static @Nullable String mediaType(@Nullable String told) {
-        if (told == null) {
-            return null;
-        }
-        String type = told.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.equals("image/jpg") ? "image/jpeg" : type;
     }
 
     private static String crop(String name) {

@@ -5,14 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import press.dateline.block.Block;
 import press.dateline.html.HtmlReader;
 import press.dateline.html.HtmlReading;
@@ -81,15 +78,15 @@ record WxrBody(List<Block> blocks, Map<UUID, WxrPicture> pictures, List<String> 
             picture = new WxrPicture(List.of(key), null, null, null, null, null, null, List.of());
         } else {
             String url = absolute(reference.src(), base);
-            if (!WxrPicture.isAddress(url)) {
+            if (!PictureFile.isAddress(url)) {
                 return Optional.empty();
             }
             picture = new WxrPicture(
                     List.of(WxrKeys.picture(url)),
                     url,
-                    orNull(reference.alt(), 2_000),
-                    orNull(reference.caption(), 5_000),
-                    orNull(reference.credit(), 500),
+                    PictureFile.textOrNull(reference.alt(), 2_000),
+                    PictureFile.textOrNull(reference.caption(), 5_000),
+                    PictureFile.textOrNull(reference.credit(), 500),
                     reference.width(),
                     reference.height(),
                     List.of());
@@ -105,38 +102,5 @@ record WxrBody(List<Block> blocks, Map<UUID, WxrPicture> pictures, List<String> 
         }
         Matcher origin = ORIGIN.matcher(base);
         return src.startsWith("/") && origin.find() ? origin.group() + src : src;
-    }
-
-    private static @Nullable String orNull(String text, int longest) {
-        return text.isBlank() ? null : text.substring(0, Math.min(text.length(), longest));
-    }
-
-    /** The blocks with the images that were found for the pictures; those for which there is none are left out. */
-    List<Block> with(Map<UUID, UUID> images) {
-        return blocks.stream()
-                .map(block -> with(block, images::get))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static @Nullable Block with(Block block, Function<UUID, @Nullable UUID> images) {
-        return switch (block) {
-            case Block.Image image -> {
-                UUID id = images.apply(image.image());
-                yield id == null ? null : new Block.Image(null, id, image.text(), image.spans());
-            }
-            case Block.Gallery gallery -> {
-                List<UUID> ids = gallery.images().stream()
-                        .map(images)
-                        .filter(Objects::nonNull)
-                        .toList();
-                yield ids.isEmpty() ? null : new Block.Gallery(null, ids, gallery.text(), gallery.spans());
-            }
-            case Block.Video video -> {
-                UUID poster = video.poster() == null ? null : images.apply(video.poster());
-                yield new Block.Video(null, video.url(), poster, video.seconds(), video.text(), video.spans());
-            }
-            default -> block;
-        };
     }
 }

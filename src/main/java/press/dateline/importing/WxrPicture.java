@@ -2,14 +2,12 @@ package press.dateline.importing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.dateline.image.OutsideImage;
 import press.dateline.image.Rendition;
-import press.dateline.web.Urls;
 
 /**
  * A picture of a WordPress site: an attachment, or what a text shows.
@@ -28,51 +26,10 @@ record WxrPicture(
         @Nullable Integer height,
         List<Rendition> files) {
 
-    /** The crop of a file whose size nobody has told; the size given then is not the file's. */
-    static final String UNMEASURED = "unmeasured";
-
-    private static final int UNMEASURED_WIDTH = 1200;
-    private static final int UNMEASURED_HEIGHT = 800;
-    private static final int LARGEST = 100_000;
-    private static final int LONGEST_URL = 2_000;
     private static final int MOST_FILES = 40;
-    private static final Pattern WEB = Pattern.compile(Urls.WEB);
     private static final Pattern CROP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,49}");
-    private static final Pattern MEDIA_TYPE = Pattern.compile("image/[a-z0-9][a-z0-9.+-]{0,99}");
     private static final Pattern NAMED_SIZE =
             Pattern.compile("-([0-9]{1,5})x([0-9]{1,5})\\.[A-Za-z0-9]{2,5}(?:[?#]|$)");
-    private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{2,5})(?:[?#]|$)");
-
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("jpg", "image/jpeg"),
-            Map.entry("jpeg", "image/jpeg"),
-            Map.entry("jpe", "image/jpeg"),
-            Map.entry("png", "image/png"),
-            Map.entry("gif", "image/gif"),
-            Map.entry("webp", "image/webp"),
-            Map.entry("avif", "image/avif"),
-            Map.entry("svg", "image/svg+xml"),
-            Map.entry("bmp", "image/bmp"),
-            Map.entry("tif", "image/tiff"),
-            Map.entry("tiff", "image/tiff"),
-            Map.entry("heic", "image/heic"),
-            Map.entry("ico", "image/x-icon"));
-
-    /** Whether an address may be a file's. */
-    static boolean isAddress(String url) {
-        return url.length() <= LONGEST_URL && WEB.matcher(url).matches();
-    }
-
-    /** The media type of a picture by its file's name; null where that is none of a picture. */
-    static @Nullable String mediaType(String url) {
-        Matcher extension = EXTENSION.matcher(url);
-        String last = null;
-        while (extension.find()) {
-            last = extension.group(1);
-        }
-        return last == null ? null : TYPES.get(last.toLowerCase(Locale.ROOT));
-    }
-
     /** The picture as it is stored; its file's size is what was told, else what the file's name says. */
     OutsideImage image() {
         String file = url == null ? "" : url;
@@ -83,14 +40,14 @@ record WxrPicture(
             w = size(named.group(1));
             h = size(named.group(2));
         }
-        String type = mediaType(file);
+        String type = PictureFile.mediaTypeByName(file);
         boolean measured = w != null && h != null;
         List<Rendition> renditions = new ArrayList<>();
         renditions.add(new Rendition(
-                measured ? "full" : UNMEASURED,
-                w != null && h != null ? w : UNMEASURED_WIDTH,
-                w != null && h != null ? h : UNMEASURED_HEIGHT,
-                type == null ? "image/jpeg" : type,
+                measured ? "full" : PictureFile.UNMEASURED,
+                w != null && h != null ? w : PictureFile.UNMEASURED_WIDTH,
+                w != null && h != null ? h : PictureFile.UNMEASURED_HEIGHT,
+                type == null ? PictureFile.USUAL_TYPE : type,
                 file));
         renditions.addAll(files);
         return new OutsideImage(
@@ -145,8 +102,8 @@ record WxrPicture(
         String type = String.valueOf(told.get("mime-type"));
         if (width == null
                 || height == null
-                || !isAddress(url)
-                || !MEDIA_TYPE.matcher(type).matches()) {
+                || !PictureFile.isAddress(url)
+                || !PictureFile.isMediaType(type)) {
             return null;
         }
         // A smaller file of the same proportions shows all of the picture; others show a part of it.
@@ -159,7 +116,7 @@ record WxrPicture(
 
     private static @Nullable Integer size(@Nullable Object told) {
         String text = String.valueOf(told);
-        return text.matches("[0-9]{1,6}") && Integer.parseInt(text) > 0 && Integer.parseInt(text) <= LARGEST
+        return text.matches("[0-9]{1,6}") && Integer.parseInt(text) > 0 && Integer.parseInt(text) <= PictureFile.LARGEST
                 ? Integer.valueOf(text)
                 : null;
     }

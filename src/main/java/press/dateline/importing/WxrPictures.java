@@ -95,9 +95,9 @@ class WxrPictures {
     static Attachment read(JsonNode line) {
         String url = line.path("url").asText();
         List<String> notes = new ArrayList<>();
-        if (!WxrPicture.isAddress(url) || WxrPicture.mediaType(url) == null) {
+        if (!PictureFile.isAddress(url) || PictureFile.mediaTypeByName(url) == null) {
             notes.add(
-                    WxrPicture.isAddress(url)
+                    PictureFile.isAddress(url)
                             ? "it is no picture: texts name its address, " + url
                             : "it has no address of a file");
             return new Attachment(line, null, notes);
@@ -117,14 +117,13 @@ class WxrPictures {
                 credit(line, metadata),
                 metadata);
         if (!picture.isMeasured()) {
-            notes.add("the size of its file is not told: its crop is called " + WxrPicture.UNMEASURED);
+            notes.add("the size of its file is not told: its crop is called " + PictureFile.UNMEASURED);
         }
         return new Attachment(line, picture, notes);
     }
 
     private static @Nullable String text(JsonNode line, String name, int longest) {
-        String text = WxrPost.plain(line.path(name).asText());
-        return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), longest));
+        return PictureFile.textOrNull(WxrPost.plain(line.path(name).asText()), longest);
     }
 
     /** What a plugin says, else what the camera or the agency wrote into the file. */
@@ -136,7 +135,7 @@ class WxrPictures {
         for (String name : List.of("credit", "copyright")) {
             String value = meta.get(name) instanceof String text ? WxrPost.plain(text) : "";
             if (!value.isEmpty()) {
-                return value.substring(0, Math.min(value.length(), 500));
+                return PictureFile.textOrNull(value, 500);
             }
         }
         return null;

@@ -146,7 +146,7 @@ class WxrPosts {
                 images.put(standIn, id);
             }
         });
-        List<Block> blocks = post.body().with(images);
+        List<Block> blocks = PlacedImages.in(post.body().blocks(), images::get);
         UUID lead = things.images().get(thumbnail(post));
         if (lead == null && !thumbnail(post).isEmpty()) {
             notes.add("its featured image is not in the file: " + thumbnail(post));
