@@ -105,14 +105,14 @@ final class FeedItemReader {
                 first != null && last != null && last.isAfter(first) ? last : null,
                 rights(),
                 List.of(),
-                names(authors),
+                List.of(),
                 List.of(),
                 tags(),
                 List.of(),
                 body.pictures().images(body.lead()),
-                ImportedDetails.NONE,
+                ImportedDetails.by(names(authors)),
                 losses.list());
-        return new FeedItem(item, body.blocks(), body.pictures(), body.lead(), address);
+        return new FeedItem(item, body.blocks(), body.pictures(), address);
     }
 
     /**
@@ -166,8 +166,7 @@ final class FeedItemReader {
             return text;
         }
         losses.add("", what + " is cut to " + longest + " characters");
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end).stripTrailing();
+        return Texts.beginning(text, longest).stripTrailing();
     }
 
     private String language() {
@@ -192,13 +191,14 @@ final class FeedItemReader {
     }
 
     /** Those that are surely one person each; the byline has all. */
-    private static List<ImportedName> names(List<FeedPerson> authors) {
+    private static List<ImportedDetails.Author> names(List<FeedPerson> authors) {
         return authors.stream()
                 .map(one -> FeedTexts.line(one.name()))
                 .filter(name -> name != null && isOne(name))
                 .distinct()
                 .limit(MOST_AUTHORS)
                 .map(name -> new ImportedName(Objects.requireNonNull(name), null, false))
+                .map(name -> new ImportedDetails.Author(name, null))
                 .toList();
     }
 

@@ -11,9 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleImport;
-import press.dateline.block.Block;
-import press.dateline.revision.Draft;
-import press.dateline.revision.Ref;
 import press.dateline.web.ProblemException;
 
 /** Stores items of feeds as published articles, with the people, tags and images that they name. */
@@ -90,7 +87,7 @@ class FeedStore implements ItemStore {
     private static ArticleImport.Item article(FeedItem read, byte[] digest, NamedThings.Found found) {
         ImportedItem item = read.item();
         return new ArticleImport.Item(
-                draft(item, read.pictures().placed(read.blocks(), found::image), found),
+                ImportedDraft.of(item, read.pictures().placed(read.blocks(), found::image), found, Map.of()),
                 item.outsideId(),
                 item.version(),
                 item.versionAt(),
@@ -100,49 +97,5 @@ class FeedStore implements ItemStore {
                 List.of(),
                 false,
                 read.address() == null ? List.of() : List.of(read.address()));
-    }
-
-    private static Draft draft(ImportedItem item, List<Block> blocks, NamedThings.Found found) {
-        return new Draft(
-                null,
-                null,
-                null,
-                null,
-                item.kind(),
-                item.language(),
-                item.headline(),
-                null,
-                item.standfirst(),
-                null,
-                null,
-                item.byline(),
-                item.people().stream()
-                        .map(author -> new Draft.Author(Ref.to(found.person(author)), null))
-                        .distinct()
-                        .toList(),
-                item.updatedAt(),
-                null,
-                item.subjects().stream().map(found::tag).distinct().map(Ref::to).toList(),
-                null,
-                "free",
-                item.images().stream()
-                        .filter(ImportedImage::lead)
-                        .findFirst()
-                        .map(found::image)
-                        .orElse(null),
-                blocks,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                item.rights(),
-                null,
-                null,
-                null,
-                true,
-                List.of(item.outsideId()),
-                List.of(),
-                null,
-                null);
     }
 }

@@ -8,7 +8,8 @@ import press.dateline.article.ArticleImport;
 import press.dateline.revision.Draft;
 
 /**
- * What an item says in ways that only Dateline writes: items of other providers have none of it.
+ * What an item says in ways that only Dateline writes: items of other providers have none of it, but for the authors of
+ * feeds.
  *
  * @param isOurs whether Dateline wrote the item
  * @param kind null: it does not say
@@ -28,13 +29,17 @@ public record ImportedDetails(
         @Nullable ImportedPlace located,
         List<ArticleImport.Correction> corrections) {
 
-    static final ImportedDetails NONE =
-            new ImportedDetails(false, null, null, null, List.of(), null, List.of(), null, List.of());
+    static final ImportedDetails NONE = by(List.of());
 
     public ImportedDetails {
         authors = List.copyOf(authors);
         series = List.copyOf(series);
         corrections = List.copyOf(corrections);
+    }
+
+    /** Nothing but who wrote it, which feeds tell too. */
+    static ImportedDetails by(List<Author> authors) {
+        return new ImportedDetails(false, null, null, null, authors, null, List.of(), null, List.of());
     }
 
     /** A byline; null where it just has the names of the authors. */
