@@ -8,8 +8,6 @@ import com.rometools.rome.feed.atom.Generator;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.feed.synd.SyndPerson;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.WireFeedOutput;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -70,7 +68,7 @@ class AtomForm implements FeedForm {
         feed.setEntries(
                 page.entries().stream().map(entry -> entry(entry, page.site())).toList());
         feed.setForeignMarkup(marks(page));
-        return written(feed);
+        return XmlText.bytes(feed);
     }
 
     private static List<Link> links(FeedPage.Addresses addresses) {
@@ -188,13 +186,5 @@ class AtomForm implements FeedForm {
         content.setType("text");
         content.setValue(XmlText.of(text));
         return content;
-    }
-
-    private static byte[] written(Feed feed) {
-        try {
-            return new WireFeedOutput().outputString(feed, false).getBytes(StandardCharsets.UTF_8);
-        } catch (FeedException e) {
-            throw new IllegalStateException("a feed can be written", e);
-        }
     }
 }

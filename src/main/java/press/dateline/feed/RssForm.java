@@ -11,8 +11,6 @@ import com.rometools.rome.feed.rss.Description;
 import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Item;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.WireFeedOutput;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,7 +63,7 @@ class RssForm implements FeedForm {
         channel.getModules().add(links);
         channel.setItems(
                 page.entries().stream().map(entry -> item(entry, page.site())).toList());
-        return written(channel);
+        return XmlText.bytes(channel);
     }
 
     private static List<Link> links(FeedPage.Addresses addresses) {
@@ -151,13 +149,5 @@ class RssForm implements FeedForm {
         description.setType("text/html");
         description.setValue(html);
         return description;
-    }
-
-    private static byte[] written(Channel channel) {
-        try {
-            return new WireFeedOutput().outputString(channel, false).getBytes(StandardCharsets.UTF_8);
-        } catch (FeedException e) {
-            throw new IllegalStateException("a feed can be written", e);
-        }
     }
 }

@@ -1,5 +1,9 @@
 package press.dateline.feed;
 
+import com.rometools.rome.feed.WireFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Text as XML 1.0 can hold it (section 2.2): no escape stands for most control characters, so they must not be in it. */
@@ -26,6 +30,15 @@ final class XmlText {
     /** Text as HTML that shows it. */
     static String html(String text) {
         return of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A feed as bytes of UTF-8. */
+    static byte[] bytes(WireFeed feed) {
+        try {
+            return new WireFeedOutput().outputString(feed, false).getBytes(StandardCharsets.UTF_8);
+        } catch (FeedException e) {
+            throw new IllegalStateException("a feed can be written", e);
+        }
     }
 
     private static boolean isCharacter(int c) {
