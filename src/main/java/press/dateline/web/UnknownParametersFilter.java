@@ -100,8 +100,10 @@ class UnknownParametersFilter implements ContainerRequestFilter {
         for (Parameter parameter : method.getParameters()) {
             add(names, parameter.getAnnotations(), parameter.getName(), parameter.getType());
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                for (Field field : parameter.getType().getDeclaredFields()) {
-                    add(names, field.getAnnotations(), field.getName(), field.getType());
+                for (Class<?> type = parameter.getType(); type != null; type = type.getSuperclass()) {
+                    for (Field field : type.getDeclaredFields()) {
+                        add(names, field.getAnnotations(), field.getName(), field.getType());
+                    }
                 }
             }
         }
