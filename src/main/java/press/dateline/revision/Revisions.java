@@ -2,12 +2,10 @@ package press.dateline.revision;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,19 +14,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import press.dateline.block.Block;
 import press.dateline.block.Span;
-import press.dateline.database.BulkInsert;
 import press.dateline.database.Writes;
 
 /**
- * The revisions of articles. Each save is one, with rows of its own in nine tables; any number of them is written by
- * one statement a table and read by one statement altogether.
+ * The revisions of articles. Each save is one; any number of them is written by one statement a table
+ * ({@link RevisionRows}) and read by one statement altogether.
  */
 @ApplicationScoped
 public class Revisions {
-
-    private static final List<String> IN_COLUMNS_OF_THEIR_OWN = List.of("id", "type", "text", "spans", "blocks");
 
     private final Session session;
     private final ObjectMapper json;
@@ -60,193 +54,19 @@ public class Revisions {
 
     /** Stores revisions; their drafts are valid, resolved, and have ids on all blocks and quotes. */
     public void save(List<Save> saves) {
-        var revisions = BulkInsert.into(
-                "revision",
-                "id uuid",
-                "article_id uuid",
-                "number integer",
-                "slug text",
-                "kind text",
-                "language text",
-                "headline text",
-                "short_headline text",
-                "standfirst text",
-                "seo_title text",
-                "seo_description text",
-                "dateline_text text",
-                "dateline_place_id uuid",
-                "byline text",
-                "updated_at timestamptz",
-                "section_id uuid",
-                "urgency integer",
-                "access text",
-                "lead_image_id uuid",
-                "rights jsonb",
-                "discussion_state text",
-                "discussion_prompt text",
-                "embargo_until timestamptz",
-                "editor_note text",
-                "find_mentions boolean",
-                "legal_hold boolean",
-                "created_at timestamptz",
-                "created_by uuid",
-                "note text",
-                "change_types jsonb",
-                "restored_from integer");
-        var authors = BulkInsert.into(
-                "revision_author", "revision_id uuid", "position integer", "person_id uuid", "role text");
-        var tags = BulkInsert.into("revision_tag", "revision_id uuid", "position integer", "tag_id uuid");
-        var people = BulkInsert.into(
-                "revision_person", "revision_id uuid", "position integer", "person_id uuid", "rel text");
-        var places =
-                BulkInsert.into("revision_place", "revision_id uuid", "position integer", "place_id uuid", "rel text");
-        QuoteRows quotes = new QuoteRows();
-        var blocks = BulkInsert.into(
-                "block",
-                "revision_id uuid",
-                "position integer",
-                "id text",
-                "parent integer",
-                "type text",
-                "text text",
-                "data jsonb");
-        SpanRows spans = new SpanRows();
-        for (Save save : saves) {
-            Draft draft = save.draft();
-            UUID id = save.revisionId();
-            revisions.add(revisionRow(save));
-            for (int i = 0; i < draft.authors().size(); i++) {
-                Draft.Author author = draft.authors().get(i);
-                authors.add(id, i, author.person().id(), author.role());
-            }
-            for (int i = 0; i < draft.tags().size(); i++) {
-                tags.add(id, i, draft.tags().get(i).id());
-            }
-            for (int i = 0; i < draft.people().size(); i++) {
-                people.add(
-                        id,
-                        i,
-                        draft.people().get(i).person().id(),
-                        draft.people().get(i).rel());
-            }
-            for (int i = 0; i < draft.places().size(); i++) {
-                places.add(
-                        id,
-                        i,
-                        draft.places().get(i).place().id(),
-                        draft.places().get(i).rel());
-            }
-            quotes.add(id, draft.quotes(), "editor");
-            addBlocks(id, draft.blocks(), null, 0, blocks, spans);
-        }
-        for (BulkInsert insert : List.of(revisions, authors, tags, people, places, quotes.insert, blocks)) {
-            insert.execute(session);
-        }
-        spans.insert.execute(session);
-    }
-
-    private @Nullable Object[] revisionRow(Save save) {
-        Draft draft = save.draft();
-        Draft.Discussion discussion = draft.discussion();
-        return new @Nullable Object[] {
-            save.revisionId(),
-            save.articleId(),
-            save.number(),
-            draft.slug(),
-            draft.kind(),
-            draft.language(),
-            draft.headline(),
-            draft.shortHeadline(),
-            draft.standfirst(),
-            draft.seo() == null ? null : draft.seo().title(),
-            draft.seo() == null ? null : draft.seo().description(),
-            draft.dateline() == null ? null : draft.dateline().text(),
-            draft.dateline() == null || draft.dateline().place() == null
-                    ? null
-                    : draft.dateline().place().id(),
-            draft.byline(),
-            draft.updatedAt(),
-            draft.section() == null ? null : draft.section().id(),
-            draft.urgency(),
-            draft.access(),
-            draft.leadImage(),
-            draft.rights() == null ? null : text(draft.rights()),
-            discussion == null ? "open" : discussion.state(),
-            discussion == null ? null : discussion.prompt(),
-            draft.embargoUntil(),
-            draft.editorNote(),
-            draft.findMentions(),
-            Boolean.TRUE.equals(draft.legalHold()),
-            save.at(),
-            save.actor(),
-            save.about().note(),
-            save.about().types().isEmpty() ? null : text(save.about().types()),
-            save.about().restoredFrom()
-        };
-    }
-
-    private int addBlocks(
-            UUID revision, List<Block> list, @Nullable Integer parent, int from, BulkInsert blocks, SpanRows spans) {
-        int position = from;
-        for (Block block : list) {
-            ObjectNode data = json.valueToTree(block);
-            String type = data.path("type").asText();
-            data.remove(IN_COLUMNS_OF_THEIR_OWN);
-            blocks.add(revision, position, block.id(), parent, type, block.text(), data.isEmpty() ? null : text(data));
-            for (Span span : block.spans()) {
-                spans.add(revision, position, span, "editor");
-            }
-            int own = position++;
-            if (block instanceof Block.Update update) {
-                position = addBlocks(revision, update.blocks(), own, position, blocks, spans);
-            }
-        }
-        return position;
-    }
-
-    private String text(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was read from JSON can be written", e);
-        }
+        RevisionRows rows = new RevisionRows(json);
+        saves.forEach(rows::add);
+        rows.execute(session);
     }
 
     /** Replaces what the machine found in a revision. */
     public void replaceFound(Writes writes, UUID revision, Found found) {
-        FoundRows rows = new FoundRows(Map.of(revision, found));
-        Map<String, UUID> values = Map.of("revision", revision);
-        String condition = "t.revision_id = :revision AND t.made_by = 'machine'";
-        rows.quotes.insert.deleteOthers(writes, condition, values, "id");
-        rows.quotes.insert.addTo(writes, """
-                ON CONFLICT (revision_id, id) DO UPDATE SET position = excluded.position, text = excluded.text,
-                    speaker_person_id = excluded.speaker_person_id, speaker_name = excluded.speaker_name""");
-        rows.spans.insert.deleteOthers(writes, condition, values, "block", "ordinal");
-        rows.spans.insert.addTo(writes, """
-                ON CONFLICT (revision_id, block, ordinal) DO UPDATE SET start_at = excluded.start_at,
-                    end_at = excluded.end_at, type = excluded.type, person_id = excluded.person_id,
-                    place_id = excluded.place_id, quote_id = excluded.quote_id, rel = excluded.rel""");
+        MarkRows.found(Map.of(revision, found)).replaceFound(writes, revision);
     }
 
     /** Stores what the machine found in revisions that have nothing of it yet. */
     public void addFound(Map<UUID, Found> byRevision) {
-        FoundRows rows = new FoundRows(byRevision);
-        rows.quotes.insert.execute(session);
-        rows.spans.insert.execute(session);
-    }
-
-    /** Rows of what the machine found; the quotes go in before the spans over them. */
-    private static final class FoundRows {
-
-        private final QuoteRows quotes = new QuoteRows();
-        private final SpanRows spans = new SpanRows();
-
-        FoundRows(Map<UUID, Found> byRevision) {
-            byRevision.forEach((revision, found) -> {
-                quotes.add(revision, found.quotes(), MACHINE);
-                found.spans().forEach(placed -> spans.add(revision, placed.position(), placed.span(), MACHINE));
-            });
-        }
+        MarkRows.found(byRevision).execute(session);
     }
 
     /**
@@ -267,85 +87,6 @@ public class Revisions {
 
     /** A span and the position of its block; positions count blocks and updates' blocks in order. */
     public record PlacedSpan(int position, Span span) {}
-
-    private static final String MACHINE = "machine";
-
-    /** What stands behind all that editors can make, in the order of a revision or a block. */
-    private static final int BEHIND_EDITORS = 1_000_000;
-
-    /** Rows of the quote table; the machine's stand behind the editors'. */
-    private static final class QuoteRows {
-
-        private final BulkInsert insert = BulkInsert.into(
-                "quote",
-                "revision_id uuid",
-                "id uuid",
-                "position integer",
-                "text text",
-                "direct boolean",
-                "speaker_person_id uuid",
-                "speaker_name text",
-                "speaker_office text",
-                "made_by text");
-
-        void add(UUID revision, List<Draft.Quote> quotes, String madeBy) {
-            int position = madeBy.equals(MACHINE) ? BEHIND_EDITORS : 0;
-            for (Draft.Quote quote : quotes) {
-                Draft.Speaker speaker = quote.speaker();
-                insert.add(
-                        revision,
-                        quote.id(),
-                        position++,
-                        quote.text(),
-                        quote.direct(),
-                        speaker == null || speaker.person() == null
-                                ? null
-                                : speaker.person().id(),
-                        speaker == null ? null : speaker.name(),
-                        speaker == null ? null : speaker.office(),
-                        madeBy);
-            }
-        }
-    }
-
-    /** Rows of the span table; the machine's ordinals stand behind the editor's. */
-    private static final class SpanRows {
-
-        private final BulkInsert insert = BulkInsert.into(
-                "span",
-                "revision_id uuid",
-                "block integer",
-                "ordinal integer",
-                "start_at integer",
-                "end_at integer",
-                "type text",
-                "person_id uuid",
-                "place_id uuid",
-                "quote_id uuid",
-                "url text",
-                "rel text",
-                "made_by text");
-        private final Map<List<Object>, Integer> ordinals = new HashMap<>();
-
-        void add(UUID revision, int block, Span span, String madeBy) {
-            int ordinal = ordinals.merge(List.of(revision, block, madeBy), 1, Integer::sum)
-                    + (madeBy.equals(MACHINE) ? BEHIND_EDITORS : 0);
-            boolean named = span.type().equals(Span.PERSON) || span.type().equals(Span.PLACE);
-            insert.add(
-                    revision,
-                    block,
-                    ordinal,
-                    span.start(),
-                    span.end(),
-                    span.type(),
-                    span.type().equals(Span.PERSON) ? span.id() : null,
-                    span.type().equals(Span.PLACE) ? span.id() : null,
-                    span.type().equals(Span.QUOTE) ? span.id() : null,
-                    span.url(),
-                    named ? Objects.requireNonNullElse(span.rel(), "mentioned") : null,
-                    madeBy);
-        }
-    }
 
     /** The draft of an article as its editors have it. */
     public Stored draft(UUID articleId, int number) {
