@@ -1,10 +1,7 @@
 package press.dateline.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,11 +15,8 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
@@ -49,9 +43,6 @@ final class ContractOperations {
     private static final Set<String> OPEN = Set.of("content:read", "comments:write");
 
     private static final String SCHEMAS = "#/components/schemas/";
-    private static final List<String> SCHEMES = List.of("apiKey", "bearer", "basic");
-
-    private static final String READER = "reader";
 
     /** The names of the answers that are problems, by status. */
     private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
@@ -82,8 +73,7 @@ final class ContractOperations {
     }
 
     void complete() {
-        security();
-        headers();
+        new ContractComponents(api).complete();
         Map<String, MethodInfo> methods = methods();
         Set<Integer> used = new TreeSet<>();
         api.getPaths()
@@ -135,115 +125,6 @@ final class ContractOperations {
                                 .schema(OASFactory.createSchema().ref(SCHEMAS + "Problem")));
     }
 
-    private void security() {
-        api.getComponents().setSecuritySchemes(new LinkedHashMap<>());
-        api.getComponents()
-                .addSecurityScheme(
-                        "apiKey",
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.APIKEY)
-                                .in(SecurityScheme.In.HEADER)
-                                .name("X-Api-Key")
-                                .description("An API key (dl_…)"))
-                .addSecurityScheme(
-                        "bearer",
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("bearer")
-                                .description("An API key (dl_…) as bearer token"))
-                .addSecurityScheme(
-                        "basic",
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("basic")
-                                .description("An API key (dl_…) as password; the user name is not looked at"))
-                .addSecurityScheme(
-                        READER,
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("bearer")
-                                .description("A reader's token: a JWT of the site's identity provider, or a guest's"
-                                        + " secret (dlr_…)"));
-    }
-
-    private void headers() {
-        header("ETag", "Names these bytes; send it in If-None-Match", null);
-        header("DraftRevision", "The draft's revision, in double quotes; send it in If-Match", null);
-        header("BlockTag", "Names the block as it is; send it in If-Match", null);
-        header("LastModified", "When any byte of it changed last (HTTP date); absent where that is not known", null);
-        header("Location", "The address of what was made", "uri");
-        header("MovedTo", "Where it is now", "uri-reference");
-        header("Link", "The next page (rel=\"next\"); absent at the end", null);
-        header("Idempotency-Replayed", "true where this answer was given before", null);
-        header(
-                "Idempotency-Omitted",
-                "Of an answer that was given before: what is left out of it, since secrets are not stored; JSON Pointers",
-                null);
-        header(
-                MinSeq.HEADER,
-                "Number of the change log up to which the answer shows all changes, at least; after a write, the number"
-                        + " that the write has. Send it as minSeq to read at least that",
-                null);
-        api.getComponents()
-                .addParameter(
-                        "MinSeq",
-                        OASFactory.createParameter()
-                                .name(MinSeq.PARAMETER)
-                                .in(Parameter.In.QUERY)
-                                .description("Number of the change log that the answer must show at least, from the"
-                                        + " header Dateline-Seq of another answer; 503 where it does not come in 2 s")
-                                .schema(OASFactory.createSchema()
-                                        .addType(SchemaType.INTEGER)
-                                        .format("int64")
-                                        .minimum(BigDecimal.ZERO)));
-        api.getComponents()
-                .addParameter(
-                        "Fields",
-                        OASFactory.createParameter()
-                                .name(Sparse.PARAMETER)
-                                .in(Parameter.In.QUERY)
-                                .description("Only these members, as paths parted by commas, which go through lists"
-                                        + " (headline,people.name); on lists those of the items. The id and what include"
-                                        + " adds are always there. 100 paths at most")
-                                .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
-        parameter(
-                "IdempotencyKey",
-                "Idempotency-Key",
-                "A name for this request, made by the caller: when it is"
-                        + " repeated, with the same body, it gets the same answer and has no second effect. 1 to 200 visible"
-                        + " ASCII characters");
-        parameter(
-                "Preview",
-                PreviewHeader.NAME,
-                "The token of a preview link: the answer is as if the link's draft were published, and nobody may store"
-                        + " it; 403 (invalid-preview) where the link is unknown, expired or revoked");
-        parameter(
-                "IfNoneMatch",
-                "If-None-Match",
-                "The ETag of the bytes that the caller has; answers 304 where they" + " are still these");
-    }
-
-    private void header(String name, String description, @Nullable String format) {
-        Schema schema = OASFactory.createSchema().addType(SchemaType.STRING);
-        if (format != null) {
-            schema.setFormat(format);
-        }
-        api.getComponents()
-                .addHeader(
-                        name, OASFactory.createHeader().description(description).schema(schema));
-    }
-
-    private void parameter(String component, String name, String description) {
-        api.getComponents()
-                .addParameter(
-                        component,
-                        OASFactory.createParameter()
-                                .name(name)
-                                .in(Parameter.In.HEADER)
-                                .description(description)
-                                .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
-    }
-
     /** One operation. */
     private final class One {
 
@@ -286,16 +167,16 @@ final class ContractOperations {
             if (open()) {
                 operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
             }
-            for (String scheme : SCHEMES) {
+            for (String scheme : ContractComponents.KEYS) {
                 SecurityRequirement requirement =
                         OASFactory.createSecurityRequirement().addScheme(scheme);
                 operation.addSecurityRequirement(requirement);
             }
             if (code.hasAnnotation(TAKES_READERS)) {
                 operation.addSecurityRequirement(
-                        OASFactory.createSecurityRequirement().addScheme(READER));
+                        OASFactory.createSecurityRequirement().addScheme(ContractComponents.READER));
                 operation.addSecurityRequirement(
-                        OASFactory.createSecurityRequirement().addScheme(READER).addScheme(SCHEMES.getFirst()));
+                        OASFactory.createSecurityRequirement().addScheme(ContractComponents.READER).addScheme(ContractComponents.KEYS.getFirst()));
             }
             String who = scope == null
                     ? "Takes any key."
