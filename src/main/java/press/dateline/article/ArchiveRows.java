@@ -139,15 +139,7 @@ class ArchiveRows {
         List<Revisions.Save> saves = new ArrayList<>();
         Map<UUID, Revisions.Found> finds = new HashMap<>();
         BulkInsert publications = Publications.endedRows();
-        BulkInsert corrections = BulkInsert.into(
-                "correction",
-                "id uuid",
-                "article_id uuid",
-                "kind text",
-                "text text",
-                "at timestamptz",
-                "revision integer",
-                "block text");
+        BulkInsert corrections = ImportedCorrections.rows();
         List<Due> ends = new ArrayList<>();
         for (Entry entry : entries) {
             UUID id = entry.item().id();
@@ -216,13 +208,7 @@ class ArchiveRows {
     }
 
     private void outsideIds(List<Entry> entries) {
-        var rows = BulkInsert.into(
-                "article_outside_id",
-                "value text",
-                "article_id uuid",
-                "version text",
-                "version_at timestamptz",
-                "digest text -> decode(digest, 'hex')");
+        var rows = ArticlesElsewhere.rows();
         var altIds = OutsideIds.altIdRows();
         for (Entry entry : entries) {
             UUID id = entry.item().id();

@@ -276,15 +276,7 @@ public class ArticleImport {
                 "modified_at timestamptz",
                 "created_at timestamptz",
                 "embargo_until timestamptz");
-        var corrected = BulkInsert.into(
-                "correction",
-                "id uuid",
-                "article_id uuid",
-                "kind text",
-                "text text",
-                "at timestamptz",
-                "revision integer",
-                "block text");
+        var corrected = ImportedCorrections.rows();
         var publications = Publications.rows();
         List<Revisions.Save> saves = new ArrayList<>();
         Map<UUID, Revisions.Found> finds = new HashMap<>();

@@ -55,21 +55,26 @@ class ArticlesElsewhere {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
     }
 
-    /** Notes what was imported last of articles, and what and where they are elsewhere; three statements. */
-    void remember(Map<UUID, ArticleImport.Item> items, String onConflict) {
-        var rows = BulkInsert.into(
+    /** Rows of what articles are known by and of what was imported of them last; its digest in hexadecimal digits. */
+    static BulkInsert rows() {
+        return BulkInsert.into(
                 "article_outside_id",
                 "value text",
                 "article_id uuid",
                 "version text",
                 "version_at timestamptz",
-                "digest text -> cast(digest as bytea)");
+                "digest text -> decode(digest, 'hex')");
+    }
+
+    /** Notes what was imported last of articles, and what and where they are elsewhere; three statements. */
+    void remember(Map<UUID, ArticleImport.Item> items, String onConflict) {
+        var rows = rows();
         items.forEach((article, item) -> rows.add(
                 item.outsideId(),
                 article,
                 item.version(),
                 item.versionAt(),
-                "\\x" + HexFormat.of().formatHex(item.digest())));
+                HexFormat.of().formatHex(item.digest())));
         rows.execute(session, onConflict);
         var others = BulkInsert.into("article_outside_id", "value text", "article_id uuid");
         items.forEach((article, item) -> item.draft().outsideIds().forEach(value -> others.add(value, article)));

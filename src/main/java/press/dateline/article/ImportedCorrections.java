@@ -3,6 +3,7 @@ package press.dateline.article;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.Session;
+import press.dateline.database.BulkInsert;
 
 /** Corrections that come with a newer version of an article from outside. */
 @ApplicationScoped
@@ -12,6 +13,19 @@ class ImportedCorrections {
 
     ImportedCorrections(Session session) {
         this.session = session;
+    }
+
+    /** Rows for many corrections at once, each of a new article. */
+    static BulkInsert rows() {
+        return BulkInsert.into(
+                "correction",
+                "id uuid",
+                "article_id uuid",
+                "kind text",
+                "text text",
+                "at timestamptz",
+                "revision integer",
+                "block text");
     }
 
     /** Adds those that the article does not have yet, to its newest revision; its documents are to be rendered after. */
