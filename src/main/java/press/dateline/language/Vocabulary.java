@@ -8,28 +8,12 @@ public final class Vocabulary {
     /** Says that a word has no number. */
     public static final int UNKNOWN = -1;
 
-    private char[] chars;
-    private int[] ends;
-    private long[] roles;
+    private char[] chars = new char[4096];
+    private int[] ends = new int[512];
+    private long[] roles = new long[512];
     private int size;
     /** Open addressing over the words' numbers plus one; its length is a power of two. */
-    private int[] slots;
-
-    public Vocabulary() {
-        this(new char[4096], new int[512], new long[512], 0, new int[1024]);
-    }
-
-    private Vocabulary(char[] chars, int[] ends, long[] roles, int size, int[] slots) {
-        this.chars = chars;
-        this.ends = ends;
-        this.roles = roles;
-        this.size = size;
-        this.slots = slots;
-    }
-
-    public Vocabulary copy() {
-        return new Vocabulary(chars.clone(), ends.clone(), roles.clone(), size, slots.clone());
-    }
+    private int[] slots = new int[1024];
 
     public int find(char[] word, int length) {
         for (int slot = hash(word, length) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.language.EnglishWords;
@@ -15,8 +14,7 @@ import press.dateline.language.Vocabulary;
 import press.dateline.language.Words;
 
 /**
- * The names of people and places, as a trie of words: immutable and safe to share. A changed one is made by {@link
- * #with} without reading everything again.
+ * The names of people and places, as a trie of words: immutable and safe to share.
  *
  * <p>Names are compared word by word without case, diacritics, dots, and differences of apostrophes and dashes; the
  * capitals are checked afterwards ({@link Recogniser} says how). Names that could only do harm are left out: a single
@@ -49,7 +47,6 @@ public final class Dictionary {
     private long[] inhabitants;
     private @Nullable String[] countries;
     private boolean[] isCountry;
-    private boolean[] gone;
     private int entryCount;
 
     /** Per node of the trie: its first name. */
@@ -72,47 +69,16 @@ public final class Dictionary {
         inhabitants = new long[64];
         countries = new @Nullable String[64];
         isCountry = new boolean[64];
-        gone = new boolean[64];
         firstNames = new int[] {NONE};
         nextNames = new int[64];
         owners = new int[64];
         shapes = new long[64];
     }
 
-    private Dictionary(Dictionary other) {
-        vocabulary = other.vocabulary.copy();
-        comma = other.comma;
-        trie = other.trie.copy();
-        numbers = new HashMap<>(other.numbers);
-        ids = other.ids.clone();
-        kinds = other.kinds.clone();
-        inhabitants = other.inhabitants.clone();
-        countries = other.countries.clone();
-        isCountry = other.isCountry.clone();
-        gone = other.gone.clone();
-        entryCount = other.entryCount;
-        firstNames = other.firstNames.clone();
-        nextNames = other.nextNames.clone();
-        owners = other.owners.clone();
-        shapes = other.shapes.clone();
-        nameCount = other.nameCount;
-    }
-
-    /** A dictionary of these entries; of two with one id, the later counts. */
+    /** A dictionary of these entries, each of another id. */
     public static Dictionary of(Collection<DictionaryEntry> entries) {
         Dictionary dictionary = new Dictionary();
         entries.forEach(dictionary::put);
-        return dictionary;
-    }
-
-    /**
-     * A dictionary with entries added, replaced (those whose id it has) and removed. The space of what is replaced or
-     * removed is not won back: make it anew when {@link #wasted} says so.
-     */
-    public Dictionary with(Collection<DictionaryEntry> changed, Set<UUID> removed) {
-        Dictionary dictionary = new Dictionary(this);
-        removed.forEach(dictionary::remove);
-        changed.forEach(dictionary::put);
         return dictionary;
     }
 
@@ -124,11 +90,6 @@ public final class Dictionary {
     /** Number of names and variants of names. */
     public int names() {
         return nameCount;
-    }
-
-    /** Number of entries that were replaced or removed and still take space. */
-    public int wasted() {
-        return entryCount - numbers.size();
     }
 
     Vocabulary vocabulary() {
@@ -185,10 +146,9 @@ public final class Dictionary {
         return nextNames[name];
     }
 
-    /** The person or place whose name it is, or {@link #NONE} where that was removed. */
+    /** The person or place whose name it is. */
     int owner(int name) {
-        int owner = owners[name];
-        return gone[owner] ? NONE : owner;
+        return owners[name];
     }
 
     /** Whether a name is a surname that only stands for a person who is in play. */
@@ -204,22 +164,13 @@ public final class Dictionary {
         return Shape.of((int) (shapes[name] >>> (2 * word)) & 3);
     }
 
-    private void remove(UUID id) {
-        Integer number = numbers.remove(id);
-        if (number != null) {
-            gone[number] = true;
-        }
-    }
-
     private void put(DictionaryEntry entry) {
-        remove(entry.id());
         if (entryCount == ids.length) {
             ids = Arrays.copyOf(ids, entryCount * 2);
             kinds = Arrays.copyOf(kinds, entryCount * 2);
             inhabitants = Arrays.copyOf(inhabitants, entryCount * 2);
             countries = Arrays.copyOf(countries, entryCount * 2);
             isCountry = Arrays.copyOf(isCountry, entryCount * 2);
-            gone = Arrays.copyOf(gone, entryCount * 2);
         }
         int number = entryCount++;
         numbers.put(entry.id(), number);

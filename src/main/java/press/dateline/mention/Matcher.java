@@ -102,8 +102,7 @@ final class Matcher {
         for (int name = dictionary.firstName(node); name != Dictionary.NONE; name = dictionary.nextName(name)) {
             int owner = dictionary.owner(name);
             boolean surname = dictionary.isSurname(name);
-            if (owner == Dictionary.NONE
-                    || (surname && !inPlay.contains(owner))
+            if ((surname && !inPlay.contains(owner))
                     || (passed != 0 && (surname || !dictionary.isPerson(owner)))
                     || !fits(name, first, end, passed)) {
                 continue;

@@ -6,25 +6,11 @@ final class Trie {
     /** Says that no name goes on in this way. */
     static final int NONE = -1;
 
-    private int nodes;
+    private int nodes = 1;
     /** Open addressing from (node, word) plus one to the next node; the length is a power of two. */
-    private long[] edges;
+    private long[] edges = new long[1024];
 
-    private int[] targets;
-
-    Trie() {
-        this(1, new long[1024], new int[1024]);
-    }
-
-    private Trie(int nodes, long[] edges, int[] targets) {
-        this.nodes = nodes;
-        this.edges = edges;
-        this.targets = targets;
-    }
-
-    Trie copy() {
-        return new Trie(nodes, edges.clone(), targets.clone());
-    }
+    private int[] targets = new int[1024];
 
     int size() {
         return nodes;
