@@ -106,11 +106,6 @@ public record ArticleQuery(
         return new ArticleQuery(audience, plus(all, facets), none, spans, exclude, shows, text);
     }
 
-    /** The same, without an article. */
-    public ArticleQuery without(UUID article) {
-        return new ArticleQuery(audience, all, none, spans, plus(exclude, article), shows, text);
-    }
-
     /** The same, of those that show an image. */
     public ArticleQuery showing(UUID image) {
         return new ArticleQuery(audience, all, none, spans, exclude, plus(shows, image), text);

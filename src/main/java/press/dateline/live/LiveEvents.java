@@ -38,10 +38,6 @@ class LiveEvents {
                     .thenComparingLong(Place::seq)
                     .compare(this, other);
         }
-
-        boolean isAfter(StreamPosition position) {
-            return compareTo(new Place(position.xid(), position.seq())) > 0;
-        }
     }
 
     /** Something that has happened to a comment; what it is now, the comment itself has to say. */

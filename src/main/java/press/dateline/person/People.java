@@ -31,21 +31,17 @@ class People extends CardRepository<Person> {
                 .list();
     }
 
-    /**
-     * What articles show of people, offices in the order in which these were given; one statement.
-     *
-     * @param key the column that has one of the values, and its type: {@code id} and {@code uuid}, say
-     */
-    List<PersonCard> cards(String key, String type, Collection<?> values) {
+    /** What articles show of people, offices in the order in which these were given; one statement. */
+    List<PersonCard> cards(Collection<UUID> ids) {
         Map<UUID, PersonCard> cards = new LinkedHashMap<>();
         getSession()
                 .createNativeQuery(
                         "SELECT p.id, p.slug, p.name, o.title, o.place_id, CAST(o.from_date AS text),"
                                 + " CAST(o.to_date AS text) AS until, p.wikidata_id FROM person p"
-                                + " LEFT JOIN office o ON o.person_id = p.id WHERE p." + key + " = ANY(CAST(:values AS "
-                                + type + "[])) ORDER BY o.position",
+                                + " LEFT JOIN office o ON o.person_id = p.id WHERE p.id = ANY(CAST(:ids AS uuid[]))"
+                                + " ORDER BY o.position",
                         Object[].class)
-                .setParameter("values", values.stream().map(Object::toString).toArray(String[]::new), String[].class)
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList()
                 .forEach(row -> {
                     PersonCard card = cards.computeIfAbsent(

@@ -20,16 +20,9 @@ public class PersonLookup {
 
     /** The people with these ids, with their offices; one statement. */
     public Map<UUID, PersonCard> byIds(Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : cards(people.cards("id", "uuid", ids), PersonCard::id);
-    }
-
-    /** The people with these slugs, with their offices; one statement. */
-    public Map<String, PersonCard> bySlugs(Collection<String> slugs) {
-        return slugs.isEmpty() ? Map.of() : cards(people.cards("slug", "text", slugs), PersonCard::slug);
-    }
-
-    private static <K> Map<K, PersonCard> cards(List<PersonCard> found, Function<PersonCard, K> key) {
-        return found.stream().collect(Collectors.toMap(key, Function.identity()));
+        return ids.isEmpty()
+                ? Map.of()
+                : people.cards(ids).stream().collect(Collectors.toMap(PersonCard::id, Function.identity()));
     }
 
     /** Everybody under all their names; one statement. */

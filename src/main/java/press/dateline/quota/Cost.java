@@ -19,9 +19,4 @@ record Cost(long tokens, long requests, long articles, long bytes) {
             case DAY_BYTES, MONTH_BYTES -> bytes;
         };
     }
-
-    /** The same without a token. */
-    Cost withoutToken() {
-        return new Cost(0, requests, articles, bytes);
-    }
 }

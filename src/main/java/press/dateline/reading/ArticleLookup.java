@@ -46,11 +46,6 @@ public class ArticleLookup {
         this.caller = caller;
     }
 
-    /** The public article with this id or slug; one statement. */
-    public Optional<ArticleCard> published(String idOrSlug) {
-        return any(idOrSlug).filter(ArticleCard::isPublished);
-    }
-
     /**
      * The public article with this id or slug; one statement.
      *

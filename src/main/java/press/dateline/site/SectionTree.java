@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,9 +41,5 @@ final class SectionTree {
                 .filter(other -> !other.equals(id))
                 .filter(other -> path(other).stream().anyMatch(step -> step.id().equals(id)))
                 .collect(Collectors.toSet());
-    }
-
-    Optional<Section> get(@Nullable UUID id) {
-        return id == null ? Optional.empty() : Optional.ofNullable(sections.get(id));
     }
 }
