@@ -2,16 +2,20 @@ package press.dateline.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import press.dateline.testing.Api;
+import press.dateline.testing.Pages;
 
 /** Imports, as tests make them. */
 public final class Jobs {
@@ -73,6 +77,30 @@ public final class Jobs {
                 .get("/v1/imports/" + job.jsonPath().getString("id") + "/rejections")
                 .jsonPath()
                 .getList("items");
+    }
+
+    /**
+     * All that the report of a job says.
+     *
+     * @param filter further parameters, each with & before it
+     */
+    static List<Map<String, Object>> report(Response job, String filter) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        String next = "/v1/imports/" + job.jsonPath().getString("id") + "/report?limit=100" + filter;
+        while (next != null) {
+            JsonPath page = Api.editor().urlEncodingEnabled(false).get(next).jsonPath();
+            lines.addAll(page.getList("items"));
+            next = page.getString("next") == null ? null : Pages.path(page.getString("next"));
+        }
+        return lines;
+    }
+
+    /** The notes of a report, in their order. */
+    static List<String> notes(List<Map<String, Object>> report) {
+        List<String> notes = new ArrayList<>();
+        report.forEach(line ->
+                ((List<?>) Objects.requireNonNull(line.get("notes"))).forEach(note -> notes.add((String) note)));
+        return notes;
     }
 
     static byte[] gzip(String content) {

@@ -1,5 +1,7 @@
 package press.dateline.importing;
 
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** WordPress exports, as tests make them. */
@@ -12,6 +14,11 @@ final class Wxr {
     /** An export with this in its channel. */
     static String file(String... content) {
         return ofVersion("1.2", content);
+    }
+
+    /** Imports an export with this in its channel, to the end. */
+    static Response wxr(String... content) {
+        return Jobs.done(Jobs.upload(file(content).getBytes(StandardCharsets.UTF_8), "wxr"));
     }
 
     static String ofVersion(String version, String... content) {

@@ -1,23 +1,19 @@
 package press.dateline.importing;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static press.dateline.importing.Jobs.assertCounts;
 import static press.dateline.importing.Jobs.done;
 import static press.dateline.importing.Jobs.gzip;
+import static press.dateline.importing.Jobs.notes;
+import static press.dateline.importing.Jobs.report;
 import static press.dateline.importing.Jobs.upload;
+import static press.dateline.importing.Wxr.wxr;
 import static press.dateline.testing.Problems.assertParameter;
 import static press.dateline.testing.Problems.assertProblem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,37 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.dateline.testing.Api;
-import press.dateline.testing.Pages;
-import press.dateline.testing.SharedData;
 
-/** WordPress exports, from the upload to what is read. */
+/** What becomes of WordPress exports, from the upload to what is read. */
 @QuarkusTest
 @Tag("formats")
 class WxrTest {
 
     private static final String ANN = Wxr.author("ann", "Ann Example");
-
-    private static Response wxr(String... content) {
-        return done(upload(Wxr.file(content).getBytes(UTF_8), "wxr"));
-    }
-
-    private static List<Map<String, Object>> report(Response job, String filter) {
-        List<Map<String, Object>> lines = new ArrayList<>();
-        String next = "/v1/imports/" + job.jsonPath().getString("id") + "/report?limit=100" + filter;
-        while (next != null) {
-            JsonPath page = Api.editor().urlEncodingEnabled(false).get(next).jsonPath();
-            lines.addAll(page.getList("items"));
-            next = page.getString("next") == null ? null : Pages.path(page.getString("next"));
-        }
-        return lines;
-    }
-
-    private static List<String> notes(List<Map<String, Object>> report) {
-        List<String> notes = new ArrayList<>();
-        report.forEach(line ->
-                ((List<?>) Objects.requireNonNull(line.get("notes"))).forEach(note -> notes.add((String) note)));
-        return notes;
-    }
 
     private static JsonPath article(String slug) {
         Response article = Api.anonymous().get("/v1/articles/" + slug);
@@ -71,8 +43,6 @@ class WxrTest {
         assertThat(draft.statusCode()).as(draft.asString()).isEqualTo(200);
         return draft.jsonPath();
     }
-
-    // What becomes what
 
     @Test
     void aPostIsAnArticleWithAllThatItNames() {
@@ -354,193 +324,5 @@ class WxrTest {
                 .containsExactly(
                         "it has no title: the headline is how its text begins",
                         "it is a draft here: it has neither a title nor a text");
-    }
-
-    // Files that are broken, or attack
-
-    private static Response refused(byte[] file) {
-        return assertProblem(upload(file, "wxr"), 400, "malformed-body");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "no XML",
-                "{}",
-                "<html><body/></html>",
-                "<rss version='2.0'/>",
-                "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><rss><channel><title>&x;</title></channel></rss>",
-                "<!DOCTYPE rss [<!ENTITY a '1'><!ENTITY b '&a;&a;'>]><rss><channel><link>&b;</link></channel></rss>",
-                "<?xml version='1.0' encoding='x-none'?><rss><channel/></rss>"
-            })
-    void whatIsNoExportIsRefused(String file) {
-        assertThat(refused(file.getBytes(UTF_8)).jsonPath().getString("detail")).isNotBlank();
-    }
-
-    @Test
-    void anEmptyExportIsRefusedAndAnEmptyUpload() {
-        assertProblem(upload(Wxr.file().getBytes(UTF_8), "wxr"), 400, "invalid-body");
-        refused(new byte[0]);
-    }
-
-    @Test
-    void ofAFileThatBreaksOffWhatCameBeforeIsTaken() {
-        String file = Wxr.file(Wxr.post(1, "One", "Text"), Wxr.post(2, "Two", "Text"), Wxr.post(3, "Three", "Text"));
-        Response job =
-                done(upload(file.substring(0, file.indexOf("<title>Three") + 9).getBytes(UTF_8), "wxr"));
-
-        assertCounts(job, 2, 0, 0, 0, 1);
-        assertThat(Pages.walk("/v1/articles?sort=oldest", "headline")).containsExactly("One", "Two");
-        assertThat((String) Jobs.rejections(job).getFirst().get("reason"))
-                .startsWith("The document cannot be read as XML at line ")
-                .endsWith(
-                        " Items before 3 are imported, and what comes after is not: export it again, or mend the file.");
-    }
-
-    @Test
-    void entitiesAndDepthInsideOfAnItemEndTheFileThere() {
-        for (String attack : List.of("&lol9;", "<a>".repeat(300), "<a b='" + "c".repeat(300_000) + "'/>")) {
-            Response job = wxr(Wxr.post(1, "One", "Text"), Wxr.post(2, "Two", "Text", "<x>" + attack + "</x>"));
-            assertThat(job.jsonPath().getInt("rejected"))
-                    .as(attack.substring(0, 5))
-                    .isEqualTo(1);
-            assertThat(Pages.walk("/v1/articles", "headline")).containsExactly("One");
-        }
-    }
-
-    @Test
-    void bytesThatAreNoTextAreReplacedAndTold() {
-        byte[] file = Wxr.file(Wxr.post(1, "A?B", "Text \u0008 more")).getBytes(UTF_8);
-        file[new String(file, ISO_8859_1).indexOf("A?B") + 1] = (byte) 0xE9;
-        Response job = done(upload(file, "wxr"));
-
-        assertCounts(job, 1, 0, 0, 0, 0);
-        assertThat(article("story-1").getString("headline")).isEqualTo("A\uFFFDB");
-        assertThat(notes(report(job, "&outcome=skipped")))
-                .containsExactly(
-                        "2 characters of the file could not be read in its encoding, or are none that XML allows:"
-                                + " they are replaced by U+FFFD.");
-    }
-
-    @Test
-    void otherEncodingsAreRead() {
-        String file = Wxr.file(Wxr.post(1, "Größe €", "Text"));
-        for (Charset charset : List.of(UTF_16, Charset.forName("windows-1252"))) {
-            byte[] bytes = file.replace("encoding=\"UTF-8\"", "encoding=\"" + charset.name() + "\"")
-                    .getBytes(charset);
-            done(upload(bytes, "wxr"));
-            assertThat(article("story-1").getString("headline")).isEqualTo("Größe €");
-        }
-    }
-
-    @Test
-    void anItemThatIsTooLongIsRejectedAlone() {
-        Response job = wxr(Wxr.post(1, "Long", "x".repeat(2_000_001)), Wxr.post(2, "Two", "Text"));
-
-        assertCounts(job, 1, 0, 0, 0, 1);
-        assertThat((String) Jobs.rejections(job).getFirst().get("reason"))
-                .startsWith("item 1, line ")
-                .endsWith(": its body is longer than 2000000 characters.");
-        assertThat(report(job, "&outcome=rejected")).hasSize(1);
-    }
-
-    @Test
-    void reportsAreFilteredByWhatThereIs() {
-        Response job = wxr(Wxr.post(1, "One", "Text"));
-        assertParameter(
-                assertProblem(
-                        Api.editor().get("/v1/imports/" + job.jsonPath().getString("id") + "/report?outcome=lost"),
-                        400,
-                        "invalid-parameter"),
-                "outcome");
-        assertProblem(
-                Api.anonymous().get("/v1/imports/" + job.jsonPath().getString("id") + "/report"),
-                401,
-                "unauthenticated");
-    }
-
-    // Real exports
-
-    @SuppressWarnings("SystemOut") // for the command that prints the results of all formats
-    private static void print(String what) {
-        System.out.println("formats: " + what);
-    }
-
-    /** How many items are known after a job. */
-    private static int known(Response job) {
-        return job.jsonPath().getInt("created") + job.jsonPath().getInt("unchanged");
-    }
-
-    private static Map<String, Long> tally(List<Map<String, Object>> report) {
-        Map<String, Long> tally = new TreeMap<>();
-        report.forEach(line -> tally.merge(line.get("outcome") + " " + line.get("type"), 1L, Long::sum));
-        return tally;
-    }
-
-    @Test
-    void theThemeTestExportIsAccountedForItemByItem() throws IOException {
-        byte[] file = Files.readAllBytes(SharedData.path("wxr/themeunittestdata.wordpress.xml"));
-        Response job = done(upload(file, "wxr"));
-        List<Map<String, Object>> report = report(job, "");
-        List<Map<String, Object>> items = report.stream()
-                .filter(line -> String.valueOf(line.get("place")).matches("item [0-9]+, line [0-9]+"))
-                .toList();
-
-        assertThat(items).hasSize(186);
-        assertThat(items.stream().map(line -> line.get("place")).distinct()).hasSize(186);
-        assertThat(tally(items))
-                .isEqualTo(Map.of(
-                        "created article",
-                        79L,
-                        "created image",
-                        35L,
-                        "skipped attachment",
-                        2L,
-                        "skipped nav_menu_item",
-                        70L));
-        assertThat(items)
-                .filteredOn(line -> "skipped".equals(line.get("outcome")))
-                .allSatisfy(line -> assertThat((List<?>) line.get("notes")).hasSize(1));
-        List<Map<String, Object>> comments = report.stream()
-                .filter(line -> String.valueOf(line.get("place")).contains(", comment "))
-                .toList();
-        assertThat(tally(comments))
-                .isEqualTo(Map.of("created comment", 29L, "skipped pingback", 2L, "skipped trackback", 2L));
-        assertThat(job.jsonPath().getInt("rejected")).isZero();
-        print("WXR theme unit test: " + items.size() + " items accounted for " + tally(items));
-        print("WXR theme unit test: " + comments.size() + " comments accounted for " + tally(comments));
-
-        JsonPath thread = Api.anonymous()
-                .get("/v1/articles/template-comments/comments?limit=100&replies=10&sort=oldest")
-                .jsonPath();
-        // Of its 20 comments one waits for a moderator; nine answer one, each the one before it.
-        List<List<?>> replies = thread.getList("items.replies");
-        assertThat(replies.stream().map(List::size).toList()).containsExactlyInAnyOrder(0, 0, 0, 0, 0, 9, 0, 0, 0, 0);
-        print("WXR theme unit test: 10 threads of 'Template: Comments', one of them with 9 replies");
-        assertCounts(done(upload(file, "wxr")), 0, 0, known(job), 0, 0);
-    }
-
-    @Test
-    void theBlockTestExportIsAccountedForItemByItem() throws IOException {
-        byte[] file = Files.readAllBytes(SharedData.path("wxr/64-block-test-data.xml"));
-        Response job = done(upload(file, "wxr"));
-        List<Map<String, Object>> items = report(job, "").stream()
-                .filter(line -> String.valueOf(line.get("place")).matches("item [0-9]+, line [0-9]+"))
-                .toList();
-
-        assertThat(items).hasSize(72);
-        assertThat(job.jsonPath().getInt("rejected")).isZero();
-        assertThat(tally(items))
-                .isEqualTo(Map.of(
-                        "created article",
-                        62L,
-                        "created image",
-                        7L,
-                        "skipped attachment",
-                        2L,
-                        "skipped wp_navigation",
-                        1L));
-        print("WXR block test: " + items.size() + " items accounted for " + tally(items));
-        assertCounts(done(upload(file, "wxr")), 0, 0, known(job), 0, 0);
     }
 }
