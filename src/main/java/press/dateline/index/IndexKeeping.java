@@ -7,14 +7,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -24,10 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import press.dateline.change.Change;
 import press.dateline.change.ChangeFollower;
-import press.dateline.change.ChangeReader;
-import press.dateline.change.ChangeType;
 import press.dateline.change.LoggedChange;
 
 /**
@@ -38,8 +31,6 @@ import press.dateline.change.LoggedChange;
 class IndexKeeping implements ChangeFollower {
 
     private static final Logger LOG = Logger.getLogger(IndexKeeping.class);
-    private static final int BATCH = 500;
-    private static final int LOG_BATCH = 1_000;
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(1);
     /** After an attempt that failed, doubled with each one: each may read the whole archive. */
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
@@ -48,7 +39,7 @@ class IndexKeeping implements ChangeFollower {
 
     private final IndexRows rows;
     private final IndexFolder folders;
-    private final ChangeReader log;
+    private final IndexIntake intake;
     /** Lucene's files must not be written by a thread that somebody interrupts: that would close them. */
     private final ExecutorService hand = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("index-writer").factory());
@@ -66,10 +57,10 @@ class IndexKeeping implements ChangeFollower {
     private volatile boolean closed;
     private boolean building;
 
-    IndexKeeping(IndexRows rows, IndexFolder folders, ChangeReader log) {
+    IndexKeeping(IndexRows rows, IndexFolder folders, IndexIntake intake) {
         this.rows = rows;
         this.folders = folders;
-        this.log = log;
+        this.intake = intake;
     }
 
     /** An index, and how far it goes. */
@@ -139,7 +130,7 @@ class IndexKeeping implements ChangeFollower {
         }
         try {
             byHand(() -> {
-                ready.reached = caughtUp(ready.index, ready.reached);
+                ready.reached = intake.caughtUp(ready.index, ready.reached, () -> !closed);
                 return true;
             });
         } catch (IOException | AlreadyClosedException e) {
@@ -186,7 +177,7 @@ class IndexKeeping implements ChangeFollower {
     private void park(LuceneIndex index, LuceneIndex.Content stored) throws IOException {
         boolean parks = false;
         try {
-            LuceneIndex.Content reached = caughtUp(index, stored);
+            LuceneIndex.Content reached = intake.caughtUp(index, stored, () -> !closed);
             index.refresh();
             synchronized (this) {
                 if (!closed) {
@@ -210,31 +201,13 @@ class IndexKeeping implements ChangeFollower {
         }
         try {
             byHand(() -> {
-                take(current.index, changes);
+                intake.take(current.index, changes);
                 LoggedChange last = changes.getLast();
                 current.reached = new LuceneIndex.Content(current.database, last.seq(), last.at());
                 return true;
             });
         } catch (IOException | AlreadyClosedException e) {
             broken(e);
-        }
-    }
-
-    /** At one statement for each {@value #BATCH} articles. */
-    private void take(LuceneIndex index, List<LoggedChange> changes) throws IOException {
-        List<UUID> changed = changes.stream()
-                .flatMap(change -> change.articles().stream())
-                .distinct()
-                .toList();
-        for (int from = 0; from < changed.size(); from += BATCH) {
-            List<UUID> some = changed.subList(from, Math.min(changed.size(), from + BATCH));
-            List<IndexedArticle> there = rows.byIds(some);
-            Set<UUID> gone = new HashSet<>(some);
-            there.forEach(article -> gone.remove(article.id()));
-            index.replace(there, gone);
-        }
-        if (!changed.isEmpty()) {
-            index.refresh();
         }
     }
 
@@ -347,30 +320,6 @@ class IndexKeeping implements ChangeFollower {
             }
         }
         park(index, content);
-    }
-
-    /** Takes in what was written meanwhile. */
-    private LuceneIndex.Content caughtUp(LuceneIndex index, LuceneIndex.Content from) throws IOException {
-        LuceneIndex.Content reached = from;
-        while (!closed) {
-            ChangeReader.Stretch stretch =
-                    log.after(reached.seq(), LOG_BATCH, EnumSet.allOf(ChangeType.class), List.of(Change.EMBARGO));
-            if (stretch.lacks(reached.seq())) {
-                throw new IOException("the change log was trimmed, or put back, meanwhile");
-            }
-            List<LoggedChange> changes = stretch.changes();
-            if (!changes.isEmpty()) {
-                take(index, changes);
-                reached = new LuceneIndex.Content(
-                        reached.database(),
-                        changes.getLast().seq(),
-                        changes.getLast().at());
-            }
-            if (changes.size() < LOG_BATCH) {
-                return reached;
-            }
-        }
-        return reached;
     }
 
     /** Stores what was taken in, so that a start needs only what came after. */
