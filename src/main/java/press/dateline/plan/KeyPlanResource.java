@@ -8,16 +8,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import press.dateline.access.Caller;
 import press.dateline.access.Scope;
-import press.dateline.change.AuditTrail;
 import press.dateline.web.Preconditions;
 
 @Path("/v1/keys/{id}/plan")
@@ -26,13 +23,9 @@ import press.dateline.web.Preconditions;
 class KeyPlanResource {
 
     private final PlanChoices choices;
-    private final AuditTrail trail;
-    private final Caller caller;
 
-    KeyPlanResource(PlanChoices choices, AuditTrail trail, Caller caller) {
+    KeyPlanResource(PlanChoices choices) {
         this.choices = choices;
-        this.trail = trail;
-        this.caller = caller;
     }
 
     /** The plan of a key. */
@@ -40,7 +33,7 @@ class KeyPlanResource {
     @RolesAllowed(Scope.ADMIN)
     @Operation(operationId = "getKeyPlan", summary = "Answers the plan of a key")
     public PlanChoiceView getKeyPlan(@RestPath @Parameter(description = "The key's id") String id) {
-        return choices.plan(Plans.Of.KEY, choices.key(id));
+        return choices.plan(Plans.Of.KEY, id);
     }
 
     /** Gives a key a plan. */
@@ -58,8 +51,6 @@ class KeyPlanResource {
                     @Nullable
                     String ifMatch,
             @Valid NewPlanChoice wanted) {
-        UUID key = choices.key(id);
-        trail.about(key);
-        return choices.choose(Plans.Of.KEY, key, ifMatch, wanted, caller.key());
+        return choices.choose(Plans.Of.KEY, id, ifMatch, wanted);
     }
 }

@@ -8,16 +8,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import press.dateline.access.Caller;
 import press.dateline.access.Scope;
-import press.dateline.change.AuditTrail;
 import press.dateline.web.Preconditions;
 
 @Path("/v1/partners/{id}/plan")
@@ -26,13 +23,9 @@ import press.dateline.web.Preconditions;
 class PartnerPlanResource {
 
     private final PlanChoices choices;
-    private final AuditTrail trail;
-    private final Caller caller;
 
-    PartnerPlanResource(PlanChoices choices, AuditTrail trail, Caller caller) {
+    PartnerPlanResource(PlanChoices choices) {
         this.choices = choices;
-        this.trail = trail;
-        this.caller = caller;
     }
 
     /** The plan of a partner. */
@@ -40,7 +33,7 @@ class PartnerPlanResource {
     @RolesAllowed(Scope.ADMIN)
     @Operation(operationId = "getPartnerPlan", summary = "Answers the plan of a partner")
     public PlanChoiceView getPartnerPlan(@RestPath @Parameter(description = "The partner's id or slug") String id) {
-        return choices.plan(Plans.Of.PARTNER, choices.partner(id));
+        return choices.plan(Plans.Of.PARTNER, id);
     }
 
     /** Gives a partner a plan. */
@@ -58,8 +51,6 @@ class PartnerPlanResource {
                     @Nullable
                     String ifMatch,
             @Valid NewPlanChoice wanted) {
-        UUID partner = choices.partner(id);
-        trail.about(partner);
-        return choices.choose(Plans.Of.PARTNER, partner, ifMatch, wanted, caller.key());
+        return choices.choose(Plans.Of.PARTNER, id, ifMatch, wanted);
     }
 }
