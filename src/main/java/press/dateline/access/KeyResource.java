@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import press.dateline.web.Ids;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.ProblemException;
@@ -65,10 +66,10 @@ class KeyResource {
     @GET
     @RolesAllowed(Scope.ADMIN)
     @Operation(operationId = "listKeys", summary = "Lists the API keys, newest first; their secrets are shown nowhere")
-    public Page<KeyView> listKeys(@BeanParam KeyFilter filter) {
+    public Page<KeyView> listKeys(@BeanParam PageFilter filter) {
         List<ApiKey> rows =
-                keys.newestFirst(filter.limit.value() + 1, paging.afterTime().map(Paging.After::id), Optional.empty());
-        return paging.page(rows, filter.limit, KeyView::of, key -> List.of(key.createdAt, key.id));
+                keys.newestFirst(filter.limit().value() + 1, paging.afterTime().map(Paging.After::id), Optional.empty());
+        return paging.page(rows, filter.limit(), KeyView::of, key -> List.of(key.createdAt, key.id));
     }
 
     /** Makes a key. */

@@ -1,17 +1,16 @@
 package press.dateline.article;
 
-import jakarta.ws.rs.DefaultValue;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
+import press.dateline.web.PageFilter;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
 import press.dateline.web.Times;
 
 /** Which schedules to list. */
-class ScheduleFilter {
+class ScheduleFilter extends PageFilter {
 
     @RestQuery
     @Parameter(description = "In which state they are: waiting, done, cancelled or failed; absent: in any")
@@ -27,17 +26,6 @@ class ScheduleFilter {
     @Parameter(description = "Due before this time (RFC 3339)")
     @Nullable
     String to;
-
-    @RestQuery
-    @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many schedules the page holds")
-    @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
-
-    @RestQuery
-    @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
 
     @Nullable
     String validState() {

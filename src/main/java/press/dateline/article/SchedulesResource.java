@@ -50,12 +50,12 @@ class SchedulesResource {
                 filter.time("from", filter.from),
                 filter.time("to", filter.to),
                 paging.afterTime(),
-                filter.limit.value() + 1);
+                filter.limit().value() + 1);
         Map<UUID, String> slugs =
                 articles.slugs(rows.stream().map(DueRows.Row::target).distinct().toList());
         return paging.page(
                 rows,
-                filter.limit,
+                filter.limit(),
                 row -> ScheduleView.of(row, slugs.getOrDefault(row.target(), ""), publicUrl),
                 row -> List.of(row.at(), row.id()));
     }

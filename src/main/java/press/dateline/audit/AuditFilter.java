@@ -1,13 +1,12 @@
 package press.dateline.audit;
 
-import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
+import press.dateline.web.PageFilter;
 
 /** Which acts to list. */
-class AuditFilter {
+class AuditFilter extends PageFilter {
 
     @RestQuery
     @Parameter(description = "Only what was done with this key: its id, or its first nine characters (prefix)")
@@ -38,15 +37,4 @@ class AuditFilter {
     @Parameter(description = "Done before this time (RFC 3339), or until the end of this day (YYYY-MM-DD)")
     @Nullable
     String to;
-
-    @RestQuery
-    @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many acts the page holds")
-    @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
-
-    @RestQuery
-    @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
 }

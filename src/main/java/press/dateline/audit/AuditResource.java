@@ -77,8 +77,8 @@ class AuditResource {
                 after.map(Paging.After::instant).orElse(null),
                 after.map(Paging.After::id).orElse(null));
         return paging.page(
-                reader.newestFirst(question, filter.limit.value() + 1),
-                filter.limit,
+                reader.newestFirst(question, filter.limit().value() + 1),
+                filter.limit(),
                 act -> AuditView.of(act, publicUrl),
                 act -> List.of(act.at(), act.id()));
     }

@@ -12,6 +12,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.BulkInsert;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 
@@ -62,7 +63,7 @@ public class CardHistory {
     }
 
     /** The revisions of a card, newest first. */
-    public Page<CardRevisionSummary> list(UUID card, CardRevisionFilter filter) {
+    public Page<CardRevisionSummary> list(UUID card, PageFilter filter) {
         int before =
                 paging.afterText().map(after -> Integer.parseInt(after.text())).orElse(Integer.MAX_VALUE);
         List<StoredCardRevision> rows = session.createQuery(
@@ -70,11 +71,11 @@ public class CardHistory {
                         StoredCardRevision.class)
                 .setParameter(1, card)
                 .setParameter(2, before)
-                .setMaxResults(filter.limit.value() + 1)
+                .setMaxResults(filter.limit().value() + 1)
                 .getResultList();
         return paging.page(
                 rows,
-                filter.limit,
+                filter.limit(),
                 row -> new CardRevisionSummary(row.number, row.at, row.actor),
                 row -> List.of(String.valueOf(row.number), card));
     }

@@ -78,7 +78,7 @@ class ArticleCommentsResource {
                 json.writeValueAsBytes(threads.page()),
                 MediaType.APPLICATION_JSON,
                 null,
-                filter.cursor == null ? DiscussionResource.tags(threads.article()) : null,
+                filter.isFirst() ? DiscussionResource.tags(threads.article()) : null,
                 ArticlePart.earlier(threads.article().endsAt(), Times.now(clock).plus(KEPT)),
                 false);
     }

@@ -22,6 +22,7 @@ import press.dateline.access.Scope;
 import press.dateline.moderation.Decisions;
 import press.dateline.reader.ReaderLookup;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.PublicUrl;
 
 @Previewable
@@ -115,7 +116,7 @@ class CommentResource {
             summary = "Lists the approved replies in the thread that a comment began, oldest first",
             description = "Replies to replies stand in the same list; a comment that is a reply itself has none.")
     public Page<ReplyView> listReplies(
-            @RestPath @Parameter(description = "Id") String id, @BeanParam CommentFilter filter) {
-        return discussion.replies(id, filter.limit);
+            @RestPath @Parameter(description = "Id") String id, @BeanParam PageFilter filter) {
+        return discussion.replies(id, filter.limit());
     }
 }

@@ -137,9 +137,9 @@ class Discussion {
         List<Threads.Counted> all = List.of();
         if (card.showsDiscussion()) {
             Paging.After after = order.after(paging);
-            int most = filter.limit.value() + 1;
+            int most = filter.limit().value() + 1;
             all = block == null
-                    ? threads.of(card.id(), order, after, filter.cursor == null, most)
+                    ? threads.of(card.id(), order, after, filter.isFirst(), most)
                     : threads.about(block, card.id(), order, after, most);
         }
         int top = block == null
@@ -147,7 +147,7 @@ class Discussion {
                 : 0;
         List<Threads.Counted> pinned = all.subList(0, top);
         List<Threads.Counted> rows = all.subList(top, all.size());
-        List<UUID> roots = Stream.concat(pinned.stream(), rows.stream().limit(filter.limit.value()))
+        List<UUID> roots = Stream.concat(pinned.stream(), rows.stream().limit(filter.limit().value()))
                 .map(thread -> thread.first().id)
                 .toList();
         Map<UUID, List<Comments.Reply>> replies =
@@ -172,7 +172,7 @@ class Discussion {
                     paging,
                     publicUrl);
         };
-        Page<ThreadView> others = paging.page(rows, filter.limit, view, order::keys);
+        Page<ThreadView> others = paging.page(rows, filter.limit(), view, order::keys);
         return new Threaded(
                 card,
                 new Page<>(

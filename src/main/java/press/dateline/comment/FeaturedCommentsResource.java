@@ -19,6 +19,7 @@ import press.dateline.access.Scope;
 import press.dateline.reading.ArticleCard;
 import press.dateline.reading.ArticleLookup;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.PublicUrl;
 
@@ -57,10 +58,10 @@ class FeaturedCommentsResource {
                     "Replies too: context has what their thread begins with, and is empty for what begins a thread."
                             + " Where the article's discussion is off or hidden, the list is empty.")
     public Page<CommentView> listFeaturedComments(
-            @RestPath @Parameter(description = "The article's id or slug") String id, @BeanParam CommentFilter filter) {
+            @RestPath @Parameter(description = "The article's id or slug") String id, @BeanParam PageFilter filter) {
         ArticleCard article = articles.require(id);
         List<FeaturedComments.Featured> rows = article.showsDiscussion()
-                ? featured.of(article, paging.afterTime(), filter.limit.value() + 1)
+                ? featured.of(article, paging.afterTime(), filter.limit().value() + 1)
                 : List.of();
         Map<UUID, Map<String, Integer>> counted = reactions.of(rows.stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.comment()), one.above().stream()))
@@ -69,7 +70,7 @@ class FeaturedCommentsResource {
                 .toList());
         return paging.page(
                 rows,
-                filter.limit,
+                filter.limit(),
                 one -> CommentView.of(one.comment().with(counted), publicUrl)
                         .with(one.above().stream()
                                 .map(above -> CommentView.of(above.with(counted), publicUrl))

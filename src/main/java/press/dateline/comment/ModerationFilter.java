@@ -4,11 +4,11 @@ import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
+import press.dateline.web.PageFilter;
 import press.dateline.web.ProblemException;
 
 /** Which comments a moderator wants to see. */
-class ModerationFilter {
+class ModerationFilter extends PageFilter {
 
     @RestQuery
     @DefaultValue(Comment.PENDING)
@@ -20,17 +20,6 @@ class ModerationFilter {
     @Parameter(description = "Id or slug of the article that they are about; absent: of any")
     @Nullable
     String article;
-
-    @RestQuery
-    @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many comments the page holds")
-    @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
-
-    @RestQuery
-    @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
 
     String validState() {
         if (!state.matches("pending|approved|rejected")) {

@@ -13,6 +13,7 @@ import press.dateline.reader.CurrentReader;
 import press.dateline.reader.ReaderCard;
 import press.dateline.reader.TakesReaders;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 
 @Path("/v1/readers/me/comments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,7 +36,7 @@ class OwnCommentsResource {
             operationId = "listOwnComments",
             summary = "Lists the comments of the reader whose token comes along, in every state, newest first",
             description = "Rejected ones say why. Nobody may store the answer.")
-    public Page<OwnCommentView> listOwnComments(@BeanParam CommentFilter filter) {
-        return comments.page(reader.findRequired().map(ReaderCard::id), filter.limit);
+    public Page<OwnCommentView> listOwnComments(@BeanParam PageFilter filter) {
+        return comments.page(reader.findRequired().map(ReaderCard::id), filter.limit());
     }
 }

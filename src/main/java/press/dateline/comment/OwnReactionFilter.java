@@ -1,13 +1,12 @@
 package press.dateline.comment;
 
-import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
+import press.dateline.web.PageFilter;
 
 /** Which of a reader's own reactions to list. */
-class OwnReactionFilter {
+class OwnReactionFilter extends PageFilter {
 
     @RestQuery
     @Parameter(
@@ -16,15 +15,4 @@ class OwnReactionFilter {
             example = "freiburg-opens-tram-line")
     @Nullable
     String article;
-
-    @RestQuery
-    @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many reactions the page holds")
-    @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
-
-    @RestQuery
-    @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
 }

@@ -119,14 +119,14 @@ class Reactions {
     Page<OwnReactionView> own(OwnReactionFilter filter) {
         current.requireToken();
         UUID article = article(filter.article);
-        int most = filter.limit.value() + 1;
+        int most = filter.limit().value() + 1;
         Paging.After after =
                 paging.afterTimeAndText().orElse(new Paging.After(Comments.LAST_TIME, Comments.LAST_ID, "", 0));
         List<OwnReactionView> rows = current.find()
                 .map(reader -> rows(reader.id(), article, after, most))
                 .orElse(List.of());
         return paging.page(
-                rows, filter.limit, Function.identity(), one -> List.of(one.at(), one.comment(), one.name()));
+                rows, filter.limit(), Function.identity(), one -> List.of(one.at(), one.comment(), one.name()));
     }
 
     private UUID article(@Nullable String idOrSlug) {

@@ -4,10 +4,10 @@ import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
+import press.dateline.web.PageFilter;
 
 /** Which threads of a discussion to list, and how much of them. */
-class ThreadFilter {
+class ThreadFilter extends PageFilter {
 
     @RestQuery
     @DefaultValue(ThreadOrder.DEFAULT)
@@ -31,15 +31,4 @@ class ThreadFilter {
     @Parameter(description = "How many replies each thread shows at most: its oldest")
     @SuppressWarnings("NullAway.Init") // has a default value
     RepliesShown replies;
-
-    @RestQuery
-    @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many threads the page holds")
-    @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
-
-    @RestQuery
-    @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
 }

@@ -34,6 +34,7 @@ import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.ProblemException;
@@ -77,9 +78,9 @@ class EntitlementResource {
             summary = "Lists a partner's entitlements, newest first, those that have ended too")
     public Page<EntitlementView> listEntitlements(
             @RestPath @Parameter(description = "The partner's id or slug") String id,
-            @BeanParam EntitlementFilter filter) {
-        List<Entitlement> rows = entitlements.newestFirst(partner(id), filter.limit.value() + 1, paging.afterTime());
-        return paging.page(rows, filter.limit, this::view, one -> List.of(one.createdAt(), one.id()));
+            @BeanParam PageFilter filter) {
+        List<Entitlement> rows = entitlements.newestFirst(partner(id), filter.limit().value() + 1, paging.afterTime());
+        return paging.page(rows, filter.limit(), this::view, one -> List.of(one.createdAt(), one.id()));
     }
 
     /** One entitlement. */

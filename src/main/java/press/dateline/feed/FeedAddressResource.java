@@ -26,6 +26,7 @@ import press.dateline.access.FeedKeys;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
@@ -56,12 +57,12 @@ class FeedAddressResource {
             operationId = "listPartnerFeeds",
             summary = "Lists the secret feed addresses of a partner, newest first; their secrets are shown nowhere")
     public Page<PartnerFeedView> listPartnerFeeds(
-            @RestPath @Parameter(description = PARTNER) String id, @BeanParam FeedListFilter filter) {
+            @RestPath @Parameter(description = PARTNER) String id, @BeanParam PageFilter filter) {
         List<PartnerFeedView> rows =
-                keys.ofPartner(id, filter.limit.value() + 1, paging.afterTime().map(Paging.After::id)).stream()
+                keys.ofPartner(id, filter.limit().value() + 1, paging.afterTime().map(Paging.After::id)).stream()
                         .map(key -> PartnerFeedView.of(key, List.of()))
                         .toList();
-        return paging.page(rows, filter.limit, Function.identity(), one -> List.of(one.createdAt(), one.id()));
+        return paging.page(rows, filter.limit(), Function.identity(), one -> List.of(one.createdAt(), one.id()));
     }
 
     /** Makes a secret feed address. */

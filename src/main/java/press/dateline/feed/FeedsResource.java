@@ -33,6 +33,7 @@ import press.dateline.access.Scope;
 import press.dateline.reading.SavedFilters;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.Problem.Fault;
@@ -79,11 +80,11 @@ class FeedsResource {
     @GET
     @RolesAllowed(Scope.ADMIN)
     @Operation(operationId = "listFeeds", summary = "Lists the feeds that have names, by their names")
-    public Page<FeedView> listFeeds(@BeanParam FeedListFilter filter) {
+    public Page<FeedView> listFeeds(@BeanParam PageFilter filter) {
         List<Feed> rows = feeds.byName(
-                filter.limit.value() + 1,
+                filter.limit().value() + 1,
                 paging.afterText().map(Paging.After::text).orElse(""));
-        return paging.page(rows, filter.limit, this::view, feed -> List.of(feed.name(), feed.id()));
+        return paging.page(rows, filter.limit(), this::view, feed -> List.of(feed.name(), feed.id()));
     }
 
     /** Makes a feed. */

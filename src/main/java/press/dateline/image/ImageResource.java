@@ -31,6 +31,7 @@ import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
@@ -64,11 +65,11 @@ class ImageResource {
     @Operation(
             operationId = "listImages",
             summary = "Lists the images, newest first; to partners those that they may have")
-    public Page<ImageView> listImages(@BeanParam ImageFilter filter) {
-        List<Image> rows = images.newestFirst(filter.limit.value() + 1, paging.afterTime(), caller.audience());
+    public Page<ImageView> listImages(@BeanParam PageFilter filter) {
+        List<Image> rows = images.newestFirst(filter.limit().value() + 1, paging.afterTime(), caller.audience());
         return paging.page(
                 rows,
-                filter.limit,
+                filter.limit(),
                 image -> ImageView.of(image, publicUrl),
                 image -> List.of(image.createdAt(), image.id()));
     }

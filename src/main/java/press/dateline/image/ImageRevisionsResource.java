@@ -22,9 +22,9 @@ import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.change.CardHistory;
-import press.dateline.change.CardRevisionFilter;
 import press.dateline.change.CardRevisionSummary;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
 
@@ -52,7 +52,7 @@ class ImageRevisionsResource {
     @RolesAllowed(Scope.CONTENT_PREVIEW)
     @Operation(operationId = "listImageRevisions", summary = "Lists the revisions of an image, newest first")
     public Page<CardRevisionSummary> listImageRevisions(
-            @RestPath @Parameter(description = "Id") String id, @BeanParam CardRevisionFilter filter) {
+            @RestPath @Parameter(description = "Id") String id, @BeanParam PageFilter filter) {
         return history.list(images.require(id).id(), filter);
     }
 

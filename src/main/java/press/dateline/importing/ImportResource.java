@@ -36,6 +36,7 @@ import press.dateline.access.Scope;
 import press.dateline.change.AuditVia;
 import press.dateline.web.Ids;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
@@ -133,13 +134,13 @@ class ImportResource {
     @GET
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(operationId = "listImports", summary = "Lists imports, newest first")
-    public Page<ImportView> listImports(@BeanParam ImportFilter filter) {
+    public Page<ImportView> listImports(@BeanParam PageFilter filter) {
         List<ImportJob> rows = jobs.newestFirst(
-                filter.limit.value() + 1,
+                filter.limit().value() + 1,
                 paging.afterTime().map(Paging.After::id).orElse(AFTER_ALL));
         return paging.page(
                 rows,
-                filter.limit,
+                filter.limit(),
                 job -> ImportView.of(job, publicUrl, clock),
                 job -> List.of(job.requestedAt, job.id));
     }
@@ -159,11 +160,11 @@ class ImportResource {
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(operationId = "listImportRejections", summary = "Lists what an import rejected, by line, with reasons")
     public Page<Rejection> listImportRejections(
-            @RestPath @Parameter(description = "The import's id") String id, @BeanParam ImportFilter filter) {
+            @RestPath @Parameter(description = "The import's id") String id, @BeanParam PageFilter filter) {
         ImportJob job = require(id);
         long after = paging.afterText().map(last -> Long.parseLong(last.text())).orElse(0L);
-        List<Rejection> rows = jobs.rejections(job.id, after, filter.limit.value() + 1);
-        return paging.page(rows, filter.limit, row -> row, row -> List.of(row.line(), job.id));
+        List<Rejection> rows = jobs.rejections(job.id, after, filter.limit().value() + 1);
+        return paging.page(rows, filter.limit(), row -> row, row -> List.of(row.line(), job.id));
     }
 
     /** What became of the items. */
@@ -178,8 +179,8 @@ class ImportResource {
             @RestPath @Parameter(description = "The import's id") String id, @BeanParam ReportFilter filter) {
         ImportJob job = require(id);
         long after = paging.afterText().map(last -> Long.parseLong(last.text())).orElse(0L);
-        List<ReportLine> rows = jobs.report(job.id, filter.outcome(), after, filter.limit.value() + 1);
-        return paging.page(rows, filter.limit, row -> row, row -> List.of(row.line(), job.id));
+        List<ReportLine> rows = jobs.report(job.id, filter.outcome(), after, filter.limit().value() + 1);
+        return paging.page(rows, filter.limit(), row -> row, row -> List.of(row.line(), job.id));
     }
 
     private ImportJob require(String id) {

@@ -1,15 +1,14 @@
 package press.dateline.importing;
 
-import jakarta.ws.rs.DefaultValue;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
+import press.dateline.web.PageFilter;
 import press.dateline.web.ProblemException;
 
 /** Which items of an import's report. */
-class ReportFilter {
+class ReportFilter extends PageFilter {
 
     private static final Set<String> OUTCOMES =
             Set.of("created", "updated", "unchanged", "withdrawn", "skipped", "rejected");
@@ -20,17 +19,6 @@ class ReportFilter {
             example = "skipped")
     @Nullable
     String outcome;
-
-    @RestQuery
-    @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many items the page holds")
-    @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
-
-    @RestQuery
-    @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
 
     @Nullable
     String outcome() {

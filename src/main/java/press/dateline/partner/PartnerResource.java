@@ -33,6 +33,7 @@ import press.dateline.access.KeyView;
 import press.dateline.access.Scope;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
@@ -63,12 +64,12 @@ class PartnerResource {
     @GET
     @RolesAllowed(Scope.ADMIN)
     @Operation(operationId = "listPartners", summary = "Lists the partners, newest first")
-    public Page<PartnerView> listPartners(@BeanParam PartnerFilter filter) {
+    public Page<PartnerView> listPartners(@BeanParam PageFilter filter) {
         List<Partner> rows = partners.newestFirst(
-                filter.limit.value() + 1, paging.afterTime().map(Paging.After::id));
+                filter.limit().value() + 1, paging.afterTime().map(Paging.After::id));
         return paging.page(
                 rows,
-                filter.limit,
+                filter.limit(),
                 partner -> PartnerView.of(partner, publicUrl),
                 partner -> List.of(partner.createdAt, partner.id));
     }
@@ -129,11 +130,11 @@ class PartnerResource {
     @RolesAllowed(Scope.ADMIN)
     @Operation(operationId = "listPartnerKeys", summary = "Lists the API keys of a partner, newest first")
     public Page<KeyView> listPartnerKeys(
-            @RestPath @Parameter(description = "Id or slug") String id, @BeanParam PartnerFilter filter) {
+            @RestPath @Parameter(description = "Id or slug") String id, @BeanParam PageFilter filter) {
         List<KeyView> rows = keys.ofPartner(
                 partners.require(id).id,
-                filter.limit.value() + 1,
+                filter.limit().value() + 1,
                 paging.afterTime().map(Paging.After::id));
-        return paging.page(rows, filter.limit, Function.identity(), key -> List.of(key.createdAt(), key.id()));
+        return paging.page(rows, filter.limit(), Function.identity(), key -> List.of(key.createdAt(), key.id()));
     }
 }

@@ -36,6 +36,7 @@ import press.dateline.change.CardAnswers;
 import press.dateline.change.ChangeType;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
@@ -86,14 +87,14 @@ class PersonResource {
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "listPeople", summary = "Lists the people by sort name")
     @Sparse(value = PersonView.class, list = true)
-    public Page<PersonView> listPeople(@BeanParam PersonFilter filter) {
-        List<Person> rows = people.bySortName(filter.limit.value() + 1, paging.afterText());
+    public Page<PersonView> listPeople(@BeanParam PageFilter filter) {
+        List<Person> rows = people.bySortName(filter.limit().value() + 1, paging.afterText());
         Map<UUID, List<OfficeView>> held =
                 offices.of(rows.stream().map(Person::id).toList());
         WebPages pages = site.pages();
         return paging.page(
                 rows,
-                filter.limit,
+                filter.limit(),
                 person -> PersonView.of(person, held.getOrDefault(person.id(), List.of()), pages, publicUrl),
                 person -> List.of(person.sortKey, person.id()));
     }

@@ -22,9 +22,9 @@ import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.change.CardHistory;
-import press.dateline.change.CardRevisionFilter;
 import press.dateline.change.CardRevisionSummary;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
 import press.dateline.web.WebSite;
@@ -64,7 +64,7 @@ class PersonRevisionsResource {
     @RolesAllowed(Scope.CONTENT_PREVIEW)
     @Operation(operationId = "listPersonRevisions", summary = "Lists the revisions of a person, newest first")
     public Page<CardRevisionSummary> listPersonRevisions(
-            @RestPath @Parameter(description = "Id or slug") String id, @BeanParam CardRevisionFilter filter) {
+            @RestPath @Parameter(description = "Id or slug") String id, @BeanParam PageFilter filter) {
         return history.list(people.require(id).id(), filter);
     }
 

@@ -1,14 +1,13 @@
 package press.dateline.place;
 
-import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
+import press.dateline.web.PageFilter;
 import press.dateline.web.ProblemException;
 
 /** Which places to list. */
-class PlaceFilter {
+class PlaceFilter extends PageFilter {
 
     @RestQuery
     @Parameter(
@@ -21,17 +20,6 @@ class PlaceFilter {
     @Parameter(description = "Only places directly or indirectly within this one: its id or slug")
     @Nullable
     String within;
-
-    @RestQuery
-    @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many places the page holds")
-    @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
-
-    @RestQuery
-    @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
 
     @Nullable
     String validKind() {

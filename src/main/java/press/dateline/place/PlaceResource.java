@@ -86,13 +86,13 @@ class PlaceResource {
     @Sparse(value = PlaceView.class, list = true)
     public Page<PlaceView> listPlaces(@BeanParam PlaceFilter filter) {
         List<Place> rows =
-                places.byName(filter.limit.value() + 1, paging.afterText(), filter.validKind(), within(filter.within));
+                places.byName(filter.limit().value() + 1, paging.afterText(), filter.validKind(), within(filter.within));
         Map<UUID, List<UUID>> within =
                 places.within(rows.stream().map(Place::id).toList());
         WebPages pages = site.pages();
         return paging.page(
                 rows,
-                filter.limit,
+                filter.limit(),
                 place -> PlaceView.of(place, within.getOrDefault(place.id(), List.of()), pages, publicUrl),
                 place -> List.of(place.name, place.id()));
     }

@@ -22,9 +22,9 @@ import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.change.CardHistory;
-import press.dateline.change.CardRevisionFilter;
 import press.dateline.change.CardRevisionSummary;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
 import press.dateline.web.WebSite;
@@ -56,7 +56,7 @@ class PlaceRevisionsResource {
     @RolesAllowed(Scope.CONTENT_PREVIEW)
     @Operation(operationId = "listPlaceRevisions", summary = "Lists the revisions of a place, newest first")
     public Page<CardRevisionSummary> listPlaceRevisions(
-            @RestPath @Parameter(description = "Id or slug") String id, @BeanParam CardRevisionFilter filter) {
+            @RestPath @Parameter(description = "Id or slug") String id, @BeanParam PageFilter filter) {
         return history.list(places.require(id).id(), filter);
     }
 

@@ -30,6 +30,7 @@ import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.web.Ids;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.ProblemException;
@@ -58,10 +59,10 @@ class PlanResource {
     @GET
     @RolesAllowed(Scope.ADMIN)
     @Operation(operationId = "listPlans", summary = "Lists the plans, newest first")
-    public Page<PlanView> listPlans(@BeanParam PlanFilter filter) {
+    public Page<PlanView> listPlans(@BeanParam PageFilter filter) {
         List<PlanView> rows =
-                plans.newestFirst(filter.limit.value() + 1, paging.afterTime().map(Paging.After::id));
-        return paging.page(rows, filter.limit, plan -> plan, plan -> List.of(plan.createdAt(), plan.id()));
+                plans.newestFirst(filter.limit().value() + 1, paging.afterTime().map(Paging.After::id));
+        return paging.page(rows, filter.limit(), plan -> plan, plan -> List.of(plan.createdAt(), plan.id()));
     }
 
     /** Makes a plan. */

@@ -1,13 +1,12 @@
 package press.dateline.queue;
 
-import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
+import press.dateline.web.PageFilter;
 
 /** Which decisions to list. */
-class DecisionFilter {
+class DecisionFilter extends PageFilter {
 
     @RestQuery
     @Parameter(
@@ -41,15 +40,4 @@ class DecisionFilter {
     @Parameter(description = "Made before this time (RFC 3339), or until the end of this day (YYYY-MM-DD)")
     @Nullable
     String to;
-
-    @RestQuery
-    @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many decisions the page holds")
-    @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
-
-    @RestQuery
-    @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
 }

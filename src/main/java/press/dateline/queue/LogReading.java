@@ -57,8 +57,8 @@ class LogReading {
                 after.map(Paging.After::instant).orElse(null),
                 after.map(Paging.After::id).orElse(null));
         return paging.page(
-                log.newestFirst(question, filter.limit.value() + 1),
-                filter.limit,
+                log.newestFirst(question, filter.limit().value() + 1),
+                filter.limit(),
                 logged -> LoggedDecisionView.of(logged, publicUrl),
                 logged -> List.of(logged.decision().at(), logged.decision().id()));
     }

@@ -4,10 +4,10 @@ import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
+import press.dateline.web.PageFilter;
 
 /** Which part of the queue to list. */
-class QueueFilter {
+class QueueFilter extends PageFilter {
 
     @RestQuery
     @DefaultValue(QueueQuery.PENDING)
@@ -33,15 +33,4 @@ class QueueFilter {
     @Parameter(description = "oldest or newest first or, with state=reported, most-reported")
     @SuppressWarnings("NullAway.Init") // has a default value
     String sort;
-
-    @RestQuery
-    @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many comments the page holds")
-    @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
-
-    @RestQuery
-    @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
 }

@@ -32,6 +32,6 @@ class QueueResource {
             summary = "Lists the comments that wait for a moderator, each with all that is needed to decide",
             description = "Those that a moderator has claimed are in it too, and say so.")
     public Page<QueueItemView> listQueue(@BeanParam QueueFilter filter) {
-        return queue.page(reading.read(filter), filter.limit);
+        return queue.page(reading.read(filter), filter.limit());
     }
 }

@@ -34,6 +34,7 @@ import press.dateline.change.CardAnswers;
 import press.dateline.change.ChangeType;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
@@ -79,13 +80,13 @@ class SectionResource {
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(operationId = "listSections", summary = "Lists the sections by position, then by name")
     @Sparse(value = SectionView.class, list = true)
-    public Page<SectionView> listSections(@BeanParam SectionFilter filter) {
-        List<Section> rows = sections.inOrder(filter.limit.value() + 1, paging.afterNumber());
+    public Page<SectionView> listSections(@BeanParam PageFilter filter) {
+        List<Section> rows = sections.inOrder(filter.limit().value() + 1, paging.afterNumber());
         SectionTree tree = sections.tree();
         SiteCard site = SiteCard.of(sites.the());
         return paging.page(
                 rows,
-                filter.limit,
+                filter.limit(),
                 section -> SectionView.of(section, tree, site, publicUrl),
                 section -> List.of(section.position, section.name, section.id()));
     }

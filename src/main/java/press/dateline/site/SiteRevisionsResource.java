@@ -22,9 +22,9 @@ import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.change.CardHistory;
-import press.dateline.change.CardRevisionFilter;
 import press.dateline.change.CardRevisionSummary;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Preconditions;
 
 @Path("/v1/site/revisions")
@@ -48,7 +48,7 @@ class SiteRevisionsResource {
     @GET
     @RolesAllowed(Scope.CONTENT_PREVIEW)
     @Operation(operationId = "listSiteRevisions", summary = "Lists the revisions of the publication, newest first")
-    public Page<CardRevisionSummary> listSiteRevisions(@BeanParam CardRevisionFilter filter) {
+    public Page<CardRevisionSummary> listSiteRevisions(@BeanParam PageFilter filter) {
         return history.list(sites.the().id(), filter);
     }
 

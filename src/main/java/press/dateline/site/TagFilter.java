@@ -1,30 +1,18 @@
 package press.dateline.site;
 
-import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
+import press.dateline.web.PageFilter;
 import press.dateline.web.ProblemException;
 
 /** Which tags to list. */
-class TagFilter {
+class TagFilter extends PageFilter {
 
     @RestQuery
     @Parameter(description = "Only tags of this type: topic, organisation or series")
     @Nullable
     String type;
-
-    @RestQuery
-    @DefaultValue(Limit.DEFAULT)
-    @Parameter(description = "How many tags the page holds")
-    @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
-
-    @RestQuery
-    @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
 
     @Nullable
     String validType() {

@@ -79,10 +79,10 @@ class TagResource {
     @Operation(operationId = "listTags", summary = "Lists the tags by name")
     @Sparse(value = TagView.class, list = true)
     public Page<TagView> listTags(@BeanParam TagFilter filter) {
-        List<Tag> rows = tags.byName(filter.limit.value() + 1, paging.afterText(), filter.validType());
+        List<Tag> rows = tags.byName(filter.limit().value() + 1, paging.afterText(), filter.validType());
         SiteCard site = SiteCard.of(sites.the());
         return paging.page(
-                rows, filter.limit, tag -> TagView.of(tag, site, publicUrl), tag -> List.of(tag.name, tag.id()));
+                rows, filter.limit(), tag -> TagView.of(tag, site, publicUrl), tag -> List.of(tag.name, tag.id()));
     }
 
     /** One tag. */

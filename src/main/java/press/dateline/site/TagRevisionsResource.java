@@ -21,9 +21,9 @@ import press.dateline.access.Caller;
 import press.dateline.access.Idempotent;
 import press.dateline.access.Scope;
 import press.dateline.change.CardHistory;
-import press.dateline.change.CardRevisionFilter;
 import press.dateline.change.CardRevisionSummary;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Preconditions;
 import press.dateline.web.PublicUrl;
 
@@ -54,7 +54,7 @@ class TagRevisionsResource {
     @RolesAllowed(Scope.CONTENT_PREVIEW)
     @Operation(operationId = "listTagRevisions", summary = "Lists the revisions of a tag, newest first")
     public Page<CardRevisionSummary> listTagRevisions(
-            @RestPath @Parameter(description = "Id or slug") String id, @BeanParam CardRevisionFilter filter) {
+            @RestPath @Parameter(description = "Id or slug") String id, @BeanParam PageFilter filter) {
         return history.list(tags.require(id).id(), filter);
     }
 

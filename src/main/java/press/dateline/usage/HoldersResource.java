@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import press.dateline.access.Scope;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 
 @Path("/v1/articles/{id}/holders")
@@ -37,10 +38,10 @@ class HoldersResource {
             description = "Those of the newest revision first. An entry is there before the partner has the answer. A"
                     + " withdrawn article has its holders too.")
     public Page<HolderView> listHolders(
-            @RestPath @Parameter(description = "Id or slug") String id, @BeanParam HolderFilter filter) {
+            @RestPath @Parameter(description = "Id or slug") String id, @BeanParam PageFilter filter) {
         return paging.page(
-                holders.of(id, paging.afterNumber(), filter.limit.value() + 1),
-                filter.limit,
+                holders.of(id, paging.afterNumber(), filter.limit().value() + 1),
+                filter.limit(),
                 holder -> holder,
                 holder -> List.of(
                         holder.revision(), holder.form(), holder.partner().id()));

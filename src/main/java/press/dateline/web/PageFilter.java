@@ -1,22 +1,30 @@
-package press.dateline.partner;
+package press.dateline.web;
 
 import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import press.dateline.web.Limit;
 
-/** Which partners, or keys of one, to list. */
-class PartnerFilter {
+/** Which page of a list is asked for. */
+public class PageFilter {
 
     @RestQuery
     @DefaultValue(Limit.DEFAULT)
     @Parameter(description = "How many items the page holds")
     @SuppressWarnings("NullAway.Init") // has a default value
-    Limit limit;
+    private Limit limit;
 
     @RestQuery
     @Parameter(description = "Where the page begins: nextCursor of the page before")
-    @Nullable
-    String cursor;
+    private @Nullable String cursor;
+
+    /** How many items the page holds. */
+    public Limit limit() {
+        return limit;
+    }
+
+    /** Whether it is the first page. */
+    public boolean isFirst() {
+        return cursor == null;
+    }
 }
