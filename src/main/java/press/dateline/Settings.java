@@ -19,6 +19,7 @@ import press.dateline.cache.CacheSettings;
 import press.dateline.change.ChangeSettings;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
+import press.dateline.fetch.FetchSettings;
 import press.dateline.importing.DemoSettings;
 import press.dateline.importing.ImportSettings;
 import press.dateline.index.IndexSettings;
@@ -43,6 +44,7 @@ final class Settings {
             AccessSettings.class,
             ImportSettings.class,
             DemoSettings.class,
+            FetchSettings.class,
             ChangeSettings.class,
             AuditSettings.class,
             CacheSettings.class,

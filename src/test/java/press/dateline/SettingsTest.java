@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
+import press.dateline.fetch.FetchSettings;
 import press.dateline.moderation.ExternalSettings;
 import press.dateline.reader.ReaderSettings;
 import press.dateline.web.WebSettings;
@@ -28,6 +29,7 @@ class SettingsTest {
         System.clearProperty("dateline.moderation.url");
         System.clearProperty("dateline.moderation.secret");
         System.clearProperty("dateline.trusted-proxies");
+        System.clearProperty("dateline.fetch.hosts");
         System.clearProperty("dateline.readers.issuer");
         System.clearProperty("dateline.readers.audience");
         System.clearProperty("dateline.readers.keys-url");
@@ -76,6 +78,19 @@ class SettingsTest {
             assertThatThrownBy(Settings::read)
                     .hasMessageStartingWith("DATELINE_TRUSTED_PROXIES (dateline.trusted-proxies) is wrong: must be an"
                             + " address or a network in CIDR form");
+        }
+    }
+
+    @Test
+    void aHostToFetchFromIsANameOrAllBelowOne() {
+        System.setProperty("dateline.fetch.hosts", "feeds.example.org, *.example.com");
+        assertThat(Settings.read().getConfigMapping(FetchSettings.class).hosts())
+                .contains(List.of("feeds.example.org", "*.example.com"));
+        for (String wrong : List.of("https://feeds.example.org", "feeds.example.org:8080", "*", "example.org/feed")) {
+            System.setProperty("dateline.fetch.hosts", wrong);
+            assertThatThrownBy(Settings::read)
+                    .hasMessageStartingWith(
+                            "DATELINE_FETCH_HOSTS (dateline.fetch.hosts) is wrong: must be the name of a host");
         }
     }
 

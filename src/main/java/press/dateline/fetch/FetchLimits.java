@@ -14,10 +14,19 @@ import java.util.Locale;
  */
 record FetchLimits(List<String> hosts, boolean loopback, int mostBytes, Duration patience) {
 
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int PATIENCE_SECONDS = 30;
+
     FetchLimits {
         hosts = hosts.stream()
                 .map(host -> host.toLowerCase(Locale.ROOT).strip())
                 .toList();
+    }
+
+    /** Those of a running server. */
+    static FetchLimits of(FetchSettings settings) {
+        return new FetchLimits(
+                settings.hosts().orElse(List.of()), false, MOST_BYTES, Duration.ofSeconds(PATIENCE_SECONDS));
     }
 
     boolean allows(String host) {

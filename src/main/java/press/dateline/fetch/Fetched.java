@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param body unpacked
  * @param etag to be sent the next time
  * @param lastModified to be sent the next time
+ * @param movedTo where it is to be asked from now on, as the server says (301, 308); null where it is where it was
  */
-record Fetched(
+public record Fetched(
         boolean isChanged,
         byte[] body,
         @Nullable String etag,
-        @Nullable String lastModified) {}
+        @Nullable String lastModified,
+        @Nullable String movedTo) {}

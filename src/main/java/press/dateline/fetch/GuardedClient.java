@@ -12,6 +12,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * that are allowed, only from addresses of the public internet, each redirect checked anew. The connection is made to
  * the very address that was checked. Nothing of a caller is sent on; cookies are neither kept nor sent.
  */
-final class GuardedClient implements AutoCloseable {
+@Singleton
+public final class GuardedClient implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 5;
     private static final int CONNECT_MILLIS = 10_000;
@@ -38,6 +41,7 @@ final class GuardedClient implements AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> FOR_EVER = Set.of(301, 308);
 
     /** Media types, or their beginnings, that may be a feed; servers say all of these of feeds. */
     private static final Set<String> TYPES = Set.of(
@@ -72,29 +76,43 @@ final class GuardedClient implements AutoCloseable {
     private record Answer(int status, MultiMap headers, Buffer body) {}
 
     /**
-     * Fetches, on a thread that may wait.
+     * Checks an address, as far as that goes without asking anybody.
+     *
+     * @throws FetchRefusedException where it would not be fetched, whatever its host resolves to
+     */
+    public void check(String url) throws FetchRefusedException {
+        WebTarget.allowed(url, limits);
+    }
+
+    /**
+     * Fetches, on a thread that may wait: for 30 s at most, and as long as it takes to resolve the hosts.
      *
      * @param etag of what was fetched before
      * @param lastModified of what was fetched before
      * @throws FetchRefusedException where it cannot be fetched, or may not be
      */
-    Fetched fetch(String url, @Nullable String etag, @Nullable String lastModified) throws FetchRefusedException {
+    public Fetched fetch(String url, @Nullable String etag, @Nullable String lastModified)
+            throws FetchRefusedException {
         long end = System.nanoTime() + limits.patience().toNanos();
         String at = url;
+        String movedTo = null;
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
             WebTarget target = WebTarget.of(at, limits, resolver);
             Answer answer = ask(target, etag, lastModified, end);
             if (REDIRECTS.contains(answer.status())) {
+                boolean hasMoved = at.equals(movedTo == null ? url : movedTo) && FOR_EVER.contains(answer.status());
                 at = redirected(target.url(), answer.headers().get("Location"));
+                movedTo = hasMoved ? at : movedTo;
             } else if (answer.status() == NOT_MODIFIED) {
-                return new Fetched(false, new byte[0], etag, lastModified);
+                return new Fetched(false, new byte[0], etag, lastModified, movedTo);
             } else if (answer.status() == OK) {
-                return fetched(answer);
+                return fetched(answer, movedTo);
             } else {
-                throw new FetchRefusedException("The server answered with status " + answer.status() + ".");
+                throw FetchRefusedException.answered(
+                        answer.status(), answer.headers().get("Retry-After"));
             }
         }
-        throw new FetchRefusedException("There are more than " + MOST_REDIRECTS + " redirects.");
+        throw FetchRefusedException.failed("There are more than " + MOST_REDIRECTS + " redirects.");
     }
 
     private static String redirected(URI from, @Nullable String to) throws FetchRefusedException {
@@ -105,7 +123,7 @@ final class GuardedClient implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw new FetchRefusedException("The server redirects to nowhere.");
+        throw FetchRefusedException.failed("The server redirects to nowhere.");
     }
 
     private Answer ask(WebTarget target, @Nullable String etag, @Nullable String lastModified, long end)
@@ -139,18 +157,18 @@ final class GuardedClient implements AutoCloseable {
             return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             var _ = sent.thenAccept(request -> request.reset());
-            throw new FetchRefusedException(
+            throw FetchRefusedException.failed(
                     "The server takes longer than " + limits.patience().toSeconds() + " s.");
         } catch (ExecutionException e) {
             throw refused(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FetchRefusedException("It was interrupted.");
+            throw FetchRefusedException.failed("It was interrupted.");
         }
     }
 
     private static FetchRefusedException refused(@Nullable Throwable cause) {
-        return new FetchRefusedException(
+        return FetchRefusedException.failed(
                 cause instanceof TooLarge
                         ? String.valueOf(cause.getMessage())
                         : "The server cannot be reached, or broke off.");
@@ -183,18 +201,19 @@ final class GuardedClient implements AutoCloseable {
         return new TooLarge("The answer has more than " + limits.mostBytes() + " bytes.");
     }
 
-    private Fetched fetched(Answer answer) throws FetchRefusedException {
+    private Fetched fetched(Answer answer, @Nullable String movedTo) throws FetchRefusedException {
         MultiMap headers = answer.headers();
         String type = headers.get("Content-Type");
         String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!TYPES.contains(media) && !media.endsWith("+xml") && !media.endsWith("+json")) {
-            throw new FetchRefusedException("The answer is no feed but " + media + ".");
+            throw FetchRefusedException.failed("The answer is no feed but " + media + ".");
         }
         return new Fetched(
                 true,
                 unpacked(answer.body().getBytes(), headers.get("Content-Encoding")),
                 headers.get("ETag"),
-                headers.get("Last-Modified"));
+                headers.get("Last-Modified"),
+                movedTo);
     }
 
     private byte[] unpacked(byte[] body, @Nullable String coding) throws FetchRefusedException {
@@ -203,20 +222,21 @@ final class GuardedClient implements AutoCloseable {
             return body;
         }
         if (!told.equals("gzip") && !told.equals("x-gzip")) {
-            throw new FetchRefusedException("The answer is packed in a way that was not asked for.");
+            throw FetchRefusedException.failed("The answer is packed in a way that was not asked for.");
         }
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
             byte[] plain = in.readNBytes(limits.mostBytes() + 1);
             if (plain.length > limits.mostBytes()) {
-                throw new FetchRefusedException(String.valueOf(tooLarge().getMessage()));
+                throw FetchRefusedException.failed(String.valueOf(tooLarge().getMessage()));
             }
             return plain;
         } catch (IOException e) {
-            throw new FetchRefusedException("The answer begins like gzip, but is damaged.");
+            throw FetchRefusedException.failed("The answer begins like gzip, but is damaged.");
         }
     }
 
     @Override
+    @PreDestroy
     public void close() {
         client.close();
     }

@@ -28,20 +28,9 @@ record WebTarget(URI url, boolean secure, String host, int port, String path, In
      * @throws FetchRefusedException where it may not be asked
      */
     static WebTarget of(String written, FetchLimits limits, Resolver resolver) throws FetchRefusedException {
-        URI url = url(written);
-        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new FetchRefusedException("Only http and https addresses are fetched, not '" + scheme + "'.");
-        }
-        if (url.getRawUserInfo() != null) {
-            throw new FetchRefusedException("An address with a user name is not fetched.");
-        }
+        URI url = allowed(written, limits);
         String host = host(url);
-        if (!limits.allows(host)) {
-            throw new FetchRefusedException(
-                    "The host " + host + " is none of those that may be asked (DATELINE_FETCH_HOSTS).");
-        }
-        boolean secure = scheme.equals("https");
+        boolean secure = scheme(url).equals("https");
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new WebTarget(
                 url,
@@ -52,6 +41,32 @@ record WebTarget(URI url, boolean secure, String host, int port, String path, In
                 address(host, limits, resolver));
     }
 
+    /**
+     * Checks all of an address that can be checked without resolving its host.
+     *
+     * @throws FetchRefusedException where it may not be asked, whatever the host resolves to
+     */
+    static URI allowed(String written, FetchLimits limits) throws FetchRefusedException {
+        URI url = url(written);
+        String scheme = scheme(url);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw FetchRefusedException.noAddress("Only http and https addresses are fetched, not '" + scheme + "'.");
+        }
+        if (url.getRawUserInfo() != null) {
+            throw FetchRefusedException.noAddress("An address with a user name is not fetched.");
+        }
+        String host = host(url);
+        if (!limits.allows(host)) {
+            throw FetchRefusedException.notAllowed(
+                    "The host " + host + " is none of those that may be asked (DATELINE_FETCH_HOSTS).");
+        }
+        return url;
+    }
+
+    private static String scheme(URI url) {
+        return url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    }
+
     private static URI url(String written) throws FetchRefusedException {
         try {
             if (written.length() <= LONGEST) {
@@ -60,13 +75,13 @@ record WebTarget(URI url, boolean secure, String host, int port, String path, In
         } catch (URISyntaxException e) {
             // said below
         }
-        throw new FetchRefusedException("This is no address that can be fetched.");
+        throw FetchRefusedException.noAddress("This is no address that can be fetched.");
     }
 
     private static String host(URI url) throws FetchRefusedException {
         String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
         if (!HOST.matcher(host).matches()) {
-            throw new FetchRefusedException("The address names no host that can be looked up.");
+            throw FetchRefusedException.noAddress("The address names no host that can be looked up.");
         }
         return IDN.toASCII(host);
     }
@@ -77,17 +92,17 @@ record WebTarget(URI url, boolean secure, String host, int port, String path, In
         try {
             addresses = resolver.addresses(host);
         } catch (UnknownHostException e) {
-            throw new FetchRefusedException("The host " + host + " is not known.");
+            throw FetchRefusedException.failed("The host " + host + " is not known.");
         }
         for (InetAddress address : addresses) {
             boolean allowed = PublicAddress.is(address) || (limits.loopback() && address.isLoopbackAddress());
             if (!allowed) {
-                throw new FetchRefusedException(
+                throw FetchRefusedException.notAllowed(
                         "The host " + host + " has an address that is not of the public internet.");
             }
         }
         if (addresses.isEmpty()) {
-            throw new FetchRefusedException("The host " + host + " is not known.");
+            throw FetchRefusedException.failed("The host " + host + " is not known.");
         }
         return addresses.getFirst();
     }

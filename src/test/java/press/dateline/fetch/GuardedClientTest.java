@@ -3,6 +3,7 @@ package press.dateline.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import press.dateline.fetch.FetchRefusedException.Why;
 
 /** Fetching from a server of the test, under names that lead wherever the test says. */
 class GuardedClientTest {
@@ -84,9 +87,13 @@ class GuardedClientTest {
     }
 
     private static Answer redirect(String to) {
+        return redirect(302, to);
+    }
+
+    private static Answer redirect(int status, String to) {
         return exchange -> {
             exchange.getResponseHeaders().set("Location", to);
-            exchange.sendResponseHeaders(302, -1);
+            exchange.sendResponseHeaders(status, -1);
         };
     }
 
@@ -226,6 +233,60 @@ class GuardedClientTest {
         asked.clear();
         assertRefused("There are more than 5 redirects.", "http://feeds.example:{port}/loop");
         assertEquals(6, asked.size());
+    }
+
+    /** Only moves for good that are not behind one for the time being: 301 and 308, not 302, 303 and 307. */
+    @Test
+    void saysWhereAFeedHasMovedForGood() throws FetchRefusedException {
+        serve("/feed", body("text/xml", FEED));
+        serve("/old", redirect(301, "/newer"));
+        serve("/newer", redirect(308, "/feed"));
+        serve("/away", redirect(302, "/old"));
+        serve("/half", redirect(308, "/away"));
+
+        String base = "http://feeds.example:" + port();
+        assertEquals(base + "/feed", fetch(base + "/old", true, null).movedTo());
+        assertEquals(base + "/away", fetch(base + "/half", true, null).movedTo());
+        assertNull(fetch(base + "/away", true, null).movedTo());
+        assertNull(fetch(base + "/feed", true, null).movedTo());
+    }
+
+    @Test
+    void saysWhyItRefuses() {
+        serve("/busy", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "120");
+            exchange.sendResponseHeaders(429, -1);
+        });
+        names.put("a.sub.example", List.of("10.0.0.1"));
+
+        FetchRefusedException busy = refused("http://feeds.example:{port}/busy");
+        assertEquals(Why.ANSWERED, busy.why());
+        assertEquals(429, busy.status());
+        assertEquals("120", busy.retryAfter());
+        assertEquals(Why.FAILED, refused("http://b.sub.example/feed").why());
+        assertEquals(Why.NOT_ALLOWED, refused("http://a.sub.example/feed").why());
+        assertEquals(Why.NOT_ALLOWED, refused("http://other.example/feed").why());
+        assertEquals(Why.NO_ADDRESS, refused("ftp://feeds.example/feed").why());
+    }
+
+    private FetchRefusedException refused(String url) {
+        return assertThrows(FetchRefusedException.class, () -> fetch(url, true, null));
+    }
+
+    /** Nothing is asked from where nothing was allowed, nor the machine itself, whatever is set. */
+    @Test
+    void aRunningServerAsksWhatItsSettingsAllowAndNeverItself() {
+        assertEquals(List.of(), FetchLimits.of(Optional::empty).hosts());
+        FetchLimits limits = FetchLimits.of(() -> Optional.of(List.of("feeds.example")));
+        assertEquals(false, limits.loopback());
+        try (GuardedClient client = new GuardedClient(vertx, limits, this::addresses)) {
+            serve("/feed", body("text/xml", FEED));
+            FetchRefusedException e = assertThrows(
+                    FetchRefusedException.class,
+                    () -> client.fetch("http://feeds.example:" + port() + "/feed", null, null));
+            assertEquals("The host feeds.example has an address that is not of the public internet.", e.getMessage());
+        }
+        assertEquals(List.of(), asked);
     }
 
     @Test
