@@ -14,6 +14,7 @@ import press.dateline.database.DataFolder;
 import press.dateline.database.DataFolderLock;
 import press.dateline.database.DatabaseSettings;
 import press.dateline.database.StartupException;
+import press.dateline.importing.ImportFormat;
 
 /** Imports files: through the server that holds the data folder, else by starting one for as long as it takes. */
 @Command(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.StartupException;
+import press.dateline.importing.ImportFormat;
 
 /** Imports files one after the other, and shows how far it is. */
 final class ImportRun {

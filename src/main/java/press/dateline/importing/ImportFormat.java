@@ -1,4 +1,4 @@
-package press.dateline;
+package press.dateline.importing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,17 +17,17 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import press.dateline.importing.XmlInput;
 import press.dateline.web.ProblemException;
 
 /**
  * Tells the format of a file. Of JSON the first item tells it: Dateline's own says one of its types and has no
- * {@code uri}. Of XML the root element does, and the namespaces that it declares.
+ * {@code uri}. Of XML the root element does, and the namespaces that it declares. Ninjs is what says nothing else, so that
+ * what is none is refused by its reader.
  */
-final class ImportFormat {
+public final class ImportFormat {
 
     /** All that can be read. */
-    static final List<String> NAMES = List.of("ninjs", "dateline", "wxr", "feed", "newsml");
+    public static final List<String> NAMES = List.of("ninjs", "dateline", "wxr", "feed", "newsml");
 
     private static final String WORDPRESS = "//wordpress.org/export/";
     private static final String JSON_FEED = "jsonfeed.org/version/";
@@ -44,10 +44,19 @@ final class ImportFormat {
 
     private ImportFormat() {}
 
-    /** The format; ninjs where nothing says otherwise, so that a file that is none is refused by its reader. */
-    static String of(Path file) {
+    /** That of a file, gzipped or not. */
+    public static String of(Path file) {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
             return of(raw);
+        } catch (IOException _) {
+            return "ninjs";
+        }
+    }
+
+    /** That of bytes, gzipped or not. */
+    public static String of(byte[] bytes) {
+        try {
+            return of(new ByteArrayInputStream(bytes));
         } catch (IOException _) {
             return "ninjs";
         }

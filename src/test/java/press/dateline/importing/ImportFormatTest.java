@@ -1,4 +1,4 @@
-package press.dateline;
+package press.dateline.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
