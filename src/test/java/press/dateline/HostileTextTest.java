@@ -371,6 +371,9 @@ class HostileTextTest {
                     case "partners" ->
                         SignedPartner.sign("partner-" + Ids.next()).slug();
                     case "keys" -> made(collection, "{\"name\": \"" + name + "\", \"scopes\": [\"content:read\"]}");
+                    case "feed-sources" -> made(collection, """
+                        {"name": "Wire %s", "url": "https://www.example.org/feed"}\
+                        """.formatted(Ids.next()));
                     case "imports" -> Probe.class.getSimpleName();
                     default -> made(collection, "{\"name\": \"" + name + "\"}");
                 });

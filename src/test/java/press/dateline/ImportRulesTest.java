@@ -45,6 +45,7 @@ class ImportRulesTest {
             "importing",
             "exporting",
             "fetch",
+            "ingest",
             "audit",
             "entitlement",
             "verdict",
@@ -247,6 +248,10 @@ class ImportRulesTest {
                 "importing",
                 with(ARTICLES, "incoming"),
                 "what others write is read without knowing what becomes of it");
+        mayImport(
+                "ingest",
+                with(BASE, "importing", "fetch"),
+                "what is fetched is imported as a file is; imports do not know from where");
         for (String feature : List.of("search", "syndication", "preview", "verdict")) {
             mayImport(feature, ARTICLES, "none of them may need another");
         }

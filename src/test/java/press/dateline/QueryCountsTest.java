@@ -68,6 +68,8 @@ class QueryCountsTest {
             open("/v1/comments/{id}", "", 4),
             open("/v1/comments/{id}/replies", "", 3),
             keyed("/v1/export", Scope.ADMIN, 23),
+            keyed("/v1/feed-sources", Scope.CONTENT_WRITE, 1),
+            keyed("/v1/feed-sources/{id}", Scope.CONTENT_WRITE, 1),
             keyed("/v1/feeds", Scope.ADMIN, 1),
             keyed("/v1/feeds/{name}", Scope.ADMIN, 1),
             open("/v1/feeds/{name}.{form}", "", 1),
@@ -286,8 +288,9 @@ class QueryCountsTest {
             saved("sections", card + parent + "}", "description");
             saved("places", card + parent + ", \"kind\": \"city\"}", "description");
             saved("people", card + """
-                    , "portrait": "%s", "offices": [{"title": "Mayor", "place": "tram-%s"},
-                        {"title": "Driver", "place": "tram-one"}]}""".formatted(image, name), "description");
+                , "portrait": "%s", "offices": [{"title": "Mayor", "place": "tram-%s"},
+                    {"title": "Driver", "place": "tram-one"}]}\
+                """.formatted(image, name), "description");
             parent = ", \"parent\": \"tram-" + name + "\"";
             ids.put("images", image);
         }
@@ -308,6 +311,9 @@ class QueryCountsTest {
                             .jsonPath()
                             .getString("reader.id"));
             ids.put("imports", imported());
+            ids.put("feed-sources", made(Api.editor(), "/v1/feed-sources", """
+                {"name": "Wire %s", "url": "https://www.example.org/feed", "paused": true}\
+                """.formatted(thread)));
         }
         readerToken = requireStatus(
                         Api.anonymous()
@@ -345,7 +351,8 @@ class QueryCountsTest {
                 + " WHERE a.slug = 'tram-one'");
         for (int i = 0; i < 2; i++) {
             made(Api.administrator(), "/v1/keys", """
-                    {"name": "Feed", "scopes": ["content:read"], "partner": "%s"}""".formatted(ids.get("partners")));
+                {"name": "Feed", "scopes": ["content:read"], "partner": "%s"}\
+                """.formatted(ids.get("partners")));
         }
         feeds();
         // An instance reads the secret that signs cursors once.
@@ -376,14 +383,15 @@ class QueryCountsTest {
     /** One that was published twice and has a newer draft, and one that is scheduled. */
     private void article(String name) {
         String more = """
-                , "section": "tram-%s", "tags": ["tram-one", "tram-two", "tram-three"], "leadImage": "%s",
-                "people": [{"person": "tram-one"}, {"person": "tram-two"}, {"person": "tram-three"}],
-                "places": [{"place": "tram-one"}, {"place": "tram-two"}, {"place": "tram-three"}],
-                "authors": [{"person": "tram-one"}, {"person": "tram-two"}, {"person": "tram-three"}],
-                "quotes": [{"text": "One.", "speaker": {"person": "tram-one"}},
-                    {"text": "Two.", "speaker": {"person": "tram-two"}}],
-                "blocks": [{"id": "b1", "type": "paragraph", "text": "Tram one."},
-                    {"id": "b2", "type": "paragraph", "text": "Tram two."}]""".formatted(name, ids.get("images"));
+            , "section": "tram-%s", "tags": ["tram-one", "tram-two", "tram-three"], "leadImage": "%s",
+            "people": [{"person": "tram-one"}, {"person": "tram-two"}, {"person": "tram-three"}],
+            "places": [{"place": "tram-one"}, {"place": "tram-two"}, {"place": "tram-three"}],
+            "authors": [{"person": "tram-one"}, {"person": "tram-two"}, {"person": "tram-three"}],
+            "quotes": [{"text": "One.", "speaker": {"person": "tram-one"}},
+                {"text": "Two.", "speaker": {"person": "tram-two"}}],
+            "blocks": [{"id": "b1", "type": "paragraph", "text": "Tram one."},
+                {"id": "b2", "type": "paragraph", "text": "Tram two."}]\
+            """.formatted(name, ids.get("images"));
         String address = "/v1/articles/tram-" + name;
         Stories.publish("Tram " + name, more);
         changed(address + "/draft", 1, "{\"standfirst\": \"Again.\"}");

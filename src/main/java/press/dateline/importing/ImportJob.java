@@ -54,6 +54,11 @@ class ImportJob {
     @Nullable
     String failure;
 
+    /** The feed source that it was fetched for. */
+    @Column(name = "source_id")
+    @Nullable
+    UUID sourceId;
+
     @Column(name = "requested_by")
     @Nullable
     UUID requestedBy;

@@ -27,17 +27,17 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
     /** The oldest job with work to do that nobody else has in hand, locked for this transaction. */
     Optional<ImportJob> claim() {
         return session.createNativeQuery("""
-                        SELECT * FROM import_job WHERE state IN ('waiting', 'running')
-                        ORDER BY requested_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
-                        """, ImportJob.class).getResultStream().findFirst();
+            SELECT * FROM import_job WHERE state IN ('waiting', 'running')
+            ORDER BY requested_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+            """, ImportJob.class).getResultStream().findFirst();
     }
 
     /** A job, if nobody else has it in hand, locked for this transaction. */
     Optional<ImportJob> claim(UUID id) {
         return session.createNativeQuery("""
-                        SELECT * FROM import_job WHERE id = ?1 AND state IN ('waiting', 'running')
-                        FOR UPDATE SKIP LOCKED
-                        """, ImportJob.class)
+            SELECT * FROM import_job WHERE id = ?1 AND state IN ('waiting', 'running')
+            FOR UPDATE SKIP LOCKED
+            """, ImportJob.class)
                 .setParameter(1, id)
                 .getResultStream()
                 .findFirst();
@@ -75,9 +75,9 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
     /** The chunk that holds a line, or else the last one before. */
     Optional<Chunk> chunk(UUID job, long line) {
         return session.createNativeQuery("""
-                        SELECT number, first_line, data FROM import_chunk WHERE job_id = ?1 AND first_line <= ?2
-                        ORDER BY first_line DESC LIMIT 1
-                        """, Object[].class)
+            SELECT number, first_line, data FROM import_chunk WHERE job_id = ?1 AND first_line <= ?2
+            ORDER BY first_line DESC LIMIT 1
+            """, Object[].class)
                 .setParameter(1, job)
                 .setParameter(2, line)
                 .getResultStream()
@@ -139,14 +139,14 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
     List<ReportLine> report(UUID job, @Nullable String outcome, long afterLine, int rows) {
         return session
                 .createNativeQuery("""
-                        SELECT line, place, outcome, type, thing_id, title, notes FROM import_report
-                        WHERE job_id = :job AND line > :after AND (:outcome = '' OR outcome = :outcome)
-                        UNION ALL
-                        SELECT line, NULL, 'rejected', NULL, NULL, NULL, reason
-                        FROM import_rejection
-                        WHERE job_id = :job AND line > :after AND (:outcome = '' OR :outcome = 'rejected')
-                        ORDER BY line LIMIT :rows
-                        """, Object[].class)
+                    SELECT line, place, outcome, type, thing_id, title, notes FROM import_report
+                    WHERE job_id = :job AND line > :after AND (:outcome = '' OR outcome = :outcome)
+                    UNION ALL
+                    SELECT line, NULL, 'rejected', NULL, NULL, NULL, reason
+                    FROM import_rejection
+                    WHERE job_id = :job AND line > :after AND (:outcome = '' OR :outcome = 'rejected')
+                    ORDER BY line LIMIT :rows
+                    """, Object[].class)
                 .setParameter("job", job)
                 .setParameter("after", afterLine)
                 .setParameter("outcome", outcome == null ? "" : outcome)
@@ -167,5 +167,10 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
     /** Uploads that broke off are forgotten. */
     void deleteAbandoned(Instant before) {
         delete("state = ?1 and requestedAt < ?2", ImportJob.RECEIVING, before);
+    }
+
+    /** A feed that changes each hour makes thousands of imports a year: those that have ended are forgotten. */
+    void deleteOfSources(Instant before) {
+        delete("sourceId is not null and finishedAt < ?1", before);
     }
 }

@@ -109,7 +109,7 @@ class ImportResource {
             throw ProblemException.parameter("name", "may have " + LONGEST_NAME + " characters at most.");
         }
         idempotency.key(); // a malformed one is refused before the upload
-        Uploads.Received received = uploads.receive(body, format, name, caller.key());
+        ReceivedUpload received = uploads.receive(body, format, name, caller.key());
         Response answer;
         try {
             answer = QuarkusTransaction.requiringNew()
@@ -125,7 +125,7 @@ class ImportResource {
         return answer;
     }
 
-    private Response accepted(Uploads.Received received) {
+    private Response accepted(ReceivedUpload received) {
         ImportView view = ImportView.of(uploads.complete(received, AuditVia.API, caller.address()), publicUrl, clock);
         return Response.accepted(view).location(URI.create(view.url())).build();
     }

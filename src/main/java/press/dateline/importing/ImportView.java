@@ -22,6 +22,9 @@ public record ImportView(
         @Schema(description = "What the caller called it") @Nullable
         String name,
 
+        @Schema(description = "The feed source that it was fetched for, which may be gone") @Nullable
+        UUID sourceId,
+
         @Schema(description = "One of receiving, waiting, running, done, failed; more may come")
         String state,
 
@@ -80,6 +83,7 @@ public record ImportView(
                 url,
                 job.format,
                 job.name,
+                job.sourceId,
                 job.state,
                 job.bytes,
                 job.line,

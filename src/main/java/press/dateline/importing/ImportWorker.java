@@ -28,6 +28,7 @@ class ImportWorker {
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
     private static final Duration ABANDONED = Duration.ofHours(6);
+    private static final Duration OF_SOURCES = Duration.ofDays(30);
     private static final int TRANSACTION_SECONDS = 300;
 
     private final ImportJobs jobs;
@@ -65,9 +66,11 @@ class ImportWorker {
     }
 
     @Scheduled(every = "1h", delayed = "1m")
-    void forgetAbandoned() {
-        background.once(() -> QuarkusTransaction.requiringNew()
-                .run(() -> jobs.deleteAbandoned(clock.instant().minus(ABANDONED))));
+    void forgetOld() {
+        background.once(() -> QuarkusTransaction.requiringNew().run(() -> {
+            jobs.deleteAbandoned(clock.instant().minus(ABANDONED));
+            jobs.deleteOfSources(clock.instant().minus(OF_SOURCES));
+        }));
     }
 
     /** One batch of one job; false where nothing was left, or others have it in hand. A batch that fails is done item by item. */

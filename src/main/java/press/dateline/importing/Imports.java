@@ -2,16 +2,23 @@ package press.dateline.importing;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import press.dateline.change.AuditVia;
 import press.dateline.web.ProblemException;
 import press.dateline.web.PublicUrl;
 
-/** The door for the program itself: imports from the command line where no server runs. */
+/**
+ * The door for the program itself: imports from the command line where no server runs, and of what was fetched
+ * elsewhere.
+ */
 @ApplicationScoped
 public class Imports {
 
@@ -35,6 +42,27 @@ public class Imports {
      */
     public UUID upload(InputStream upload, String format, String name) throws IOException {
         return reach(() -> uploads.store(upload, format, name, null));
+    }
+
+    /**
+     * Stores what was fetched, to be begun or forgotten by the caller; if neither happens, it is forgotten later.
+     *
+     * @param actor the key on whose account it was fetched
+     * @return empty where there is no item in it; nothing is kept of it then
+     * @throws ProblemException where it is nothing of its format at all, or too large; nothing is kept of it then
+     */
+    public Optional<ReceivedUpload> receive(byte[] fetched, String format, String name, @Nullable UUID actor) {
+        return uploads.receiveAny(new ByteArrayInputStream(fetched), format, name, actor);
+    }
+
+    /** Lets the job of what was fetched for a feed source wait for its turn, from when the running transaction commits. */
+    public void begin(ReceivedUpload received, UUID source) {
+        uploads.complete(received, AuditVia.MACHINE, null).sourceId = source;
+    }
+
+    /** Keeps nothing of it. */
+    public void forget(ReceivedUpload received) {
+        uploads.forget(received.job());
     }
 
     /**

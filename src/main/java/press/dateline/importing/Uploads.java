@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,21 +52,14 @@ class Uploads {
     }
 
     /**
-     * An upload that is stored, and whose job nobody works on yet.
-     *
-     * @param digest SHA-256 of all that was sent
-     */
-    record Received(UUID job, int chunks, long bytes, byte[] digest) {}
-
-    /**
      * Stores an upload as a job that waits.
      *
      * @throws ProblemException where it is nothing of its format at all, or too large; nothing is kept of it then
      */
     UUID store(InputStream upload, String format, @Nullable String name, @Nullable UUID actor) {
-        Received received = receive(upload, format, name, actor);
+        ReceivedUpload received = receive(upload, format, name, actor);
         QuarkusTransaction.requiringNew().run(() -> complete(received, AuditVia.MACHINE, null));
-        return received.job;
+        return received.job();
     }
 
     /**
@@ -73,10 +67,22 @@ class Uploads {
      *
      * @throws ProblemException where it is nothing of its format at all, or too large; nothing is kept of it then
      */
-    Received receive(InputStream upload, String format, @Nullable String name, @Nullable UUID actor) {
+    ReceivedUpload receive(InputStream upload, String format, @Nullable String name, @Nullable UUID actor) {
+        return receiveAny(upload, format, name, actor)
+                .orElseThrow(() -> ProblemException.body("", "The upload is empty."));
+    }
+
+    /** The same; empty where there is no item in it. Nothing is kept of it then. */
+    Optional<ReceivedUpload> receiveAny(
+            InputStream upload, String format, @Nullable String name, @Nullable UUID actor) {
         UUID job = begin(format, name, actor);
         try {
-            return receive(job, upload, format);
+            ReceivedUpload received = receive(job, upload, format);
+            if (received.chunks() > 0) {
+                return Optional.of(received);
+            }
+            forget(job);
+            return Optional.empty();
         } catch (ZipException e) {
             forget(job);
             throw new ProblemException(ProblemType.MALFORMED_BODY, "The upload begins like gzip, but is damaged.");
@@ -104,7 +110,7 @@ class Uploads {
         });
     }
 
-    private Received receive(UUID job, InputStream upload, String format) throws IOException {
+    private ReceivedUpload receive(UUID job, InputStream upload, String format) throws IOException {
         MessageDigest digest = sha256();
         UploadBytes in = new UploadBytes(new DigestInputStream(upload, digest), settings.maxBytes());
         UploadChunks chunks = new UploadChunks(
@@ -119,10 +125,7 @@ class Uploads {
             in.drain();
         }
         chunks.finish();
-        if (chunks.count() == 0) {
-            throw ProblemException.body("", "The upload is empty.");
-        }
-        return new Received(job, chunks.count(), chunks.bytes(), digest.digest());
+        return new ReceivedUpload(job, chunks.count(), chunks.bytes(), digest.digest());
     }
 
     private UploadSource source(UploadBytes in, String format) throws IOException {
@@ -131,11 +134,11 @@ class Uploads {
     }
 
     /** Lets the job wait for its turn, from when the running transaction commits. */
-    ImportJob complete(Received received, AuditVia via, @Nullable String address) {
-        ImportJob job = jobs.findByIdOptional(received.job).orElseThrow();
-        job.chunks = received.chunks;
-        job.bytes = received.bytes;
-        job.digest = received.digest;
+    ImportJob complete(ReceivedUpload received, AuditVia via, @Nullable String address) {
+        ImportJob job = jobs.findByIdOptional(received.job()).orElseThrow();
+        job.chunks = received.chunks();
+        job.bytes = received.bytes();
+        job.digest = received.digest();
         job.state = ImportJob.WAITING;
         trail.done(new AuditEntry("createImport", "import", job.id, null, job.requestedBy, via, address));
         return job;

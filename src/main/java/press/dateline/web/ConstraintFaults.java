@@ -38,6 +38,7 @@ final class ConstraintFaults {
                 .of("uq_block_id");
         rules(ProblemType.DUPLICATE, "/name", "is another plan's.").of("uq_plan_name");
         rules(ProblemType.DUPLICATE, "/name", "is another feed's.").of("uq_feed_name");
+        rules(ProblemType.DUPLICATE, "/name", "is another source's.").of("uq_feed_source_name");
         rules(ProblemType.DUPLICATE, "/quotes", "has two quotes with the same id.")
                 .of("pk_quote");
         rules(ProblemType.REVISION_OUTDATED, "", "somebody else saved at the same moment: read it again and repeat.")

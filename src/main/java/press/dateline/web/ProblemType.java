@@ -46,6 +46,7 @@ public enum ProblemType {
     URI_TOO_LONG("uri-too-long", "The address is too long", 414),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The content type is not supported", 415),
     INCOMPLETE("incomplete", "Something is missing that publication needs", 422),
+    HOST_NOT_ALLOWED("host-not-allowed", "Nothing is fetched from this host", 422),
     KEY_REUSED("idempotency-key-reused", "The Idempotency-Key was used for another request", 422),
     REVISION_REQUIRED("revision-required", "If-Match is required", 428),
     TOO_MANY_REQUESTS("too-many-requests", "Too many requests", 429),

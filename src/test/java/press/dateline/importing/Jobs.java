@@ -2,6 +2,7 @@ package press.dateline.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.arc.Arc;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -36,6 +37,11 @@ public final class Jobs {
     /** Imports ninjs to the end. */
     public static Response ninjs(String content) {
         return done(upload(content.getBytes(StandardCharsets.UTF_8), "ninjs"));
+    }
+
+    /** Forgets what is old, as each hour does. */
+    public static void forgetOld() {
+        Arc.container().instance(ImportWorker.class).get().forgetOld();
     }
 
     /** Waits for the end of a job that was accepted. */

@@ -75,7 +75,7 @@ enum Secret {
     KEY,
     /** The name of that partner's plan. */
     PLAN,
-    /** An import's file, and what was rejected of it. */
+    /** An import's file, what was rejected of it, and a feed source. */
     IMPORT,
     /** What opens anything: keys, readers' and previews' tokens. */
     CREDENTIAL;

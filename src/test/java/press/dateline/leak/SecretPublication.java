@@ -151,10 +151,10 @@ final class SecretPublication {
         String id = Stories.draft(
                         secret.clue() + " " + secret.word(),
                         ", \"slug\": \"" + secret.clue() + "\"" + """
-        , "standfirst": "%1$s", "tags": ["politics"], "people": [{"person": "ann-example", "rel": "about"}],
-         "places": [{"place": "sochi"}], "rights": {"creditLine": "%1$s"},
-         "quotes": [{"text": "%1$s", "speaker": {"person": "ann-example"}}]\
-        """.formatted(secret.word()) + section + more)
+                            , "standfirst": "%1$s", "tags": ["politics"], "people": [{"person": "ann-example", "rel": "about"}],
+                             "places": [{"place": "sochi"}], "rights": {"creditLine": "%1$s"},
+                             "quotes": [{"text": "%1$s", "speaker": {"person": "ann-example"}}]\
+                            """.formatted(secret.word()) + section + more)
                 .jsonPath()
                 .getString("id");
         named("articles", secret.clue());
@@ -281,5 +281,14 @@ final class SecretPublication {
                 () -> List.of("done", "failed")
                         .contains(admin().get("/v1/imports/" + id).jsonPath().getString("state")));
         named("imports", id);
+        named(
+                "feed-sources",
+                require(
+                                editor().body(
+                                                "{\"name\": \"%1$s\", \"url\": \"https://www.example.org/%1$s\", \"paused\": true}"
+                                                        .formatted(IMPORT.word()))
+                                        .post("/v1/feed-sources"),
+                                201)
+                        .getString("id"));
     }
 }
