@@ -8,13 +8,18 @@ import com.rometools.rome.feed.atom.Generator;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.output.Format;
+import org.jdom2.output.XMLOutputter;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.ArticleView;
 import press.dateline.reading.ArticleHtml;
@@ -68,7 +73,7 @@ class AtomForm implements FeedForm {
         feed.setEntries(
                 page.entries().stream().map(entry -> entry(entry, page.site())).toList());
         feed.setForeignMarkup(marks(page));
-        return XmlText.bytes(feed);
+        return written(feed, page.entries());
     }
 
     private static List<Link> links(FeedPage.Addresses addresses) {
@@ -186,5 +191,24 @@ class AtomForm implements FeedForm {
         content.setType("text");
         content.setValue(XmlText.of(text));
         return content;
+    }
+
+    /** ROME has no words for the language of an entry. */
+    private static byte[] written(Feed feed, List<FeedEntry> entries) {
+        try {
+            Document document = new WireFeedOutput().outputJDom(feed);
+            List<Element> elements = document.getRootElement()
+                    .getChildren("entry", document.getRootElement().getNamespace());
+            for (int i = 0; i < entries.size(); i++) {
+                if (entries.get(i) instanceof FeedEntry.Story story) {
+                    elements.get(i).setAttribute("lang", story.article().language(), Namespace.XML_NAMESPACE);
+                }
+            }
+            return new XMLOutputter(Format.getRawFormat())
+                    .outputString(document)
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (FeedException e) {
+            throw new IllegalStateException("a feed can be written", e);
+        }
     }
 }

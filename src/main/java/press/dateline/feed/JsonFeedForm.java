@@ -48,6 +48,7 @@ class JsonFeedForm implements FeedForm {
             @JsonProperty("content_text") @Nullable String contentText,
             @Nullable String summary,
             @Nullable String image,
+            @JsonProperty("_image") @Nullable ImageNote imageNote,
             @JsonProperty("date_published") Instant datePublished,
             @JsonProperty("date_modified") Instant dateModified,
             @Nullable List<Author> authors,
@@ -55,11 +56,27 @@ class JsonFeedForm implements FeedForm {
             @Nullable String language,
             @Nullable List<Attachment> attachments) {}
 
+    /** What JSON Feed has no words for, as an extension: whom to name with the image, and what it shows. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record ImageNote(
+            @Nullable String alt,
+            @Nullable String caption,
+            @Nullable String credit) {
+
+        static ImageNote of(StoryParts.Picture picture) {
+            return new ImageNote(
+                    picture.image().alt(),
+                    picture.image().caption(),
+                    picture.image().credit());
+        }
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Attachment(
             String url,
             @JsonProperty("mime_type") String mimeType,
-            @Nullable String title) {}
+            @Nullable String title,
+            @JsonProperty("duration_in_seconds") @Nullable Integer seconds) {}
 
     @Override
     public String suffix() {
@@ -102,6 +119,7 @@ class JsonFeedForm implements FeedForm {
                         notice.text(),
                         null,
                         null,
+                        null,
                         notice.publishedAt(),
                         notice.changedAt(),
                         null,
@@ -123,13 +141,14 @@ class JsonFeedForm implements FeedForm {
                 story.isWhole() ? null : summary == null ? article.headline() : summary,
                 summary,
                 StoryParts.lead(article).map(StoryParts.Picture::url).orElse(null),
+                StoryParts.lead(article).map(ImageNote::of).orElse(null),
                 story.publishedAt(),
                 story.changedAt(),
                 authors(article),
                 StoryParts.categories(article),
                 article.language(),
                 StoryParts.attached(article).stream()
-                        .map(one -> new Attachment(one.url(), one.mediaType(), one.title()))
+                        .map(one -> new Attachment(one.url(), one.mediaType(), one.title(), one.seconds()))
                         .toList());
     }
 

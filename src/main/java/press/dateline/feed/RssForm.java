@@ -17,14 +17,16 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.ArticleView;
 import press.dateline.reading.ArticleHtml;
 import press.dateline.site.SiteCard;
 
 /**
- * RSS 2.0 with the modules that feed readers know: content (the body as HTML), Dublin Core (authors), Media RSS (images
- * with their credits), GeoRSS, and atom:link (this page and the next one).
+ * RSS 2.0 with the modules that feed readers know: content (the body as HTML), Dublin Core (authors, language, rights),
+ * Media RSS (images with their credits), GeoRSS, and of Atom link (this page and the next one) and updated.
  */
 @Singleton
 class RssForm implements FeedForm {
@@ -32,6 +34,7 @@ class RssForm implements FeedForm {
     static final String MEDIA_TYPE = "application/rss+xml";
 
     private static final String RSS = "rss_2.0";
+    private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
 
     @Override
     public String suffix() {
@@ -91,6 +94,8 @@ class RssForm implements FeedForm {
         guid.setValue(entry.urn());
         item.setGuid(guid);
         item.setPubDate(Date.from(entry.publishedAt()));
+        item.setForeignMarkup(
+                List.of(new Element("updated", ATOM).setText(entry.changedAt().toString())));
         switch (entry) {
             case FeedEntry.Story story -> tell(item, story, site);
             case FeedEntry.Notice notice -> {
@@ -116,11 +121,13 @@ class RssForm implements FeedForm {
         List<Module> modules = StoryParts.modules(article);
         List<String> authors =
                 StoryParts.authors(article).stream().map(XmlText::of).toList();
-        if (!authors.isEmpty()) {
-            DCModuleImpl creators = new DCModuleImpl();
-            creators.setCreators(authors);
-            modules.add(creators);
+        DCModuleImpl core = new DCModuleImpl();
+        core.setCreators(authors);
+        core.setLanguage(article.language());
+        if (article.rights().creditLine() != null) {
+            core.setRights(XmlText.of(article.rights().creditLine()));
         }
+        modules.add(core);
         if (story.isWhole()) {
             ContentModuleImpl content = new ContentModuleImpl();
             content.setEncodeds(List.of(XmlText.of(ArticleHtml.of(article, site).whole())));

@@ -99,13 +99,19 @@ final class StoryParts {
      * What feed readers are to fetch with an article: its sounds and films, and the image over it.
      *
      * @param title what is to be read beside it; null: nothing
+     * @param seconds how long it is; null: a picture, or nobody has said
      */
-    record Attached(String url, String mediaType, @Nullable String title) {}
+    record Attached(
+            String url,
+            String mediaType,
+            @Nullable String title,
+            @Nullable Integer seconds) {}
 
     static List<Attached> attached(ArticleView article) {
         List<Attached> attached = new ArrayList<>();
-        Recording.of(article).forEach(one -> attached.add(new Attached(one.url(), one.mediaType(), one.title())));
-        lead(article).ifPresent(one -> attached.add(new Attached(one.url(), one.mediaType(), one.caption())));
+        Recording.of(article)
+                .forEach(one -> attached.add(new Attached(one.url(), one.mediaType(), one.title(), one.seconds())));
+        lead(article).ifPresent(one -> attached.add(new Attached(one.url(), one.mediaType(), one.caption(), null)));
         return attached;
     }
 
@@ -149,6 +155,10 @@ final class StoryParts {
         String credit = picture.image().credit();
         if (credit != null) {
             metadata.setCredits(new Credit[] {new Credit(null, null, XmlText.of(credit))});
+        }
+        if (picture.image().alt() != null) {
+            metadata.setTitle(XmlText.of(picture.image().alt()));
+            metadata.setTitleType("plain");
         }
         @Nullable String caption = picture.caption();
         if (caption != null) {

@@ -54,26 +54,67 @@ final class BodyPictures implements Function<ImageReference, Optional<UUID>> {
         if (!PictureFile.isAddress(url) || pictures.size() == MOST) {
             return Optional.empty();
         }
-        boolean measured = isSize(width) && isSize(height);
+        pictures.put(id, image(url, mediaType, alt, caption, credit, width, height));
+        return Optional.of(id);
+    }
+
+    /**
+     * The same of a picture that comes beside the text. Of one that is in the text, too, its caption here is the
+     * picture's own; else what the text says counts.
+     */
+    Optional<UUID> addBeside(
+            String url,
+            @Nullable String mediaType,
+            @Nullable String alt,
+            @Nullable String caption,
+            @Nullable String credit,
+            @Nullable Integer width,
+            @Nullable Integer height) {
+        UUID id = standIn(url);
+        ImportedImage known = pictures.get(id);
+        if (known == null) {
+            return add(url, mediaType, alt, caption, credit, width, height);
+        }
+        boolean isMeasured = known.width() != null;
+        String fileType = known.renditions().getFirst().mediaType();
         pictures.put(
                 id,
-                new ImportedImage(
-                        url.length() <= LONGEST_ID ? url : "urn:uuid:" + id,
-                        alt,
-                        caption,
-                        credit,
-                        null,
-                        null,
-                        measured ? width : null,
-                        measured ? height : null,
-                        List.of(new ImportedRendition(
-                                measured ? "full" : PictureFile.UNMEASURED,
-                                measured ? width : Integer.valueOf(PictureFile.UNMEASURED_WIDTH),
-                                measured ? height : Integer.valueOf(PictureFile.UNMEASURED_HEIGHT),
-                                type(mediaType, url),
-                                url)),
-                        false));
+                image(
+                        url,
+                        mediaType == null ? fileType : mediaType,
+                        known.alt() == null ? alt : known.alt(),
+                        caption == null ? known.caption() : caption,
+                        known.credit() == null ? credit : known.credit(),
+                        isMeasured ? known.width() : width,
+                        isMeasured ? known.height() : height));
         return Optional.of(id);
+    }
+
+    private static ImportedImage image(
+            String url,
+            @Nullable String mediaType,
+            @Nullable String alt,
+            @Nullable String caption,
+            @Nullable String credit,
+            @Nullable Integer width,
+            @Nullable Integer height) {
+        boolean measured = isSize(width) && isSize(height);
+        return new ImportedImage(
+                url.length() <= LONGEST_ID ? url : "urn:uuid:" + standIn(url),
+                alt,
+                caption,
+                credit,
+                null,
+                null,
+                measured ? width : null,
+                measured ? height : null,
+                List.of(new ImportedRendition(
+                        measured ? "full" : PictureFile.UNMEASURED,
+                        measured ? width : Integer.valueOf(PictureFile.UNMEASURED_WIDTH),
+                        measured ? height : Integer.valueOf(PictureFile.UNMEASURED_HEIGHT),
+                        type(mediaType, url),
+                        url)),
+                false);
     }
 
     boolean has(String url) {

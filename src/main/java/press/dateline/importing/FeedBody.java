@@ -55,35 +55,85 @@ record FeedBody(
         return new FeedBody(blocks, pictures, lead, isSummary, text);
     }
 
+    /** Answers the picture over the story: the first that is not in the text, else the first that does not begin it. */
     private static @Nullable UUID media(FeedEntry entry, List<Block> blocks, BodyPictures pictures, Losses losses) {
-        UUID lead = null;
+        @Nullable UUID lead = null;
+        @Nullable UUID inText = null;
         for (FeedMedia one : entry.media()) {
             switch (one.kind()) {
                 case "image" -> {
-                    boolean inText = pictures.has(one.url());
+                    boolean isInText = pictures.has(one.url());
                     UUID picture = picture(one, pictures, losses);
-                    if (picture != null && !inText && lead == null) {
+                    if (isInText && inText == null && !begins(blocks, picture)) {
+                        inText = picture;
+                    } else if (picture != null && !isInText && lead == null) {
                         lead = picture;
-                    } else if (picture != null && !inText) {
+                    } else if (picture != null && !isInText) {
                         blocks.add(new Block.Image(null, picture, "", List.of()));
                     }
                 }
-                case "audio" -> blocks.add(new Block.Audio(null, one.url(), one.seconds(), title(one), List.of()));
-                case "video" ->
-                    blocks.add(new Block.Video(null, one.url(), null, one.seconds(), title(one), List.of()));
+                case "audio", "video" -> {
+                    if (!time(blocks, one)) {
+                        blocks.add(recording(one));
+                    }
+                }
                 default -> losses.add("", "a file that is no picture, recording or film: " + Texts.excerpt(one.url()));
             }
         }
-        return lead;
+        return lead == null ? inText : lead;
+    }
+
+    private static boolean begins(List<Block> blocks, @Nullable UUID picture) {
+        return !blocks.isEmpty()
+                && blocks.getFirst() instanceof Block.Image image
+                && image.image().equals(picture);
+    }
+
+    private static Block recording(FeedMedia media) {
+        return media.kind().equals("audio")
+                ? new Block.Audio(null, media.url(), media.seconds(), title(media), List.of())
+                : new Block.Video(null, media.url(), null, media.seconds(), title(media), List.of());
+    }
+
+    /** Says how long a recording in the text is, which HTML does not; false where it is not in the text. */
+    private static boolean time(List<Block> blocks, FeedMedia media) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block timed = timed(blocks.get(i), media);
+            if (timed != null) {
+                blocks.set(i, timed);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Block timed(Block block, FeedMedia media) {
+        return switch (block) {
+            case Block.Audio audio
+            when audio.url().equals(media.url()) ->
+                new Block.Audio(audio.id(), audio.url(), media.seconds(), audio.text(), audio.spans());
+            case Block.Video video
+            when video.url().equals(media.url()) ->
+                new Block.Video(video.id(), video.url(), video.poster(), media.seconds(), video.text(), video.spans());
+            case Block.Update update -> {
+                List<Block> inner = new ArrayList<>(update.blocks());
+                yield time(inner, media)
+                        ? new Block.Update(update.id(), update.at(), update.text(), update.spans(), inner)
+                        : null;
+            }
+            default -> null;
+        };
     }
 
     private static @Nullable UUID picture(FeedMedia media, BodyPictures pictures, Losses losses) {
         String credit = FeedTexts.line(media.credit());
-        return pictures.add(
+        String alt = clipped(FeedTexts.line(media.title()));
+        String caption = clipped(FeedTexts.line(media.description()));
+        return pictures.addBeside(
                         media.url(),
                         media.type(),
-                        clipped(FeedTexts.line(media.title())),
-                        clipped(FeedTexts.line(media.description())),
+                        alt,
+                        caption == null || caption.equals(alt) ? null : caption,
                         clipped(credit == null ? FeedTexts.line(media.rights()) : credit),
                         media.width(),
                         media.height())

@@ -1,6 +1,7 @@
 package press.dateline.incoming;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,23 +80,35 @@ final class JsonFeedItem {
         String image = JsonFeedReader.text(item, "image");
         String banner = JsonFeedReader.text(item, "banner_image");
         if (image != null) {
-            media.add(picture(image));
+            RssMedia.add(media, picture(image, item.path("_image")));
         }
         if (banner != null && !banner.equals(image)) {
-            media.add(picture(banner));
+            RssMedia.add(media, picture(banner, MissingNode.getInstance()));
         }
         for (JsonNode one : item.path("attachments")) {
             String url = JsonFeedReader.text(one, "url");
             if (url != null) {
-                media.removeIf(known -> known.url().equals(url));
-                media.add(attachment(one, url));
+                RssMedia.add(media, attachment(one, url));
             }
         }
         return media;
     }
 
-    private static FeedMedia picture(String url) {
-        return new FeedMedia(url, null, "image", null, null, null, null, null, null, null, null, false);
+    /** What is told of it is an extension, which Dateline's own feeds have. */
+    private static FeedMedia picture(String url, JsonNode told) {
+        return new FeedMedia(
+                url,
+                null,
+                "image",
+                null,
+                JsonFeedReader.text(told, "alt"),
+                JsonFeedReader.text(told, "caption"),
+                JsonFeedReader.text(told, "credit"),
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     private static FeedMedia attachment(JsonNode one, String url) {

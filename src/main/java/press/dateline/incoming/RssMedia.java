@@ -31,7 +31,8 @@ final class RssMedia {
         return media;
     }
 
-    private static void add(List<FeedMedia> media, @Nullable FeedMedia one) {
+    /** Adds one; what is known already is told more of. */
+    static void add(List<FeedMedia> media, @Nullable FeedMedia one) {
         if (one == null) {
             return;
         }
@@ -47,14 +48,14 @@ final class RssMedia {
         }
     }
 
-    /** The same file as an enclosure and in Media RSS: what either says. */
+    /** The same file as an enclosure and in Media RSS: what either says, and as title what Media RSS does. */
     private static FeedMedia merged(FeedMedia known, FeedMedia other) {
         return new FeedMedia(
                 known.url(),
                 or(known.type(), other.type()),
                 or(known.medium(), other.medium()),
                 or(known.length(), other.length()),
-                or(known.title(), other.title()),
+                known.enclosure() ? or(other.title(), known.title()) : or(known.title(), other.title()),
                 or(known.description(), other.description()),
                 or(known.credit(), other.credit()),
                 or(known.rights(), other.rights()),
