@@ -67,8 +67,8 @@ class KeyResource {
     @RolesAllowed(Scope.ADMIN)
     @Operation(operationId = "listKeys", summary = "Lists the API keys, newest first; their secrets are shown nowhere")
     public Page<KeyView> listKeys(@BeanParam PageFilter filter) {
-        List<ApiKey> rows =
-                keys.newestFirst(filter.limit().value() + 1, paging.afterTime().map(Paging.After::id), Optional.empty());
+        List<ApiKey> rows = keys.newestFirst(
+                filter.limit().value() + 1, paging.afterTime().map(Paging.After::id), Optional.empty());
         return paging.page(rows, filter.limit(), KeyView::of, key -> List.of(key.createdAt, key.id));
     }
 

@@ -147,7 +147,8 @@ class Discussion {
                 : 0;
         List<Threads.Counted> pinned = all.subList(0, top);
         List<Threads.Counted> rows = all.subList(top, all.size());
-        List<UUID> roots = Stream.concat(pinned.stream(), rows.stream().limit(filter.limit().value()))
+        List<UUID> roots = Stream.concat(
+                        pinned.stream(), rows.stream().limit(filter.limit().value()))
                 .map(thread -> thread.first().id)
                 .toList();
         Map<UUID, List<Comments.Reply>> replies =

@@ -70,7 +70,10 @@ class ModerationResource {
             description = "Each with what was decided on it, and what the rules found in it.")
     public Page<CommentView> listCommentsToModerate(@BeanParam ModerationFilter filter) {
         List<Comment> rows = comments.inState(
-                filter.validState(), article(filter.article), paging.afterTime(), filter.limit().value() + 1);
+                filter.validState(),
+                article(filter.article),
+                paging.afterTime(),
+                filter.limit().value() + 1);
         Map<UUID, ArticleCard> cards = articles.byIds(
                 rows.stream().map(comment -> comment.articleId).distinct().toList());
         List<UUID> ids = rows.stream().map(comment -> comment.id).toList();

@@ -77,9 +77,9 @@ class EntitlementResource {
             operationId = "listEntitlements",
             summary = "Lists a partner's entitlements, newest first, those that have ended too")
     public Page<EntitlementView> listEntitlements(
-            @RestPath @Parameter(description = "The partner's id or slug") String id,
-            @BeanParam PageFilter filter) {
-        List<Entitlement> rows = entitlements.newestFirst(partner(id), filter.limit().value() + 1, paging.afterTime());
+            @RestPath @Parameter(description = "The partner's id or slug") String id, @BeanParam PageFilter filter) {
+        List<Entitlement> rows =
+                entitlements.newestFirst(partner(id), filter.limit().value() + 1, paging.afterTime());
         return paging.page(rows, filter.limit(), this::view, one -> List.of(one.createdAt(), one.id()));
     }
 

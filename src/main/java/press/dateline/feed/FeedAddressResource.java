@@ -59,7 +59,12 @@ class FeedAddressResource {
     public Page<PartnerFeedView> listPartnerFeeds(
             @RestPath @Parameter(description = PARTNER) String id, @BeanParam PageFilter filter) {
         List<PartnerFeedView> rows =
-                keys.ofPartner(id, filter.limit().value() + 1, paging.afterTime().map(Paging.After::id)).stream()
+                keys
+                        .ofPartner(
+                                id,
+                                filter.limit().value() + 1,
+                                paging.afterTime().map(Paging.After::id))
+                        .stream()
                         .map(key -> PartnerFeedView.of(key, List.of()))
                         .toList();
         return paging.page(rows, filter.limit(), Function.identity(), one -> List.of(one.createdAt(), one.id()));

@@ -179,7 +179,8 @@ class ImportResource {
             @RestPath @Parameter(description = "The import's id") String id, @BeanParam ReportFilter filter) {
         ImportJob job = require(id);
         long after = paging.afterText().map(last -> Long.parseLong(last.text())).orElse(0L);
-        List<ReportLine> rows = jobs.report(job.id, filter.outcome(), after, filter.limit().value() + 1);
+        List<ReportLine> rows =
+                jobs.report(job.id, filter.outcome(), after, filter.limit().value() + 1);
         return paging.page(rows, filter.limit(), row -> row, row -> List.of(row.line(), job.id));
     }
 

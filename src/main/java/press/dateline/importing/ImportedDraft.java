@@ -17,8 +17,7 @@ final class ImportedDraft {
     private ImportedDraft() {}
 
     /** The draft; who and what it names is found, and its section too, if there is one. */
-    static Draft of(
-            ImportedItem item, List<Block> blocks, NamedThings.Found found, Map<String, UUID> sectionIds) {
+    static Draft of(ImportedItem item, List<Block> blocks, NamedThings.Found found, Map<String, UUID> sectionIds) {
         ImportedDetails details = item.details();
         Optional<ImportedImage> lead =
                 item.images().stream().filter(ImportedImage::lead).findFirst();

@@ -18,7 +18,9 @@ final class PlacedImages {
 
     /** The blocks with their images; a picture for which there is none is left out. */
     static List<Block> in(List<Block> blocks, Function<UUID, @Nullable UUID> images) {
-        return blocks.stream().flatMap(block -> Stream.ofNullable(in(block, images))).toList();
+        return blocks.stream()
+                .flatMap(block -> Stream.ofNullable(in(block, images)))
+                .toList();
     }
 
     private static @Nullable Block in(Block block, Function<UUID, @Nullable UUID> images) {
@@ -36,8 +38,7 @@ final class PlacedImages {
             }
             case Block.Video video -> {
                 UUID poster = video.poster() == null ? null : images.apply(video.poster());
-                yield new Block.Video(
-                        video.id(), video.url(), poster, video.seconds(), video.text(), video.spans());
+                yield new Block.Video(video.id(), video.url(), poster, video.seconds(), video.text(), video.spans());
             }
             case Block.Update update -> update.withBlocks(in(update.blocks(), images));
             default -> block;

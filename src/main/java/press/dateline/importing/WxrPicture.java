@@ -100,10 +100,7 @@ record WxrPicture(
         Integer height = size(told.get("height"));
         String url = folder + told.get("file");
         String type = String.valueOf(told.get("mime-type"));
-        if (width == null
-                || height == null
-                || !PictureFile.isAddress(url)
-                || !PictureFile.isMediaType(type)) {
+        if (width == null || height == null || !PictureFile.isAddress(url) || !PictureFile.isMediaType(type)) {
             return null;
         }
         // A smaller file of the same proportions shows all of the picture; others show a part of it.

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param mark how many bytes its byte order mark has; 0 where it has none
  * @param unknown the name that it gives, where nobody here knows an encoding of that name
  */
-public record XmlEncoding(Charset charset, int mark, @Nullable String unknown) {
+public record XmlEncoding(
+        Charset charset, int mark, @Nullable String unknown) {
 
     /** What most documents mean that say Latin-1 or ASCII, as browsers take it (Encoding Standard, section 4.2). */
     static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -37,13 +38,10 @@ public record XmlEncoding(Charset charset, int mark, @Nullable String unknown) {
             }
         }
         if (start.length >= 2 && (start[0] == 0 || start[1] == 0)) {
-            return new XmlEncoding(
-                    start[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0, null);
+            return new XmlEncoding(start[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0, null);
         }
         Matcher declared = DECLARED.matcher(new String(start, StandardCharsets.ISO_8859_1));
-        return declared.find()
-                ? declared(declared.group(1).strip())
-                : new XmlEncoding(StandardCharsets.UTF_8, 0, null);
+        return declared.find() ? declared(declared.group(1).strip()) : new XmlEncoding(StandardCharsets.UTF_8, 0, null);
     }
 
     /** Whether its characters have two bytes, which shows in the bytes themselves. */

@@ -85,8 +85,8 @@ class PlaceResource {
     @Operation(operationId = "listPlaces", summary = "Lists the places by name")
     @Sparse(value = PlaceView.class, list = true)
     public Page<PlaceView> listPlaces(@BeanParam PlaceFilter filter) {
-        List<Place> rows =
-                places.byName(filter.limit().value() + 1, paging.afterText(), filter.validKind(), within(filter.within));
+        List<Place> rows = places.byName(
+                filter.limit().value() + 1, paging.afterText(), filter.validKind(), within(filter.within));
         Map<UUID, List<UUID>> within =
                 places.within(rows.stream().map(Place::id).toList());
         WebPages pages = site.pages();

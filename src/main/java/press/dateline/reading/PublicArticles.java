@@ -99,7 +99,8 @@ public class PublicArticles {
 
     private Served require(String idOrSlug, Wanted wanted, Audience audience) {
         Optional<UUID> id = Ids.parse(idOrSlug);
-        NativeQuery<Object[]> query = served.query("SELECT " + ServedRows.columns(audience) + ", " + Standing.sql(audience, "a")
+        NativeQuery<Object[]> query = served.query("SELECT " + ServedRows.columns(audience) + ", "
+                        + Standing.sql(audience, "a")
                         + " AS standing, " + Tombstone.sql("a")
                         + " FROM article a LEFT JOIN document d ON d.article_id = a.id"
                         + " AND d.kind = " + wanted.document(audience) + " WHERE a." + (id.isPresent() ? "id" : "slug")
@@ -116,7 +117,9 @@ public class PublicArticles {
                         .findFirst()
                         .orElseThrow(() -> ProblemException.notFound("article", idOrSlug));
             case WITHDRAWN ->
-                throw new Tombstone((UUID) row[0], (Instant) row[ServedRows.STANDING + 1], (String) row[ServedRows.STANDING + 2]).problem();
+                throw new Tombstone((UUID) row[0], (Instant) row[ServedRows.STANDING + 1], (String)
+                                row[ServedRows.STANDING + 2])
+                        .problem();
             case UNKNOWN -> throw ProblemException.notFound("article", idOrSlug);
         };
     }
@@ -215,7 +218,8 @@ public class PublicArticles {
         Wanted wanted = kind == Document.Kind.FULL ? Wanted.SOURCE : Wanted.SUMMARY;
         String standing = Standing.sql(audience, "a");
         WithdrawnStretch withdrawn = new WithdrawnStretch(query, stretch);
-        NativeQuery<Object[]> rows = served.query("SELECT " + ServedRows.columns(audience) + ", " + standing + " AS standing, "
+        NativeQuery<Object[]> rows = served.query("SELECT " + ServedRows.columns(audience) + ", " + standing
+                        + " AS standing, "
                         + Tombstone.sql("a") + " FROM (SELECT unnest(cast(:ids as uuid[])) AS id" + withdrawn.sql()
                         + ") f JOIN article a ON a.id = f.id LEFT JOIN document d ON d.article_id = a.id AND d.kind = "
                         + wanted.document(audience) + " WHERE " + standing + " <> 'UNKNOWN'")
@@ -257,7 +261,8 @@ public class PublicArticles {
         Audience audience = caller.audience();
         String standing = Standing.sql(audience, "a");
         Wanted wanted = Wanted.of(kind);
-        List<Object[]> rows = served.query("SELECT " + ServedRows.columns(audience) + ", " + standing + " AS standing FROM article a"
+        List<Object[]> rows = served.query("SELECT " + ServedRows.columns(audience) + ", " + standing
+                        + " AS standing FROM article a"
                         + " LEFT JOIN document d ON d.article_id = a.id AND d.kind = " + wanted.document(audience)
                         + " WHERE (a.slug = ANY(:slugs)"
                         + " OR a.id = ANY(cast(:ids as uuid[]))) AND " + standing + " <> 'UNKNOWN'")

@@ -141,7 +141,8 @@ class ServedRows {
     }
 
     /** Empty where the contract does not admit it, as it is now. */
-    private Optional<PublicArticles.Served> rendered(Object[] row, Documents.Rendered rendered, Wanted wanted, Audience audience) {
+    private Optional<PublicArticles.Served> rendered(
+            Object[] row, Documents.Rendered rendered, Wanted wanted, Audience audience) {
         Contract contract = audience.contract();
         Listing listing =
                 contract == null ? null : new Listing(rendered.traits(), rendered.publishedAt(), rendered.rightsEnd());

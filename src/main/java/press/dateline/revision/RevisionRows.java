@@ -50,12 +50,14 @@ final class RevisionRows {
             "note text",
             "change_types jsonb",
             "restored_from integer");
-    private final BulkInsert authors = BulkInsert.into(
-            "revision_author", "revision_id uuid", "position integer", "person_id uuid", "role text");
-    private final BulkInsert tags = BulkInsert.into("revision_tag", "revision_id uuid", "position integer", "tag_id uuid");
-    private final BulkInsert people = BulkInsert.into(
-            "revision_person", "revision_id uuid", "position integer", "person_id uuid", "rel text");
-    private final BulkInsert places = BulkInsert.into("revision_place", "revision_id uuid", "position integer", "place_id uuid", "rel text");
+    private final BulkInsert authors =
+            BulkInsert.into("revision_author", "revision_id uuid", "position integer", "person_id uuid", "role text");
+    private final BulkInsert tags =
+            BulkInsert.into("revision_tag", "revision_id uuid", "position integer", "tag_id uuid");
+    private final BulkInsert people =
+            BulkInsert.into("revision_person", "revision_id uuid", "position integer", "person_id uuid", "rel text");
+    private final BulkInsert places =
+            BulkInsert.into("revision_place", "revision_id uuid", "position integer", "place_id uuid", "rel text");
     private final BulkInsert blocks = BulkInsert.into(
             "block",
             "revision_id uuid",

@@ -175,8 +175,9 @@ final class ContractOperations {
             if (code.hasAnnotation(TAKES_READERS)) {
                 operation.addSecurityRequirement(
                         OASFactory.createSecurityRequirement().addScheme(ContractComponents.READER));
-                operation.addSecurityRequirement(
-                        OASFactory.createSecurityRequirement().addScheme(ContractComponents.READER).addScheme(ContractComponents.KEYS.getFirst()));
+                operation.addSecurityRequirement(OASFactory.createSecurityRequirement()
+                        .addScheme(ContractComponents.READER)
+                        .addScheme(ContractComponents.KEYS.getFirst()));
             }
             String who = scope == null
                     ? "Takes any key."

@@ -8,7 +8,8 @@ class PictureFileTest {
 
     @Test
     void aFilesNameTellsWhatItIs() {
-        assertThat(PictureFile.mediaTypeByName("https://example.org/a.b/photo.JPG")).isEqualTo("image/jpeg");
+        assertThat(PictureFile.mediaTypeByName("https://example.org/a.b/photo.JPG"))
+                .isEqualTo("image/jpeg");
         assertThat(PictureFile.mediaTypeByName("https://example.org/photo.png?width=10#top"))
                 .isEqualTo("image/png");
         assertThat(PictureFile.mediaTypeByName("https://example.org/photo.jpg?from=a.png"))

@@ -67,7 +67,8 @@ class IndexKeepingTest {
     }
 
     private IndexKeeping start() {
-        IndexKeeping started = new IndexKeeping(rows, new IndexFolder(() -> Optional.of(folder), 0), new IndexIntake(rows, log));
+        IndexKeeping started =
+                new IndexKeeping(rows, new IndexFolder(() -> Optional.of(folder), 0), new IndexIntake(rows, log));
         running = started;
         started.startAfter(log.newest());
         Await.until(() -> takesOver(started));
@@ -197,7 +198,8 @@ class IndexKeepingTest {
         };
         stop();
         IndexFolder.empty(folder);
-        IndexKeeping second = new IndexKeeping(late, new IndexFolder(() -> Optional.of(folder), 0), new IndexIntake(late, log));
+        IndexKeeping second =
+                new IndexKeeping(late, new IndexFolder(() -> Optional.of(folder), 0), new IndexIntake(late, log));
         running = second;
         second.startAfter(log.newest());
         Await.until(() -> takesOver(second));
