@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.GivenArticles;
 import press.dateline.web.CacheTags;
+import press.dateline.web.EntityTags;
 import press.dateline.web.Representation;
 import press.dateline.web.Route;
 
@@ -77,7 +78,7 @@ class AnswerFilter implements ContainerResponseFilter {
                 loading.key(),
                 Route.of(context),
                 ready.body(),
-                etag.replace("\"", ""),
+                EntityTags.plain(etag),
                 headers.get(HttpHeaders.LAST_MODIFIED),
                 headers,
                 shared,

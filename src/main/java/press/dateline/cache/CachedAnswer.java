@@ -133,6 +133,11 @@ final class CachedAnswer {
         return length < Encoding.WORTHWHILE ? Encoding.IDENTITY : preferred;
     }
 
+    /** The value of the entity tag of its plain bytes, without quotation marks. */
+    String hash() {
+        return hash;
+    }
+
     /** The entity tag of its bytes in a coding, with quotation marks. */
     String etag(Encoding encoding) {
         return '"' + hash + encoding.tagSuffix() + '"';

@@ -22,6 +22,7 @@ import press.dateline.access.Metering;
 import press.dateline.access.PreviewedPartner;
 import press.dateline.change.LogPosition;
 import press.dateline.web.CacheControl;
+import press.dateline.web.EntityTags;
 import press.dateline.web.Preference;
 import press.dateline.web.PreviewHeader;
 import press.dateline.web.Route;
@@ -203,9 +204,11 @@ class CachedReads {
 
     private void answer(RoutingContext context, CachedAnswer answer, Admitted caller) {
         Encoding encoding = answer.coding(Encoding.preferred(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
-        if (isKnown(context.request(), answer, answer.etag(encoding))) {
+        Optional<String> known = known(context.request(), answer, answer.etag(encoding));
+        if (known.isPresent()) {
             metering.free(context, caller, answer.route());
             HttpServerResponse response = describe(context, answer, encoding, caller);
+            response.headers().set(HttpHeaders.ETAG, known.get());
             response.headers().remove(HttpHeaders.CONTENT_TYPE);
             response.setStatusCode(NOT_MODIFIED).end();
             return;
@@ -281,27 +284,17 @@ class CachedReads {
         }
     }
 
-    /** Whether the caller has the answer already (RFC 9110, section 13.2.2). */
-    private static boolean isKnown(HttpServerRequest request, CachedAnswer answer, String etag) {
+    /**
+     * The entity tag of what the caller has, where that is the answer (RFC 9110, section 13.2.2); empty where it is not.
+     *
+     * @param etag that of the answer in the coding which the caller would get
+     */
+    private static Optional<String> known(HttpServerRequest request, CachedAnswer answer, String etag) {
         List<String> tags = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
         if (!tags.isEmpty()) {
-            return tags.stream().anyMatch(list -> names(list, etag));
+            return EntityTags.known(tags, answer.hash(), etag);
         }
         String since = request.getHeader(HttpHeaders.IF_MODIFIED_SINCE);
-        return since != null && HttpDates.isSince(answer.lastModified(), since);
-    }
-
-    /** Whether a list of entity tags names one, weakly compared (RFC 9110, section 8.8.3.2). */
-    private static boolean names(@Nullable String list, String etag) {
-        if (list == null || list.equals(etag) || list.equals("*")) {
-            return list != null;
-        }
-        for (String one : list.split(",", -1)) {
-            String tag = one.strip();
-            if (tag.equals(etag) || (tag.startsWith("W/") && tag.substring(2).equals(etag))) {
-                return true;
-            }
-        }
-        return false;
+        return since != null && HttpDates.isSince(answer.lastModified(), since) ? Optional.of(etag) : Optional.empty();
     }
 }

@@ -20,7 +20,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,22 +101,34 @@ class RepresentationFilter implements ContainerResponseFilter {
             @Nullable Instant modified) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         Object own = headers.getFirst(HttpHeaders.ETAG);
-        EntityTag tag = new EntityTag(own == null ? hash(body) : own.toString().replace("\"", ""));
-        headers.putSingle(HttpHeaders.ETAG, "\"" + tag.getValue() + "\"");
-        Response.ResponseBuilder unchanged;
-        if (modified == null) {
-            unchanged = request.getRequest().evaluatePreconditions(tag);
-        } else {
+        String plain = own == null ? hash(body) : own.toString().replace("\"", "");
+        String tag = '"' + plain + '"';
+        headers.putSingle(HttpHeaders.ETAG, tag);
+        if (modified != null) {
             headers.putSingle(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(modified));
-            unchanged = request.getRequest()
-                    .evaluatePreconditions(Date.from(Instant.ofEpochSecond(modified.getEpochSecond())), tag);
         }
-        if (unchanged != null && unchanged.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()) {
+        List<String> asked = request.getHeaders().getOrDefault(HttpHeaders.IF_NONE_MATCH, List.of());
+        Optional<String> known =
+                asked.isEmpty() ? unchanged(request, tag, modified) : EntityTags.known(asked, plain, tag);
+        known.ifPresent(one -> {
+            headers.putSingle(HttpHeaders.ETAG, one);
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
             headers.remove(HttpHeaders.CONTENT_TYPE);
             headers.remove(HttpHeaders.CONTENT_LENGTH);
-        }
+        });
+    }
+
+    /** The tag of what the caller has, by its other conditions. */
+    private static Optional<String> unchanged(ContainerRequestContext request, String tag, @Nullable Instant modified) {
+        EntityTag current = new EntityTag(tag.replace("\"", ""));
+        Response.ResponseBuilder unchanged = modified == null
+                ? request.getRequest().evaluatePreconditions(current)
+                : request.getRequest()
+                        .evaluatePreconditions(Date.from(Instant.ofEpochSecond(modified.getEpochSecond())), current);
+        return unchanged != null && unchanged.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()
+                ? Optional.of(tag)
+                : Optional.empty();
     }
 
     private static String cacheControl(

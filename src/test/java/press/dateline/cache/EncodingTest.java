@@ -2,8 +2,11 @@ package press.dateline.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import press.dateline.web.EntityTags;
 
 class EncodingTest {
 
@@ -33,5 +36,13 @@ class EncodingTest {
             })
     void theOneThatTheCallerLikesBest(String accepted, Encoding expected) {
         assertThat(Encoding.preferred(accepted)).isEqualTo(expected);
+    }
+
+    @Test
+    void entityTagsKnowTheCodings() {
+        assertThat(Arrays.stream(Encoding.values())
+                        .filter(one -> one != Encoding.IDENTITY)
+                        .map(Encoding::word))
+                .containsExactlyElementsOf(EntityTags.CODINGS);
     }
 }
