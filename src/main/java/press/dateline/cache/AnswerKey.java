@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,8 @@ import press.dateline.web.MinSeq;
 /**
  * What is answered alike: a request in canonical form, and who may see the answer.
  *
- * @param request path and parameters: those in the order of their names, without defaults and without minSeq
+ * @param request path and parameters: those in the order of their names, without defaults, without minSeq, and without
+ *     what means nothing
  * @param accepted the media types that were asked for; empty where any will do
  * @param audience {@link press.dateline.access.Audience#name}
  */
@@ -26,6 +28,30 @@ record AnswerKey(String request, String accepted, String audience) {
 
     /** What means the same as its absence in lists of articles, and makes no cursor another one. */
     private static final Set<String> DEFAULTS = Set.of("limit=20", "view=summary");
+
+    /** Which parameters feeds have. */
+    static final Set<String> OF_FEEDS = Set.of(
+            "section",
+            "tag",
+            "person",
+            "place",
+            "about",
+            "author",
+            "language",
+            "kind",
+            "follow",
+            "from",
+            "to",
+            "date",
+            "updatedSince",
+            "exclude",
+            "q",
+            "limit",
+            "cursor");
+
+    /** Where parameters that addresses do not have mean nothing: below these, and which they have. */
+    private static final Map<String, Set<String>> INDULGENT =
+            Map.of("/v1/feeds/", OF_FEEDS, "/v1/sitemaps/", Set.of());
 
     private static final Set<String> ANY = Set.of("*/*", "application/json");
 
@@ -68,7 +94,12 @@ record AnswerKey(String request, String accepted, String audience) {
     private static String canonical(String path, String query) {
         List<String> parameters = Arrays.asList(query.split("&", -1));
         boolean list = path.endsWith("/articles");
+        Optional<Set<String>> known = INDULGENT.entrySet().stream()
+                .filter(below -> path.startsWith(below.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
         String sorted = parameters.stream()
+                .filter(one -> known.isEmpty() || known.get().contains(name(one)))
                 .filter(one -> !isMinSeq(one) && !(list && DEFAULTS.contains(one) && isOnce(name(one), parameters)))
                 .sorted(Comparator.comparing(AnswerKey::name))
                 .collect(Collectors.joining("&"));
