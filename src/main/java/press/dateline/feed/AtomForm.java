@@ -22,6 +22,7 @@ import org.jdom2.output.Format;
 import org.jdom2.output.XMLOutputter;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.ArticleView;
+import press.dateline.form.XmlText;
 import press.dateline.reading.ArticleHtml;
 import press.dateline.site.SiteCard;
 

@@ -21,6 +21,7 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.ArticleView;
+import press.dateline.form.XmlText;
 import press.dateline.reading.ArticleHtml;
 import press.dateline.site.SiteCard;
 

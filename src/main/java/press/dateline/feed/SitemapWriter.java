@@ -7,6 +7,7 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import press.dateline.form.XmlText;
 import press.dateline.site.SiteCard;
 
 /** Writes a sitemap (sitemaps.org, protocol 0.9), or an index of sitemaps. */

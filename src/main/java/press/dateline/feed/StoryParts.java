@@ -24,6 +24,8 @@ import press.dateline.document.ArticleView.PlaceRef;
 import press.dateline.document.ImageShown;
 import press.dateline.document.ImageShown.RenditionView;
 import press.dateline.form.Shown;
+import press.dateline.form.WebAddress;
+import press.dateline.form.XmlText;
 
 /** What feeds of all forms tell of an article. */
 final class StoryParts {

@@ -214,7 +214,7 @@ final class JsonLd {
                 .toList();
     }
 
-    /** Escapes what HTML would take for markup, and the line ends that JavaScript once did not take in texts. */
+    /** Escapes what HTML would take for markup. */
     private static final class ForScripts extends CharacterEscapes {
 
         private static final long serialVersionUID = 1L;

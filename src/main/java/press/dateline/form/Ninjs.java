@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.ArticleView;
 import press.dateline.revision.Rights;
@@ -206,11 +205,11 @@ final class Ninjs {
         return older;
     }
 
-    private static Object inVersion2(@Nullable Object value) {
+    private static Object inVersion2(Object value) {
         return switch (value) {
             case Map<?, ?> members -> inVersion2(members);
             case List<?> list -> list.stream().map(Ninjs::inVersion2).toList();
-            case null, default -> Objects.requireNonNull(value);
+            default -> value;
         };
     }
 

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlWriter {
 
-    private static final char UNWRITABLE = '\uFFFD';
-
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final XMLStreamWriter out;
 
@@ -113,17 +111,6 @@ final class XmlWriter {
 
     /** A carriage return would be read as a line feed (section 2.11), so it is written as one. */
     private static String writable(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .codePoints()
-                .map(c -> isCharacter(c) ? c : UNWRITABLE)
-                .forEach(out::appendCodePoint);
-        return out.toString();
-    }
-
-    /** Section 2.2, production 2. */
-    private static boolean isCharacter(int c) {
-        return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+        return XmlText.of(text.replace("\r\n", "\n").replace('\r', '\n'));
     }
 }

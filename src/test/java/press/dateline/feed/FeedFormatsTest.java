@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
+import press.dateline.form.XmlText;
 import press.dateline.testing.Api;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Stories;
