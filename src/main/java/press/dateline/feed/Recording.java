@@ -7,10 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.ArticleView;
 import press.dateline.document.BlockView;
+import press.dateline.form.WebAddress;
 
 /**
  * A sound or film in an article, where its address is that of a file which players know, and not of a page.
  *
+ * @param url as a URI
  * @param medium audio or video
  * @param seconds how long it is; null: nobody has said
  * @param title what is to be read beside it
@@ -47,9 +49,9 @@ record Recording(
         for (BlockView block : blocks) {
             boolean plays = block.type().equals("audio") || block.type().equals("video");
             if (plays && block.url() != null) {
-                String url = block.url().target();
-                @Nullable String type = TYPES.get(ending(url));
-                if (type != null) {
+                @Nullable String url = WebAddress.of(block.url().target());
+                @Nullable String type = url == null ? null : TYPES.get(ending(url));
+                if (url != null && type != null) {
                     found.add(new Recording(url, type, block.type(), block.seconds(), block.text()));
                 }
             }

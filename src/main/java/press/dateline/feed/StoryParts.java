@@ -59,12 +59,12 @@ final class StoryParts {
         return names.stream().distinct().toList();
     }
 
-    /** An image in the largest size that there is. */
-    record Picture(ImageShown image, RenditionView rendition) {
-
-        String url() {
-            return rendition.url().target();
-        }
+    /**
+     * An image in the largest size that there is.
+     *
+     * @param url where that is, as a URI
+     */
+    record Picture(ImageShown image, RenditionView rendition, String url) {
 
         String mediaType() {
             return Objects.requireNonNullElse(rendition.mediaType(), "image/jpeg");
@@ -81,20 +81,21 @@ final class StoryParts {
     static List<Picture> pictures(ArticleView article) {
         Map<UUID, Picture> pictures = new LinkedHashMap<>();
         Shown.images(article)
-                .forEach(image -> largest(image)
-                        .ifPresent(rendition -> pictures.putIfAbsent(image.id(), new Picture(image, rendition))));
+                .forEach(image -> picture(image).ifPresent(one -> pictures.putIfAbsent(image.id(), one)));
         return List.copyOf(pictures.values());
     }
 
     /** The image over it. */
     static Optional<Picture> lead(ArticleView article) {
-        return Optional.ofNullable(article.leadImage())
-                .flatMap(image -> largest(image).map(rendition -> new Picture(image, rendition)));
+        return Optional.ofNullable(article.leadImage()).flatMap(StoryParts::picture);
     }
 
-    private static Optional<RenditionView> largest(ImageShown image) {
-        return image.renditions().stream()
-                .max(Comparator.comparingInt(one -> Objects.requireNonNullElse(one.width(), 0)));
+    /** Empty where there is no size of it whose address can be told. */
+    private static Optional<Picture> picture(ImageShown image) {
+        return Shown.largest(image)
+                .flatMap(rendition -> Optional.ofNullable(
+                                WebAddress.of(rendition.url().target()))
+                        .map(url -> new Picture(image, rendition, url)));
     }
 
     /**

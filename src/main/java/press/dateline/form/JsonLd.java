@@ -127,7 +127,7 @@ final class JsonLd {
     }
 
     private static Thing image(ImageShown image) {
-        RenditionView largest = StoryLines.largest(image);
+        RenditionView largest = Shown.largest(image).orElseThrow();
         ImageShown.ImageRights rights = image.rights();
         Thing thing = new Thing("ImageObject")
                 .with("identifier", image.id())

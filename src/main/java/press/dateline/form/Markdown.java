@@ -173,7 +173,7 @@ final class Markdown {
     private void image(ImageShown image, @Nullable String caption) {
         if (!image.renditions().isEmpty()) {
             Paragraph paragraph = new Paragraph();
-            Image shown = new Image(StoryLines.largest(image).url().target(), null);
+            Image shown = new Image(Shown.largest(image).orElseThrow().url().target(), null);
             paragraph.appendChild(plain(shown, Objects.requireNonNullElse(image.alt(), "")));
             document.appendChild(paragraph);
         }

@@ -138,7 +138,7 @@ final class NewsMl {
 
     /** An image that the story shows. */
     private static void link(XmlWriter xml, ImageShown image) {
-        ImageShown.RenditionView file = StoryLines.largest(image);
+        ImageShown.RenditionView file = Shown.largest(image).orElseThrow();
         xml.start("link")
                 .attribute("rel", "irel:seeAlso")
                 .attribute("residref", NewsObject.uri(image.id()))

@@ -1,7 +1,6 @@
 package press.dateline.form;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,8 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.document.ArticleView;
 import press.dateline.document.ArticleView.AuthorView;
-import press.dateline.document.ImageShown;
-import press.dateline.document.ImageShown.RenditionView;
 
 /** The lines that stand around an article's body wherever it is written as text. */
 final class StoryLines {
@@ -91,12 +88,5 @@ final class StoryLines {
     static String underImage(@Nullable String caption, @Nullable String credit) {
         String words = Objects.requireNonNullElse(caption, "");
         return credit == null ? words : words.isEmpty() ? "(" + credit + ")" : words + " (" + credit + ")";
-    }
-
-    /** The widest rendition of an image that has any. */
-    static RenditionView largest(ImageShown image) {
-        return image.renditions().stream()
-                .max(Comparator.comparingInt(rendition -> Objects.requireNonNullElse(rendition.width(), 0)))
-                .orElseThrow();
     }
 }
