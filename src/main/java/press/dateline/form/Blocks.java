@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.block.Block;
 import press.dateline.block.Span;
+import press.dateline.document.ArticleView;
 import press.dateline.document.BlockView;
 import press.dateline.document.ImageShown;
 import press.dateline.document.Link;
@@ -19,15 +20,23 @@ final class Blocks {
 
     private Blocks() {}
 
-    static List<Block> of(@Nullable List<BlockView> views) {
-        return views == null ? List.of() : views.stream().map(Blocks::of).toList();
+    /** The body of an article; links on its web site are absolute. */
+    static List<Block> of(ArticleView article) {
+        return of(article.blocks(), new SiteLinks(article));
     }
 
-    private static Block of(BlockView view) {
+    private static List<Block> of(@Nullable List<BlockView> views, SiteLinks links) {
+        return views == null
+                ? List.of()
+                : views.stream().map(view -> of(view, links)).toList();
+    }
+
+    private static Block of(BlockView view, SiteLinks links) {
         String id = view.id();
         String text = view.text();
         List<Span> spans = view.spans().stream()
-                .map(span -> new Span(span.start(), span.end(), span.type(), span.id(), span.url(), null))
+                .map(span -> new Span(
+                        span.start(), span.end(), span.type(), span.id(), links.absoluteOrNull(span.url()), null))
                 .toList();
         return switch (view.type()) {
             case "heading" -> new Block.Heading(id, Objects.requireNonNullElse(view.level(), 2), text, spans);
@@ -47,7 +56,7 @@ final class Blocks {
             case "audio" -> new Block.Audio(id, address(view.url()), view.seconds(), text, spans);
             case "embed" -> new Block.Embed(id, address(view.url()), view.provider(), text, spans);
             case "divider" -> new Block.Divider(id, text, spans);
-            case "update" -> new Block.Update(id, Objects.requireNonNull(view.at()), text, spans, of(view.blocks()));
+            case "update" -> new Block.Update(id, Objects.requireNonNull(view.at()), text, spans, of(view.blocks(), links));
             default -> new Block.Paragraph(id, text, spans);
         };
     }

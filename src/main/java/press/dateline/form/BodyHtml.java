@@ -39,12 +39,12 @@ public final class BodyHtml {
 
     /** The whole body; empty where there is none. */
     public String whole() {
-        return html.bodyHtml(Blocks.of(article.blocks()));
+        return html.bodyHtml(Blocks.of(article));
     }
 
     /** Each block, in their order. */
     public List<String> blocks() {
-        return Blocks.of(article.blocks()).stream().map(html::html).toList();
+        return Blocks.of(article).stream().map(html::html).toList();
     }
 
     private Optional<BlockHtml.Picture> picture(UUID id) {

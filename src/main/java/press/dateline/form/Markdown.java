@@ -1,6 +1,5 @@
 package press.dateline.form;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,11 +44,13 @@ final class Markdown {
 
     private final ArticleView article;
     private final StoryLines lines;
+    private final SiteLinks links;
     private final Document document = new Document();
 
     Markdown(ArticleView article) {
         this.article = article;
         this.lines = new StoryLines(article);
+        this.links = new SiteLinks(article);
     }
 
     String write() {
@@ -257,7 +258,7 @@ final class Markdown {
             case Span.LINK ->
                 Optional.ofNullable(span.url())
                         .filter(url -> UrlRules.linkFault(url).isEmpty())
-                        .map(this::absolute);
+                        .map(links::absolute);
             case Span.PERSON -> personUrl(span.id());
             default -> Optional.empty();
         };
@@ -268,16 +269,5 @@ final class Markdown {
                 .filter(person -> person.id().equals(id))
                 .map(person -> person.webUrl().target())
                 .findFirst();
-    }
-
-    /** A root-relative link is one on the publication's web site. */
-    private String absolute(String url) {
-        return url.startsWith("/")
-                ? URI.create(article.site().webUrl().target())
-                                .resolve("/")
-                                .toString()
-                                .replaceAll("/$", "")
-                        + url
-                : url;
     }
 }
