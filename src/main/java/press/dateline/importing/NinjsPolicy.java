@@ -13,8 +13,8 @@ import press.dateline.revision.Rights;
 import press.dateline.web.Times;
 
 /**
- * Reads rights that are written in ODRL as Dateline writes them: channels and territories in which something may be
- * distributed, territories in which not, until when, and that nothing may be mined. What says more or other than that is
+ * Reads rights that are written in ODRL as Dateline writes them: whether something may be distributed, in which channels
+ * and territories, in which not, until when, and whether it may be mined. What says more or other than that is
  * not read at all: half a rule is none.
  */
 final class NinjsPolicy {
@@ -26,6 +26,7 @@ final class NinjsPolicy {
     private static final Set<String> CHANNELS = Set.of("web", "app", "print", "broadcast");
     private static final int MOST = 250;
 
+    private @Nullable String syndication;
     private List<String> channels = List.of();
     private List<String> territories = List.of();
     private List<String> exceptTerritories = List.of();
@@ -48,21 +49,34 @@ final class NinjsPolicy {
     }
 
     private Rights rights() {
-        return new Rights(null, null, null, null, channels, territories, exceptTerritories, expiresAt, ai);
+        return new Rights(null, null, null, syndication, channels, territories, exceptTerritories, expiresAt, ai);
     }
 
     private boolean takes(JsonNode policy) {
         boolean known = policy.isObject()
                 && policy.properties().stream().allMatch(member -> MEMBERS.contains(member.getKey()))
-                && policy.path("permission").size() == 1;
+                && policy.path("permission").size() + policy.path("prohibition").size() > 0;
         for (JsonNode permission : policy.path("permission")) {
-            known = known && permission.path("action").asText().equals("distribute");
-            for (JsonNode constraint : permission.path("constraint")) {
-                known = known && allows(constraint);
-            }
+            known = known && permits(permission);
         }
         for (JsonNode prohibition : policy.path("prohibition")) {
             known = known && forbids(prohibition);
+        }
+        return known;
+    }
+
+    /** To distribute it, within limits or if somebody allows it; to mine it, if somebody allows that. */
+    private boolean permits(JsonNode permission) {
+        JsonNode duties = permission.path("duty");
+        boolean asks = duties.size() == 1 && duties.path(0).path("action").asText().equals("obtainConsent");
+        if (permission.path("action").asText().equals("tdm:mine")) {
+            ai = new Rights.Ai("ask", null, null);
+            return asks && permission.path("constraint").isEmpty();
+        }
+        syndication = asks ? "ask" : syndication;
+        boolean known = permission.path("action").asText().equals("distribute") && (asks || duties.isEmpty());
+        for (JsonNode constraint : permission.path("constraint")) {
+            known = known && allows(constraint);
         }
         return known;
     }
@@ -93,6 +107,10 @@ final class NinjsPolicy {
             ai = new Rights.Ai("no", null, null);
             return true;
         }
+        if (prohibition.path("action").asText().equals("distribute") && constraints.isEmpty()) {
+            syndication = "no";
+            return true;
+        }
         JsonNode constraint = constraints.path(0);
         exceptTerritories = words(constraint.path("rightOperand"));
         return prohibition.path("action").asText().equals("distribute")
@@ -112,15 +130,16 @@ final class NinjsPolicy {
         return !words.isEmpty() && words.size() <= MOST && words.stream().allMatch(word -> word.matches("[A-Z]{2}"));
     }
 
-    /** Rights in words, within limits. */
+    /** Rights in words, within limits. What is somebody else's has to be asked for anyway. */
     static Rights within(
             @Nullable Rights limits, @Nullable String holder, @Nullable String line, @Nullable String terms) {
         Rights all = Objects.requireNonNullElse(limits, Rights.NONE);
+        boolean asksAnyway = holder != null && "ask".equals(all.syndication());
         return new Rights(
                 holder,
                 line,
                 terms,
-                null,
+                asksAnyway ? null : all.syndication(),
                 all.channels(),
                 all.territories(),
                 all.exceptTerritories(),

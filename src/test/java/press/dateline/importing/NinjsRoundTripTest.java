@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import press.dateline.change.LogPosition;
@@ -186,6 +187,25 @@ class NinjsRoundTripTest {
         // A feed is a list of items, the notice of what was withdrawn among them.
         Jobs.assertCounts(Jobs.ninjs(JSON.readTree(feed).get(0).toString()), 0, 0, 0, 1, 0);
         assertProblem(Api.anonymous().get("/v1/articles/rights"), 410, "withdrawn");
+    }
+
+    @Test
+    void whatMayNotBePassedOnStaysSo() throws IOException {
+        Stories.publish("No", ", \"rights\": {\"syndication\": \"no\", \"ai\": {\"training\": \"no\"}}");
+        Stories.publish("Ask", """
+                , "rights": {"syndication": "ask", "channels": ["web"], "ai": {"training": "ask"}}""");
+        Stories.publish("Held", ", \"rights\": {\"holder\": \"Agency\"}");
+        Map<String, JsonNode> before = articles();
+        String items = Stream.of("no", "ask", "held")
+                .map(slug -> Api.anonymous().get("/v1/articles/" + slug + ".ninjs").asString())
+                .collect(Collectors.joining("\n"));
+        wipe();
+        Jobs.assertCounts(Jobs.ninjs(items), 3, 0, 0, 0, 0);
+        Map<String, JsonNode> after = articles();
+        before.forEach((headline, article) ->
+                assertThat(Objects.requireNonNull(after.get(headline)).path("rights"))
+                        .as(headline)
+                        .isEqualTo(article.path("rights")));
     }
 
     /** All published articles by their headlines. */

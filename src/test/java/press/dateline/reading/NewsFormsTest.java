@@ -139,6 +139,35 @@ class NewsFormsTest {
     }
 
     @Test
+    @Test
+    void whatHasToBeAskedForIsNotAllowed() throws IOException {
+        Stories.publish("Ask", ", \"rights\": {\"syndication\": \"ask\", \"ai\": {\"training\": \"ask\"}}");
+        JsonNode ask = policy("/v1/articles/ask.ninjs");
+        JsonNode consent = JSON.readTree("[{\"action\": \"obtainConsent\"}]");
+        assertThat(ask.at("/profile").asText()).isEqualTo("http://www.w3.org/ns/tdmrep");
+        assertThat(ask.path("permission").findValuesAsText("action"))
+                .containsExactly("distribute", "obtainConsent", "tdm:mine", "obtainConsent");
+        assertThat(ask.path("permission")).allSatisfy(one -> assertThat(one.path("duty")).isEqualTo(consent));
+        assertThat(get("/v1/articles/ask.newsml").asString()).contains("DMI-PROHIBITED-AIMLTRAINING");
+
+        Stories.publish("No", ", \"rights\": {\"syndication\": \"no\", \"ai\": {\"training\": \"no\"}}");
+        JsonNode no = policy("/v1/articles/no.ninjs");
+        assertThat(no.has("permission")).isFalse();
+        assertThat(no.path("prohibition").findValuesAsText("action")).containsExactly("distribute", "tdm:mine");
+
+        Stories.publish("Held", ", \"rights\": {\"holder\": \"Agency\"}");
+        assertThat(policy("/v1/articles/held.ninjs").at("/permission/0/duty")).isEqualTo(consent);
+
+        Stories.publish("Yes", ", \"rights\": {\"syndication\": \"yes\", \"ai\": {\"training\": \"yes\"}}");
+        assertThat(json("/v1/articles/yes.ninjs").has("rightsInfo")).isFalse();
+    }
+
+    private static JsonNode policy(String address) throws IOException {
+        JsonNode item = json(address);
+        NinjsSchema.of("3.1").assertValid(item);
+        return JSON.readTree(item.at("/rightsInfo/encodedRights").asText());
+    }
+
     void newsMlSaysAllThatItHasWordsFor() throws Exception {
         String slug = publishStory();
         JsonNode article = json("/v1/articles/" + slug);
