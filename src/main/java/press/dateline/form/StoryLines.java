@@ -15,9 +15,6 @@ import press.dateline.document.ArticleView.AuthorView;
 /** The lines that stand around an article's body wherever it is written as text. */
 final class StoryLines {
 
-    /** Of 2017-05-02. */
-    private static final int LENGTH_OF_DAY = 10;
-
     private final ArticleView article;
 
     StoryLines(ArticleView article) {
@@ -57,13 +54,12 @@ final class StoryLines {
         return !article.blocks().isEmpty() && article.blocks().getFirst().type().equals("paragraph");
     }
 
-    /** Each correction with its kind and day (UTC). */
+    /** Each correction with its kind and time. */
     List<String> corrections() {
         return article.corrections().stream()
                 .map(correction -> correction.kind().substring(0, 1).toUpperCase(Locale.ROOT)
                         + correction.kind().substring(1) + " ("
-                        + correction.at().toString().substring(0, LENGTH_OF_DAY)
-                        + "): " + correction.text())
+                        + correction.at() + "): " + correction.text())
                 .toList();
     }
 

@@ -190,7 +190,7 @@ class HostileFormsTest {
                 .isEqualTo(expected);
         assertThat(read.subList(expected.size(), read.size()))
                 .as(markdown)
-                .containsExactly(text, "Corrections", "Correction (2017-05-03): " + text, text, text);
+                .containsExactly(text, "Corrections", "Correction (2017-05-03T08:10:00Z): " + text, text, text);
     }
 
     /** The texts of the leaves of the tree that are no marks, images apart. */
