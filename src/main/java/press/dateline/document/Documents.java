@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public class Documents {
     /**
      * An article's documents, rendered.
      *
+     * @param modifiedAt when the article was changed last
      * @param validUntil when the licence of something ends that they show; null where that is never
      * @param shown the cards that the full document rests on
      * @param shownInSummary those that the summary rests on
@@ -54,6 +56,7 @@ public class Documents {
             UUID articleId,
             int revision,
             Instant publishedAt,
+            Instant modifiedAt,
             Document full,
             Document summary,
             @Nullable Instant validUntil,
@@ -75,9 +78,9 @@ public class Documents {
         }
     }
 
-    /** Stores the documents of articles that have none yet. */
+    /** Stores the documents of articles that have none yet; their bytes are as old as the articles. */
     public void add(Collection<Rendered> rendered, Instant at) {
-        Rows rows = rows(rendered, at);
+        Rows rows = rows(rendered, at, Rendered::modifiedAt);
         rows.documents().execute(session);
         rows.cards().execute(session);
         rows.facets().execute(session);
@@ -85,8 +88,9 @@ public class Documents {
     }
 
     /**
-     * Stores documents in the place of older ones; one statement. A mark of staleness stays: it may be of a card that
-     * has changed since these documents were rendered.
+     * Stores documents in the place of older ones; one statement. Since when their bytes are what they are is kept with
+     * them, as far as no byte is another one. A mark of staleness stays: it may be of a card that has changed since these
+     * documents were rendered.
      */
     public void replace(Collection<Rendered> rendered, Instant at) {
         Writes writes = new Writes();
@@ -102,11 +106,12 @@ public class Documents {
         Map<String, Object> ids = Map.of(
                 "ids", rendered.stream().map(one -> one.articleId().toString()).toArray(String[]::new));
         String ofThese = "t.article_id = ANY(cast(:ids as uuid[]))";
-        Rows rows = rows(rendered, at);
+        Rows rows = rows(rendered, at, _ -> at);
         rows.documents().addTo(writes, """
                 ON CONFLICT (article_id, kind) DO UPDATE SET revision = excluded.revision, format = excluded.format,
                     body = excluded.body, links = excluded.links, parts = excluded.parts,
-                    rendered_at = excluded.rendered_at, valid_until = excluded.valid_until,
+                    rendered_at = CASE WHEN document.body = excluded.body THEN document.rendered_at
+                        ELSE excluded.rendered_at END, valid_until = excluded.valid_until,
                     tags = excluded.tags""");
         rows.cards().deleteOthers(writes, ofThese, ids, "card_id", "article_id");
         rows.cards().addTo(writes, "ON CONFLICT DO NOTHING");
@@ -198,7 +203,7 @@ public class Documents {
 
     private record Rows(BulkInsert documents, BulkInsert cards, BulkInsert facets, BulkInsert listings) {}
 
-    private Rows rows(Collection<Rendered> rendered, Instant at) {
+    private Rows rows(Collection<Rendered> rendered, Instant at, Function<Rendered, Instant> changedAt) {
         var documents = BulkInsert.into(
                 "document",
                 "article_id uuid",
@@ -231,8 +236,8 @@ public class Documents {
                     one.publishedAt(),
                     true,
                     at);
-            addDocument(documents, one, Document.Kind.FULL, one.full(), at);
-            addDocument(documents, one, Document.Kind.SUMMARY, one.summary(), at);
+            addDocument(documents, one, Document.Kind.FULL, one.full(), changedAt.apply(one));
+            addDocument(documents, one, Document.Kind.SUMMARY, one.summary(), changedAt.apply(one));
             one.shown().forEach(card -> cards.add(card, one.articleId()));
             one.facets().forEach(facet -> facets.add(facet, one.publishedAt(), one.articleId()));
         }

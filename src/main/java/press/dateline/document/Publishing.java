@@ -116,6 +116,7 @@ public class Publishing {
                 article.id(),
                 article.revision(),
                 article.publishedAt(),
+                article.modifiedAt(),
                 writer.write(rendering.full(), cards.images()),
                 writer.write(rendering.summary(), cards.images()),
                 rendering.validUntil(),

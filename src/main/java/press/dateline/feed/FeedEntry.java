@@ -27,8 +27,9 @@ public sealed interface FeedEntry {
      *
      * @param article as the caller gets it, with absolute links; what rights withhold is not in it
      * @param isWhole whether the caller may have all of its text, and not its summary alone
+     * @param changedAt when any byte of it changed last, be it by something that it shows
      */
-    record Story(ArticleView article, boolean isWhole) implements FeedEntry {
+    record Story(ArticleView article, boolean isWhole, Instant changedAt) implements FeedEntry {
 
         @Override
         public UUID id() {
@@ -39,24 +40,17 @@ public sealed interface FeedEntry {
         public Instant publishedAt() {
             return article.publishedAt();
         }
-
-        @Override
-        public Instant changedAt() {
-            return article.modifiedAt();
-        }
     }
 
     /**
      * An article that the caller could see, and that was withdrawn.
      *
-     * @param revision the one that was published last
      * @param withdrawnAt when it was withdrawn, or when its time ended
      * @param reason why, as its editor told the public
      */
     record Notice(
             UUID id,
             Instant publishedAt,
-            int revision,
             Instant withdrawnAt,
             @Nullable String reason) implements FeedEntry {
 

@@ -133,7 +133,7 @@ class FeedReading {
         return switch (item) {
             case PagedArticles.Story story -> story(story);
             case PagedArticles.Withdrawn gone ->
-                new FeedEntry.Notice(gone.id(), gone.publishedAt(), gone.revision(), gone.withdrawnAt(), gone.reason());
+                new FeedEntry.Notice(gone.id(), gone.publishedAt(), gone.withdrawnAt(), gone.reason());
         };
     }
 
@@ -141,7 +141,10 @@ class FeedReading {
         try {
             ArticleView article = json.readValue(story.served().body(), ArticleView.class);
             boolean isWhole = story.served().isWhole();
-            return new FeedEntry.Story(isWhole ? article : article.withoutBody(), isWhole);
+            return new FeedEntry.Story(
+                    isWhole ? article : article.withoutBody(),
+                    isWhole,
+                    story.served().modifiedAt());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,14 +54,11 @@ class NewsForms {
         return page.entries().stream()
                 .map(entry -> (NewsEntry)
                         switch (entry) {
-                            case FeedEntry.Story story -> new NewsEntry.Story(story.article(), story.isWhole());
+                            case FeedEntry.Story story ->
+                                new NewsEntry.Story(story.article(), story.isWhole(), story.changedAt());
                             case FeedEntry.Notice notice ->
                                 new NewsEntry.Notice(
-                                        notice.id(),
-                                        notice.revision(),
-                                        notice.publishedAt(),
-                                        notice.withdrawnAt(),
-                                        notice.reason());
+                                        notice.id(), notice.publishedAt(), notice.withdrawnAt(), notice.reason());
                         })
                 .toList();
     }

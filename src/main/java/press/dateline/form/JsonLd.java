@@ -122,8 +122,7 @@ final class JsonLd {
     }
 
     private static List<Thing> images(ArticleView article) {
-        return new NewsObject(article, true)
-                .images().stream().map(JsonLd::image).toList();
+        return NewsObject.images(article).stream().map(JsonLd::image).toList();
     }
 
     private static Thing image(ImageShown image) {

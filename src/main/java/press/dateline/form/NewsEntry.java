@@ -13,18 +13,17 @@ public sealed interface NewsEntry {
      *
      * @param article as the caller gets it, with absolute links
      * @param isWhole whether its body is there
+     * @param changedAt when any byte of it changed last
      */
-    record Story(ArticleView article, boolean isWhole) implements NewsEntry {}
+    record Story(ArticleView article, boolean isWhole, Instant changedAt) implements NewsEntry {}
 
     /**
      * What stands in the place of an article that was withdrawn.
      *
-     * @param revision the one that was published last
      * @param reason why, as its editor told the public
      */
     record Notice(
             UUID id,
-            int revision,
             Instant publishedAt,
             Instant withdrawnAt,
             @Nullable String reason) implements NewsEntry {}

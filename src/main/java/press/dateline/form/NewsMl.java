@@ -45,7 +45,7 @@ final class NewsMl {
     /** An article as an element. */
     void item(XmlWriter xml, NewsObject story) {
         ArticleView article = story.article();
-        start(xml, article.id(), article.revision(), article.language());
+        start(xml, article.id(), story.version(), article.language());
         catalogue(xml);
         new NewsMlRights(xml, json).write(story);
         itemMeta(xml, story);
@@ -58,7 +58,7 @@ final class NewsMl {
 
     /** A story that may be used no longer, under the name by which it was known, as an element. */
     void withdrawn(XmlWriter xml, NewsEntry.Notice notice, String provider) {
-        start(xml, notice.id(), notice.revision(), null);
+        start(xml, notice.id(), NewsObject.version(notice.withdrawnAt()), null);
         catalogue(xml);
         xml.start("itemMeta").empty("itemClass", "qcode", "ninat:text");
         xml.start("provider").line("name", provider).end();
@@ -90,10 +90,10 @@ final class NewsMl {
         xml.end().end();
     }
 
-    private static void start(XmlWriter xml, UUID id, int revision, @Nullable String language) {
+    private static void start(XmlWriter xml, UUID id, String version, @Nullable String language) {
         xml.start("newsItem", NAMESPACE)
                 .attribute("guid", NewsObject.uri(id))
-                .attribute("version", Integer.toString(revision))
+                .attribute("version", version)
                 .attribute("standard", "NewsML-G2")
                 .attribute("standardversion", "2.35")
                 .attribute("conformance", "power")

@@ -17,8 +17,10 @@ import press.dateline.document.ImageShown;
  * An article as the standards of the IPTC see it.
  *
  * @param isWhole whether its body is there
+ * @param versionCreated when this version was made: any byte of it changed. So what was withdrawn and came back is newer
+ *     than the notice
  */
-record NewsObject(ArticleView article, boolean isWhole) {
+record NewsObject(ArticleView article, boolean isWhole, Instant versionCreated) {
 
     /** The name of a thing for ever, wherever its page or address moves: its id as a URN (RFC 9562). */
     static String uri(UUID id) {
@@ -34,9 +36,16 @@ record NewsObject(ArticleView article, boolean isWhole) {
         return article.publishedAt().isBefore(article.modifiedAt()) ? article.publishedAt() : article.modifiedAt();
     }
 
-    /** When this version was made: any byte of it changed. So what was withdrawn and came back is newer than the notice. */
-    Instant versionCreated() {
-        return article.modifiedAt();
+    /**
+     * The version that was made at a time. It grows whenever anybody may see something else than before, be that a new
+     * revision, a photo that was taken away, or the notice that the story was withdrawn. Standards want it to be positive.
+     */
+    static String version(Instant made) {
+        return Long.toString(Math.max(1, made.toEpochMilli()));
+    }
+
+    String version() {
+        return version(versionCreated);
     }
 
     /** When what it says was written: an editor declared it updated, or it was published. */
@@ -62,8 +71,12 @@ record NewsObject(ArticleView article, boolean isWhole) {
         return lines.isEmpty() ? null : String.join("\n", lines);
     }
 
-    /** The images that it shows and that there are files of, each once, that over it first. */
     List<ImageShown> images() {
+        return images(article);
+    }
+
+    /** The images that an article shows and that there are files of, each once, that over it first. */
+    static List<ImageShown> images(ArticleView article) {
         Map<UUID, ImageShown> images = new LinkedHashMap<>();
         Shown.images(article)
                 .filter(image -> !image.renditions().isEmpty())

@@ -40,10 +40,14 @@ public class NewsPages {
         Ninjs ninjs = new Ninjs(json, version);
         return ninjs.bytes(entries.stream()
                 .map(entry -> switch (entry) {
-                    case NewsEntry.Story story -> ninjs.item(new NewsObject(story.article(), story.isWhole()));
+                    case NewsEntry.Story story -> ninjs.item(story(story));
                     case NewsEntry.Notice notice -> ninjs.withdrawn(notice);
                 })
                 .toList());
+    }
+
+    private static NewsObject story(NewsEntry.Story story) {
+        return new NewsObject(story.article(), story.isWhole(), story.changedAt());
     }
 
     /** A news message of NewsML-G2 2.35. It needs one item at least: where there is none, an empty package stands for it. */
@@ -56,7 +60,7 @@ public class NewsPages {
         xml.end().start("itemSet");
         for (NewsEntry entry : entries) {
             switch (entry) {
-                case NewsEntry.Story story -> newsMl.item(xml, new NewsObject(story.article(), story.isWhole()));
+                case NewsEntry.Story story -> newsMl.item(xml, story(story));
                 case NewsEntry.Notice notice -> newsMl.withdrawn(xml, notice, sender.sender());
             }
         }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Caller;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
 import press.dateline.document.ArticleSummary;
@@ -41,12 +42,15 @@ class ArticleResource {
     private final ArticleListing listing;
     private final Includes includes;
     private final FormWriter forms;
+    private final Caller caller;
 
-    ArticleResource(PublicArticles published, ArticleListing listing, Includes includes, FormWriter forms) {
+    ArticleResource(
+            PublicArticles published, ArticleListing listing, Includes includes, FormWriter forms, Caller caller) {
         this.published = published;
         this.listing = listing;
         this.includes = includes;
         this.forms = forms;
+        this.caller = caller;
     }
 
     /** Lists published articles, newest first. */
@@ -112,9 +116,10 @@ class ArticleResource {
         Includes.Included included = includes.added(List.of(served), names);
         PublicArticles.Served whole = published.give(included.articles(), kind).getFirst();
         return new Representation(
-                forms.write(asked.form(), whole.body(), whole.isWhole()),
+                forms.write(asked.form(), whole.body(), whole.isWhole(), whole.modifiedAt()),
                 asked.form().contentType(),
-                included.hasParts() ? null : whole.modifiedAt(),
+                // What is cut out for a partner changes with the contract, too.
+                included.hasParts() || caller.audience().contract() != null ? null : whole.modifiedAt(),
                 included.isKept() ? whole.tags() : null,
                 whole.validUntil());
     }

@@ -61,14 +61,12 @@ public class PagedArticles {
     /**
      * An article that the caller could see, and that was withdrawn.
      *
-     * @param revision the one that was published last
      * @param withdrawnAt when it was withdrawn, or when its time ended
      * @param reason why, as its editor told the public
      */
     public record Withdrawn(
             UUID id,
             Instant publishedAt,
-            int revision,
             Instant withdrawnAt,
             @Nullable String reason) implements Listed {}
 

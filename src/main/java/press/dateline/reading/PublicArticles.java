@@ -47,6 +47,7 @@ public class PublicArticles {
     /**
      * A published article's summary, or the whole of it, and where it stands in lists.
      *
+     * @param modifiedAt when any byte of it changed last, be it by something that it shows; what contracts cut apart
      * @param tags what it rests on
      * @param validUntil when it ends by the clock; null where it does not
      * @param revision the one that is published

@@ -30,7 +30,10 @@ class ServedRows {
     static final int STANDING = 15;
 
     private static final String COLUMNS = """
-            a.id, a.slug, a.status, a.published_at, a.modified_at, d.body,
+            a.id, a.slug, a.status, a.published_at,
+            greatest(a.modified_at, d.rendered_at,
+                CASE WHEN d.valid_until <= :audienceAt THEN d.valid_until END,
+                (SELECT s.since FROM stale_document s WHERE s.article_id = a.id)) AS modified_at, d.body,
             array_to_string(d.links, ',') AS links,
             d.format = %d AND (d.valid_until IS NULL OR d.valid_until > :audienceAt)
                 AND NOT EXISTS (SELECT 1 FROM stale_document s WHERE s.article_id = a.id) AS fresh,
@@ -104,7 +107,6 @@ class ServedRows {
         return new PagedArticles.Withdrawn(
                 (UUID) row[0],
                 (Instant) row[3],
-                row[14] == null ? 0 : (Integer) row[14],
                 Objects.requireNonNullElse((Instant) row[STANDING + 1], modifiedAt),
                 (String) row[STANDING + 2]);
     }

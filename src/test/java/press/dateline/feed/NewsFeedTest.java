@@ -57,6 +57,36 @@ class NewsFeedTest {
     }
 
     @Test
+    void versionsGrowWithEachChangeTheKillIncluded() throws IOException {
+        Stories.publish("Tram");
+        List<Long> versions = new ArrayList<>();
+        versions.add(version());
+        Api.editor()
+                .body("{\"kind\": \"correction\", \"text\": \"It was 1 May.\"}")
+                .post("/v1/articles/tram/correct")
+                .then()
+                .statusCode(200);
+        versions.add(version());
+        Api.editor().body("{\"kind\": \"unpublish\"}").post("/v1/articles/tram/withdraw").then().statusCode(200);
+        assertThat(json("/v1/feeds/all.ninjs").at("/0/pubStatus").asText()).isEqualTo("canceled");
+        versions.add(version());
+        Api.editor().post("/v1/articles/tram/restore").then().statusCode(200);
+        versions.add(version());
+        assertThat(json("/v1/articles/tram.ninjs").path("version").asLong()).isEqualTo(versions.getLast());
+        Stories.withdraw("tram");
+        versions.add(version());
+        assertThat(versions).isSorted().doesNotHaveDuplicates();
+    }
+
+    /** Of the one story, which all forms tell alike. */
+    private static long version() throws IOException {
+        long version = json("/v1/feeds/all.ninjs").at("/0/version").asLong();
+        assertThat(json("/v1/feeds/all.ninjs2").at("/0/version").asLong()).isEqualTo(version);
+        assertThat(get("/v1/feeds/all.newsml").asString()).contains(" version=\"" + version + "\"");
+        return version;
+    }
+
+    @Test
     void aPageCostsOneStatementAndThenNone() {
         for (int i = 0; i < 5; i++) {
             Stories.publish("Story " + i);

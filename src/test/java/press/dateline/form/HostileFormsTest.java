@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -214,6 +215,6 @@ class HostileFormsTest {
 
     private static String written(Form form, JsonNode article) throws IOException {
         return new String(
-                new FormWriter(JSON).write(form, JSON.writeValueAsBytes(article), true), StandardCharsets.UTF_8);
+                new FormWriter(JSON).write(form, JSON.writeValueAsBytes(article), true, Instant.EPOCH), StandardCharsets.UTF_8);
     }
 }

@@ -60,8 +60,10 @@ class NewsStandardsTest {
         return texts;
     }
 
+    private static final Instant MADE = Instant.parse("2017-05-03T08:10:00Z");
+
     private static byte[] written(Form form, ObjectNode article) throws IOException {
-        return new FormWriter(JSON).write(form, JSON.writeValueAsBytes(article), true);
+        return new FormWriter(JSON).write(form, JSON.writeValueAsBytes(article), true, MADE);
     }
 
     @Test
@@ -130,7 +132,6 @@ class NewsStandardsTest {
         for (String reason : texts()) {
             NewsEntry notice = new NewsEntry.Notice(
                     UUID.fromString(HostileArticle.ID),
-                    3,
                     Instant.EPOCH,
                     Instant.parse("2020-01-01T00:00:00Z"),
                     reason);
