@@ -1,5 +1,6 @@
 package press.dateline.exporting;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -26,8 +27,11 @@ class ExportResource {
 
     private final Exports exports;
 
-    ExportResource(Exports exports) {
+    private final CurrentVertxRequest current;
+
+    ExportResource(Exports exports, CurrentVertxRequest current) {
         this.exports = exports;
+        this.current = current;
     }
 
     /** Everything, as one file. */
@@ -54,8 +58,9 @@ class ExportResource {
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "503", description = "Two exports are being written already")
     public Response exportAll() {
-        exports.requireFree();
-        StreamingOutput body = exports::write;
+        Exports.Running export = exports.begin();
+        current.getCurrent().addEndHandler(_ -> export.giveUp());
+        StreamingOutput body = export::write;
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dateline.ndjson\"")
                 .header(HttpHeaders.CACHE_CONTROL, CacheControl.NOBODY)

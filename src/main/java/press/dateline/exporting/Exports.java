@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import press.dateline.change.LineExport;
@@ -42,7 +42,6 @@ public class Exports {
     private static final int AT_ONCE = 2;
 
     private static final int BUFFER = 64 * 1024;
-    private static final int PATIENCE_SECONDS = 10;
 
     /** Of the whole transaction; a reader that takes nothing for ten minutes ends it, too. */
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -67,39 +66,66 @@ public class Exports {
     }
 
     /**
-     * Looks whether one can be written now.
+     * Begins an export, which has its place among those at once until it is closed.
      *
      * @throws ProblemException 503 where enough are being written
      */
-    void requireFree() {
-        if (free.availablePermits() == 0) {
+    Running begin() {
+        if (!free.tryAcquire()) {
             throw new ProblemException(
                     ProblemType.UNAVAILABLE, "Others are exporting at the moment: try again when they have ended.");
+        }
+        return new Running();
+    }
+
+    /** An export that has its place. */
+    final class Running implements AutoCloseable {
+
+        private final AtomicBoolean isBegun = new AtomicBoolean();
+        private final AtomicBoolean isClosed = new AtomicBoolean();
+
+        private Running() {}
+
+        /** Writes it, and closes it; answers how many things are in it. */
+        long write(OutputStream to) throws IOException {
+            if (!isBegun.compareAndSet(false, true)) {
+                throw new IOException("who asked for the export has left");
+            }
+            try (OutputStream out = new BufferedOutputStream(new Unclosed(to), BUFFER)) {
+                return QuarkusTransaction.requiringNew()
+                        .timeout((int) LONGEST.toSeconds())
+                        .call(() -> writeAll(out));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            } finally {
+                close();
+            }
+        }
+
+        /** Gives its place back, if nobody has come to write it; else the writer does. */
+        void giveUp() {
+            if (isBegun.compareAndSet(false, true)) {
+                close();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (isClosed.compareAndSet(false, true)) {
+                free.release();
+            }
         }
     }
 
     /**
      * Writes an export; answers how many things are in it.
      *
-     * @throws IOException where it cannot be written on, or where too many exports are being written
+     * @throws IOException where it cannot be written on
+     * @throws ProblemException 503 where enough are being written
      */
     public long write(OutputStream to) throws IOException {
-        try {
-            if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("too many exports are being written");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted before the export", e);
-        }
-        try (OutputStream out = new BufferedOutputStream(new Unclosed(to), BUFFER)) {
-            return QuarkusTransaction.requiringNew()
-                    .timeout((int) LONGEST.toSeconds())
-                    .call(() -> writeAll(out));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            free.release();
+        try (Running export = begin()) {
+            return export.write(to);
         }
     }
 

@@ -1,6 +1,7 @@
 package press.dateline.exporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static press.dateline.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -127,6 +128,23 @@ class ExportTest {
         assertThat(lines(Api.administrator().get("/v1/export")).stream()
                         .filter(line -> line.path("type").asText().equals("article")))
                 .hasSize(2);
+    }
+
+    @Test
+    void hasItsPlaceFromTheFirstMoment() throws Exception {
+        Exports.Running one = exports.begin();
+        Exports.Running other = exports.begin();
+        assertProblem(Api.administrator().get("/v1/export"), 503, "unavailable");
+        one.giveUp();
+        assertThat(lines(Api.administrator().get("/v1/export"))).isNotEmpty();
+        Exports.Running third = exports.begin();
+        other.write(OutputStream.nullOutputStream());
+        other.giveUp();
+        other.close();
+        exports.begin().close();
+        third.close();
+        assertThatIOException().isThrownBy(() -> one.write(OutputStream.nullOutputStream()));
+        exports.begin().close();
     }
 
     private static Response imported(JsonNode line) {
