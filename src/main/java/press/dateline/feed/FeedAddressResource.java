@@ -39,11 +39,11 @@ class FeedAddressResource {
     private static final String PARTNER = "The partner's id or slug";
 
     private final FeedKeys keys;
-    private final KnownFeeds feeds;
+    private final Feeds feeds;
     private final FeedForms forms;
     private final Paging paging;
 
-    FeedAddressResource(FeedKeys keys, KnownFeeds feeds, FeedForms forms, Paging paging) {
+    FeedAddressResource(FeedKeys keys, Feeds feeds, FeedForms forms, Paging paging) {
         this.keys = keys;
         this.feeds = feeds;
         this.forms = forms;
@@ -89,7 +89,7 @@ class FeedAddressResource {
     public Response createPartnerFeed(
             @RestPath @Parameter(description = PARTNER) String id, @Valid NewPartnerFeed wanted) {
         String feed = Objects.requireNonNullElse(wanted.feed(), Feed.ALL);
-        if (!feed.equals(Feed.ALL) && feeds.stored(feed).isEmpty()) {
+        if (!feed.equals(Feed.ALL) && feeds.findHeld(feed).isEmpty()) {
             throw ProblemException.body("/feed", "there is no feed '" + Texts.excerpt(feed) + "'.");
         }
         FeedKey key = keys.add(id, feed, wanted.name());

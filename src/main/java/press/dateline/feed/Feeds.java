@@ -79,6 +79,11 @@ class Feeds {
         return find(name, "");
     }
 
+    /** The same, which nobody deletes until the transaction ends; empty where there is none. */
+    Optional<Feed> findHeld(String name) {
+        return find(name, " FOR SHARE");
+    }
+
     /** The same, which nobody else changes until the transaction ends. */
     Feed requireLocked(String name) {
         Feed feed = find(name, " FOR UPDATE").orElseThrow(() -> ProblemException.notFound("feed", name));

@@ -48,17 +48,12 @@ class KnownFeeds implements ChangeFollower {
     private static final class Known {
         private volatile @Nullable Map<String, Feed> byName;
         private volatile @Nullable SiteCard site;
-        private final Map<String, ArticleQuery> queries = new ConcurrentHashMap<>();
+        private final Map<Feed, ArticleQuery> queries = new ConcurrentHashMap<>();
     }
 
     /** The feed with this name; one statement where none is remembered. */
     Optional<Feed> named(String name) {
         return Optional.ofNullable(byName(known).get(name));
-    }
-
-    /** The same, as it is stored now; one statement. */
-    Optional<Feed> stored(String name) {
-        return feeds.find(name);
     }
 
     /** The site; one statement where it is not remembered. */
@@ -72,13 +67,16 @@ class KnownFeeds implements ChangeFollower {
         return site;
     }
 
-    /** What a feed's filter asks for; one statement for each of its parameters where it is not remembered. */
+    /**
+     * What a feed's filter asks for; one statement for each of its parameters where it is not remembered. It is remembered
+     * of the feed as it was read: a caller may have one that is another one by now.
+     */
     ArticleQuery query(Feed feed) {
         Known now = known;
-        ArticleQuery query = now.queries.get(feed.name());
+        ArticleQuery query = now.queries.get(feed);
         if (query == null) {
             query = filters.read(feed.filter().parameters());
-            now.queries.put(feed.name(), query);
+            now.queries.put(feed, query);
         }
         return query;
     }

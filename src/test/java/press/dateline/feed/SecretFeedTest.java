@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static press.dateline.testing.Problems.assertPointer;
 import static press.dateline.testing.Problems.assertProblem;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
@@ -81,6 +87,49 @@ class SecretFeedTest {
         Stories.withdraw("tram");
         Stories.withdraw("opinion");
         assertThat(ReadFeed.titles(ReadFeed.at(rss))).containsExactly("This story has been withdrawn.");
+    }
+
+    @Test
+    void itsSecretIsNotTheNameOfTheFeed() {
+        stories();
+        SignedPartner.sign("wire", NEWS);
+        JsonPath made = made("wire", "all");
+        String one = ReadFeed.at(path(made, "atom") + "?section=news&kind=news").getUri();
+        assertThat(one).startsWith("urn:uuid:");
+        assertThat(ReadFeed.at(path(made("wire", "all"), "atom") + "?kind=news&limit=7&section=news&x=y")
+                        .getUri())
+                .isEqualTo(one);
+        assertThat(ReadFeed.at("/v1/feeds/all.atom?kind=news&section=news").getUri())
+                .isEqualTo(one);
+        assertThat(ReadFeed.at("/v1/feeds/all.atom?kind=news").getUri()).isNotEqualTo(one);
+        assertThat(ReadFeed.at("/v1/feeds/all.atom").getUri()).isNotEqualTo(one);
+        assertThat(ReadFeed.body(path(made, "newsml"))).doesNotContain("dlf_");
+    }
+
+    @Test
+    void noneIsMadeOfAFeedThatIsBeingDeleted() throws Exception {
+        SignedPartner.sign("wire", NEWS);
+        Api.administrator()
+                .body("{\"name\": \"one\", \"title\": \"One\"}")
+                .post("/v1/feeds")
+                .then()
+                .statusCode(201);
+        RequestSpecification administrator = Api.administrator();
+        try (Connection connection =
+                        Arc.container().instance(AgroalDataSource.class).get().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("DELETE FROM feed WHERE name = 'one'");
+            CompletableFuture<Response> making = CompletableFuture.supplyAsync(() -> administrator
+                    .body("{\"feed\": \"one\", \"name\": \"Reader\"}")
+                    .post("/v1/partners/wire/feeds"));
+            Await.until(
+                    "it waits for the feed",
+                    () -> making.isDone()
+                            || Rows.of("SELECT 1 FROM pg_locks WHERE NOT granted").size() > 0);
+            connection.commit();
+            assertPointer(assertProblem(making.get(), 400, "invalid-body"), "/feed");
+        }
     }
 
     @Test
