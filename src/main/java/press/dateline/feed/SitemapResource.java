@@ -75,6 +75,7 @@ class SitemapResource {
             responseCode = "200",
             description = "A sitemap (sitemaps.org, 0.9)",
             content = @Content(mediaType = Sitemaps.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "503", description = "Others are being written at the moment")
     public Representation getSitemap(
             @RestPath
                     @Parameter(

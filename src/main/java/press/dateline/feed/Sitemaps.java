@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import press.dateline.index.MonthCount;
 import press.dateline.site.SiteCard;
 import press.dateline.web.CacheTags;
 import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
 import press.dateline.web.PublicUrl;
 import press.dateline.web.Representation;
 
@@ -42,6 +45,12 @@ class Sitemaps {
     /** A month, and which of its files, where it has more than one. */
     private static final Pattern FILE = Pattern.compile("([0-9]{4})-([0-9]{2})(?:-([1-9][0-9]{0,3}))?");
 
+    /** Sitemaps of months that are written at once: each may have 50,000 rows in memory. */
+    private static final int AT_ONCE = 2;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Semaphore free = new Semaphore(AT_ONCE, true);
     private final KnownFeeds feeds;
     private final SitemapArticles articles;
     private final ArticleIndex index;
@@ -67,13 +76,7 @@ class Sitemaps {
                 }
             }
         });
-        return answer(
-                body,
-                months.stream()
-                        .map(MonthCount::modifiedAt)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
-                null);
+        return answer(body, null);
     }
 
     private static int files(int count) {
@@ -85,9 +88,9 @@ class Sitemaps {
     }
 
     /**
-     * The articles of a month; two statements.
+     * The articles of a month; two statements. Any publication outdates it, and crawlers ask for many at once.
      *
-     * @throws ProblemException 404 where there is no such sitemap
+     * @throws ProblemException 404 where there is no such sitemap; 503 where others are being written for too long
      */
     Representation month(String name) {
         Matcher matcher = FILE.matcher(name);
@@ -95,9 +98,32 @@ class Sitemaps {
             throw notFound(name);
         }
         int file = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
+        SitemapArticles.Stretch stretch = stretch(name, matcher);
+        await();
+        try {
+            return month(name, stretch, file);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void await() {
+        boolean isFree = false;
+        try {
+            isFree = free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!isFree) {
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE, "Other sitemaps are being written at the moment: try again later.");
+        }
+    }
+
+    private Representation month(String name, SitemapArticles.Stretch stretch, int file) {
         SiteCard site = feeds.site();
         List<SitemapArticles.Listed> found =
-                articles.oldestFirst(audience(), site, stretch(name, matcher), (file - 1) * MOST_URLS, MOST_URLS);
+                articles.oldestFirst(audience(), site, stretch, (file - 1) * MOST_URLS, MOST_URLS);
         if (found.isEmpty()) {
             throw notFound(name);
         }
@@ -106,7 +132,7 @@ class Sitemaps {
                 writer.url(article);
             }
         });
-        return answer(body, modified(found), firstEnd(found).orElse(null));
+        return answer(body, firstEnd(found).orElse(null));
     }
 
     private static SitemapArticles.Stretch stretch(String name, Matcher matcher) {
@@ -141,14 +167,7 @@ class Sitemaps {
         Instant end = found.isEmpty() ? null : found.getLast().publishedAt().plus(NEWS);
         Instant first =
                 firstEnd(found).filter(one -> end != null && one.isBefore(end)).orElse(end);
-        return answer(body, modified(found), first);
-    }
-
-    private static @Nullable Instant modified(List<SitemapArticles.Listed> found) {
-        return found.stream()
-                .map(SitemapArticles.Listed::modifiedAt)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        return answer(body, first);
     }
 
     private static Optional<Instant> firstEnd(List<SitemapArticles.Listed> found) {
@@ -164,10 +183,10 @@ class Sitemaps {
         return new Audience(false, own.contract(), own.at(), own.ahead());
     }
 
-    /** It rests on all articles, and on the sections in their addresses. */
-    private static Representation answer(byte[] body, @Nullable Instant modifiedAt, @Nullable Instant validUntil) {
+    /** It rests on all articles, and on the sections in their addresses. When something left it last is not known. */
+    private static Representation answer(byte[] body, @Nullable Instant validUntil) {
         CacheTags tags =
                 CacheTags.NONE.and(CacheTags.COUNTS).and(CacheTags.LISTS).and(CacheTags.all("section"));
-        return new Representation(body, MEDIA_TYPE, modifiedAt, tags, validUntil);
+        return new Representation(body, MEDIA_TYPE, null, tags, validUntil);
     }
 }
