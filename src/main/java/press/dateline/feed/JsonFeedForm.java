@@ -96,7 +96,7 @@ class JsonFeedForm implements FeedForm {
                     VERSION,
                     page.title(),
                     site.webUrl(),
-                    page.addresses().self(),
+                    page.addresses().first(),
                     page.addresses().next(),
                     page.description(),
                     site.language(),

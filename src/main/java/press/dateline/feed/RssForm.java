@@ -117,8 +117,11 @@ class RssForm implements FeedForm {
         }
         item.setCategories(
                 StoryParts.categories(article).stream().map(RssForm::category).toList());
-        item.setEnclosures(
-                StoryParts.attached(article).stream().map(RssForm::enclosure).toList());
+        // Readers know what to do with one (RSS Best Practices Profile); the rest is in Media RSS.
+        item.setEnclosures(StoryParts.attached(article).stream()
+                .limit(1)
+                .map(RssForm::enclosure)
+                .toList());
         List<Module> modules = StoryParts.modules(article);
         List<String> authors =
                 StoryParts.authors(article).stream().map(XmlText::of).toList();

@@ -50,13 +50,17 @@ class SecretFeedResource {
             content = {
                 @Content(mediaType = "application/rss+xml", schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = "application/atom+xml", schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = "application/feed+json", schema = @Schema(type = SchemaType.OBJECT))
+                @Content(mediaType = "application/feed+json", schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = "application/ninjs+json", schema = @Schema(type = SchemaType.ARRAY)),
+                @Content(
+                        mediaType = "application/vnd.iptc.g2.newsmessage+xml",
+                        schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "401", description = "The address was revoked, or never given to anybody")
     public Response getSecretFeed(
             @RestPath @Parameter(description = "The feed's name, or all") String name,
             @RestPath @Parameter(description = "What was given to the partner") String token,
-            @RestPath @Parameter(description = "rss, atom or json") String form,
+            @RestPath @Parameter(description = "rss, atom, json, ninjs, ninjs2 or newsml") String form,
             @BeanParam FeedFilter filter) {
         if (!caller.opensFeed(name)) {
             throw new ProblemException(
