@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
 import press.dateline.access.Caller;
@@ -118,9 +120,7 @@ class FeedReading {
                 first,
                 next == null ? null : paging.next(paging.cursor(List.of(next.publishedAt(), next.id()))));
         return new FeedPage(
-                feed.filter(_ -> asked.isEmpty())
-                        .map(one -> "urn:uuid:" + one.id())
-                        .orElse(first),
+                "urn:uuid:" + feed.filter(_ -> asked.isEmpty()).map(Feed::id).orElseGet(() -> named(site, feed, asked)),
                 feed.map(Feed::title).orElse(site.name()),
                 feed.isPresent() ? feed.get().description() : site.tagline(),
                 site,
@@ -150,3 +150,9 @@ class FeedReading {
         }
     }
 }
+    /** A feed without a name of its own is named by what makes it, whatever its addresses are (RFC 9562, version 3). */
+    private static UUID named(SiteCard site, Optional<Feed> feed, Map<String, List<String>> asked) {
+        String made = site.webUrl() + " " + feed.map(Feed::name).orElse(Feed.ALL) + " " + new TreeMap<>(asked);
+        return UUID.nameUUIDFromBytes(made.getBytes(StandardCharsets.UTF_8));
+    }
+
