@@ -67,7 +67,7 @@ public record LoggedChange(
             shown = shown.and(CacheTags.COUNTS);
             boolean goes = kind == ChangeKind.WITHDRAWN || kind == ChangeKind.LEFT || kind == ChangeKind.DELETED;
             if (goes) {
-                return shown;
+                return shown.and(CacheTags.WITHDRAWALS);
             }
             // An older release beside this one does not say which.
             return shown.and(CacheTags.ARTICLES)

@@ -27,9 +27,9 @@ import press.dateline.reading.ArticleHtml;
 import press.dateline.site.SiteCard;
 
 /**
- * Atom 1.0 (RFC 4287). A feed is paged and archived (RFC 5005): the first page is the one to subscribe to, older ones are
- * archives, which lead on to each other and back to the first. What was withdrawn is an entry that says so, and a
- * tombstone besides (RFC 6721).
+ * Atom 1.0 (RFC 4287). A feed is paged and archived (RFC 5005): the first page is the one to subscribe to, and leads to
+ * the archives, which have fixed bounds, and lead on to each other and back to the first. What was withdrawn is an entry
+ * that says so, and a tombstone besides (RFC 6721).
  */
 @Singleton
 class AtomForm implements FeedForm {
@@ -52,6 +52,11 @@ class AtomForm implements FeedForm {
     @Override
     public String contentType() {
         return MEDIA_TYPE + ";charset=UTF-8";
+    }
+
+    @Override
+    public boolean isArchived() {
+        return true;
     }
 
     @Override
@@ -86,14 +91,19 @@ class AtomForm implements FeedForm {
         }
         if (addresses.next() != null) {
             links.add(link("next", MEDIA_TYPE, addresses.next()));
-            links.add(link("prev-archive", MEDIA_TYPE, addresses.next()));
+        }
+        if (addresses.archives().older() != null) {
+            links.add(link("prev-archive", MEDIA_TYPE, addresses.archives().older()));
+        }
+        if (addresses.archives().newer() != null) {
+            links.add(link("next-archive", MEDIA_TYPE, addresses.archives().newer()));
         }
         return links;
     }
 
     private static List<Element> marks(FeedPage page) {
         List<Element> marks = new ArrayList<>();
-        if (!page.addresses().isFirst()) {
+        if (page.addresses().archives().isArchive()) {
             marks.add(new Element("archive", HISTORY));
         }
         for (FeedEntry entry : page.entries()) {

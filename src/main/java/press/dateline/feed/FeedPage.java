@@ -31,9 +31,26 @@ public record FeedPage(
      * @param self this page
      * @param first the first page: the one to subscribe to
      * @param next the page with the older articles behind this one; null at the end
+     * @param archives where the archives around it are, and whether it is one
      */
     public record Addresses(
-            String self, String first, @Nullable String next) {
+            String self,
+            String first,
+            @Nullable String next,
+            Archives archives) {
+
+        /**
+         * Archives around a page (RFC 5005, section 4).
+         *
+         * @param isArchive whether the page is one
+         * @param older the first archive with older articles; null: there is none
+         * @param newer the archive with the newer articles; null: they are on the first page
+         */
+        public record Archives(
+                boolean isArchive, @Nullable String older, @Nullable String newer) {
+
+            static final Archives NONE = new Archives(false, null, null);
+        }
 
         /** Whether this is the first page. */
         public boolean isFirst() {

@@ -39,7 +39,9 @@ class FeedResource {
             summary = "Answers a feed of whole articles, newest first",
             description = "The feed all has all articles; others are named by /v1/feeds. Filters narrow it; parameters"
                     + " that it does not have mean nothing, as feed readers add their own. The page before leads to the"
-                    + " next one, down to the oldest article. What was withdrawn is a notice under the same id.")
+                    + " next one, down to the oldest article. What was withdrawn is a notice under the same id; for seven days"
+                    + " the first page has it, too, wherever its place is. What is under embargo is in the forms ninjs,"
+                    + " ninjs2 and newsml alone, for who may know of it.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the feed",

@@ -23,6 +23,11 @@ class NewsForms {
     private record NewsForm(String suffix, String mediaType, Function<FeedPage, byte[]> writer) implements FeedForm {
 
         @Override
+        public boolean tellsEmbargo() {
+            return true;
+        }
+
+        @Override
         public byte[] write(FeedPage page) {
             return writer.apply(page);
         }

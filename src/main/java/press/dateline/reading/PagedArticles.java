@@ -1,6 +1,7 @@
 package press.dateline.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,8 @@ import press.dateline.web.CacheTags;
 
 /**
  * Pages of published articles, the newest first, for what is written from them: feeds. What was withdrawn keeps its
- * place, as a notice.
+ * place, as a notice; the first page, which is the one that is asked for again and again, has a notice of what was
+ * withdrawn lately wherever its place is.
  */
 @ApplicationScoped
 public class PagedArticles {
@@ -27,6 +29,12 @@ public class PagedArticles {
     private static final Comparator<Listed> NEWEST = Comparator.comparing(Listed::publishedAt)
             .thenComparing(one -> one.id().toString()) // as PostgreSQL and the index sort ids
             .reversed();
+
+    /** For how long the first page tells that something was withdrawn. */
+    private static final Duration LATELY = Duration.ofDays(7);
+
+    /** On a page whose end is fixed; where there are more, it ends before. */
+    private static final int MOST_NOTICES = 1_000;
 
     private final ArticleIndex index;
     private final PublicArticles articles;
@@ -73,7 +81,19 @@ public class PagedArticles {
     /**
      * A place in the list: behind the article that was published then and has this id.
      */
-    public record Position(Instant publishedAt, UUID id) {}
+    public record Position(Instant publishedAt, UUID id) {
+
+        /** That of something which stands in it. */
+        public static Position of(Listed one) {
+            return new Position(one.publishedAt(), one.id());
+        }
+
+        /** Whether something stands behind this place. */
+        boolean isBefore(Listed one) {
+            int times = publishedAt.compareTo(one.publishedAt());
+            return times > 0 || (times == 0 && id.toString().compareTo(one.id().toString()) > 0);
+        }
+    }
 
     /**
      * A page.
@@ -89,27 +109,54 @@ public class PagedArticles {
             @Nullable Instant validUntil) {}
 
     /**
-     * A page; one statement.
+     * Which page is asked for.
      *
      * @param after where it begins; null: with the newest
+     * @param limit how many entries it has
+     * @param isFixed whether it has as many articles, and the notices besides: so these do not move its end
      */
-    public Found page(ArticleQuery asked, Audience audience, @Nullable Position after, int limit, Document.Kind kind) {
-        ArticleQuery query = asked.seenBy(audience);
+    public record Asked(@Nullable Position after, int limit, boolean isFixed) {}
+
+    /** A page; one statement. */
+    public Found page(ArticleQuery query, Asked asked, Document.Kind kind) {
+        Audience audience = query.audience();
+        Position after = asked.after();
+        int limit = asked.limit();
+        int room = asked.isFixed() ? limit + MOST_NOTICES : limit;
         ArticleIndex.Answer answer = index.ask(new ArticleIndex.Question(
                 query, ArticleOrder.NEWEST, after == null ? null : new Hit(after.id(), after.publishedAt()), limit));
         List<Hit> hits = answer.hits();
         Position last = answer.more()
                 ? new Position(hits.getLast().time(), hits.getLast().id())
                 : null;
-        List<Listed> all = new ArrayList<>(articles.listed(
-                query, hits.stream().map(Hit::id).toList(), new PublicArticles.Stretch(after, last, limit + 1), kind));
-        all.sort(NEWEST);
-        List<Listed> items = all.size() > limit ? all.subList(0, limit) : all;
-        Position next = all.size() > limit
-                ? new Position(items.getLast().publishedAt(), items.getLast().id())
-                : last;
+        Instant lately = after == null ? audience.at().minus(LATELY) : null;
+        List<Listed> all = articles
+                .listed(
+                        query,
+                        hits.stream().map(Hit::id).toList(),
+                        new PublicArticles.Stretch(after, last, room + 1, lately),
+                        kind)
+                .stream()
+                .sorted(NEWEST)
+                .toList();
+        List<Listed> placed =
+                all.stream().filter(one -> last == null || !last.isBefore(one)).toList();
+        int most = Math.min(room, placed.size());
+        Position next = most < placed.size() ? Position.of(placed.get(most - 1)) : last;
+        List<Listed> items = Stream.concat(
+                        placed.stream().limit(most),
+                        all.stream().skip(most).filter(one -> wasWithdrawnSince(lately, one)))
+                .toList();
         articles.give(stories(items).toList(), kind);
-        return new Found(List.copyOf(items), next, tags(query, answer, items), validUntil(items));
+        CacheTags tags = tags(query, answer, items);
+        return new Found(
+                items, next, lately == null ? tags : tags.and(CacheTags.WITHDRAWALS), validUntil(items));
+    }
+
+    private static boolean wasWithdrawnSince(@Nullable Instant lately, Listed one) {
+        return lately != null
+                && one instanceof Withdrawn gone
+                && !gone.withdrawnAt().isBefore(lately);
     }
 
     private static Stream<PublicArticles.Served> stories(List<Listed> items) {

@@ -206,8 +206,13 @@ public class PublicArticles {
      * @param after behind which it begins; null: at the newest
      * @param last the last article in it; null: it has no end
      * @param most how many articles of it there may be
+     * @param lately what was withdrawn since is looked for, too, wherever it stands; null: not so
      */
-    record Stretch(PagedArticles.@Nullable Position after, PagedArticles.@Nullable Position last, int most) {}
+    record Stretch(
+            PagedArticles.@Nullable Position after,
+            PagedArticles.@Nullable Position last,
+            int most,
+            @Nullable Instant lately) {}
 
     /**
      * Articles that were found, whole (even where the caller may have the summary alone: other forms are written from

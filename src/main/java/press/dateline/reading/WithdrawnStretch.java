@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
@@ -18,12 +19,18 @@ import press.dateline.index.ArticleQuery;
  */
 final class WithdrawnStretch {
 
+    /** How many articles are told of that were withdrawn lately: those withdrawn last. */
+    private static final int MOST_LATELY = 100;
+
     private final ArticleQuery query;
+    private final PublicArticles.Stretch stretch;
+    private final List<String> within = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new TreeMap<>();
 
     WithdrawnStretch(ArticleQuery query, PublicArticles.Stretch stretch) {
         this.query = query;
+        this.stretch = stretch;
         beyond("<", stretch.after());
         beyond(">", stretch.last());
         query.all().forEach(group -> conditions.add("w.facets && " + ids(group)));
@@ -38,6 +45,9 @@ final class WithdrawnStretch {
             within("<", span.to());
         });
         values.put("most", stretch.most());
+        if (stretch.lately() != null) {
+            values.put("lately", stretch.lately());
+        }
     }
 
     /** A query of ids, to be put behind another one; empty where nothing can be found. */
@@ -45,10 +55,17 @@ final class WithdrawnStretch {
         if (query.changesWithUpdates()) {
             return "";
         }
-        String all = conditions.isEmpty() ? "" : " AND " + String.join(" AND ", conditions);
-        return " UNION (SELECT g.id FROM withdrawn_listing w JOIN article g ON g.id = w.article_id WHERE "
-                + Standing.sql(query.audience(), "g") + " = 'WITHDRAWN'" + all
-                + " ORDER BY w.published_at DESC, w.article_id DESC LIMIT :most)";
+        String all = " UNION (SELECT g.id FROM withdrawn_listing w JOIN article g ON g.id = w.article_id WHERE "
+                + Standing.sql(query.audience(), "g") + " = 'WITHDRAWN'" + and(conditions);
+        String placed = all + and(within) + " ORDER BY w.published_at DESC, w.article_id DESC LIMIT :most)";
+        return stretch.lately() == null
+                ? placed
+                : placed + all + " AND g.withdrawn_at >= :lately ORDER BY g.withdrawn_at DESC, g.id DESC LIMIT "
+                        + MOST_LATELY + ")";
+    }
+
+    private static String and(List<String> conditions) {
+        return conditions.stream().map(" AND "::concat).collect(Collectors.joining());
     }
 
     /** Sets the parameters of {@link #sql}; {@link Audience#AT} is another one's to set. */
@@ -66,7 +83,7 @@ final class WithdrawnStretch {
 
     private void beyond(String relation, PagedArticles.@Nullable Position position) {
         if (position != null) {
-            conditions.add("(w.published_at, w.article_id) " + relation + " (" + value(position.publishedAt()) + ", "
+            within.add("(w.published_at, w.article_id) " + relation + " (" + value(position.publishedAt()) + ", "
                     + value(position.id()) + ")");
         }
     }

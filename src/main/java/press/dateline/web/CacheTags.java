@@ -29,6 +29,9 @@ public record CacheTags(long[] values) {
     /** What answers rest on that count articles. */
     public static final long COUNTS = -2;
 
+    /** What answers rest on that tell of all articles which were taken from the public lately. */
+    public static final long WITHDRAWALS = -5;
+
     /** Makes the tag of a facet's list another than that of the thing itself. */
     private static final long LISTING = 0x6c69_7374_6c69_7374L;
 

@@ -119,11 +119,16 @@ public class Paging {
 
     /** The absolute address of the page after a cursor; it is announced in the Link header too. */
     public String next(String cursor) {
-        StringBuilder query = query();
-        append(query, CURSOR, cursor);
-        String address = address(query);
+        String address = behind(cursor);
         next = address;
         return address;
+    }
+
+    /** The absolute address of the page after a cursor, which need not be the next one. */
+    public String behind(String cursor) {
+        StringBuilder query = query();
+        append(query, CURSOR, cursor);
+        return address(query);
     }
 
     /** The absolute address of this page, with the parameters that make it alone. */

@@ -31,6 +31,13 @@ final class ReadFeed {
         return of(answer);
     }
 
+    /** What is answered at an address to somebody without a key. */
+    static String body(String address) {
+        Response answer = Api.anonymous().get(address);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.asString();
+    }
+
     static SyndFeed of(Response answer) {
         try {
             return new SyndFeedInput()
