@@ -11,6 +11,8 @@ import com.rometools.rome.feed.rss.Description;
 import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Item;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,7 +69,11 @@ class RssForm implements FeedForm {
         channel.getModules().add(links);
         channel.setItems(
                 page.entries().stream().map(entry -> item(entry, page.site())).toList());
-        return XmlText.bytes(channel);
+        try {
+            return new WireFeedOutput().outputString(channel, false).getBytes(StandardCharsets.UTF_8);
+        } catch (FeedException e) {
+            throw new IllegalStateException("a feed can be written", e);
+        }
     }
 
     private static List<Link> links(FeedPage.Addresses addresses) {
