@@ -50,8 +50,7 @@ record AnswerKey(String request, String accepted, String audience) {
             "cursor");
 
     /** Where parameters that addresses do not have mean nothing: below these, and which they have. */
-    private static final Map<String, Set<String>> INDULGENT =
-            Map.of("/v1/feeds/", OF_FEEDS, "/v1/sitemaps/", Set.of());
+    private static final Map<String, Set<String>> INDULGENT = Map.of("/v1/feeds/", OF_FEEDS, "/v1/sitemaps/", Set.of());
 
     private static final Set<String> ANY = Set.of("*/*", "application/json");
 

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import press.dateline.access.Admission;
 import press.dateline.access.Admission.Admitted;
 import press.dateline.access.Metering;

@@ -71,7 +71,8 @@ class FeedArchives {
      * @param newest when the newest of all was published
      */
     int unarchived(ArticleQuery query, Instant newest, int size) {
-        return rest(ask(in(month(newest), query), ArticleOrder.NEWEST, null, MOST).size(), size);
+        return rest(
+                ask(in(month(newest), query), ArticleOrder.NEWEST, null, MOST).size(), size);
     }
 
     /** What is over the whole archives of a month, of which the last one counts as being over. */
@@ -86,8 +87,8 @@ class FeedArchives {
     private static ArticleQuery in(YearMonth month, ArticleQuery query) {
         ArticleQuery.Span span =
                 new ArticleQuery.Span(ArticleQuery.Time.PUBLISHED, begin(month), begin(month.plusMonths(1)));
-        return query.and(new ArticleQuery(
-                query.audience(), List.of(), List.of(), List.of(span), List.of(), List.of(), null));
+        return query.and(
+                new ArticleQuery(query.audience(), List.of(), List.of(), List.of(span), List.of(), List.of(), null));
     }
 
     private static YearMonth month(Instant time) {

@@ -34,10 +34,7 @@ public record FeedPage(
      * @param archives where the archives around it are, and whether it is one
      */
     public record Addresses(
-            String self,
-            String first,
-            @Nullable String next,
-            Archives archives) {
+            String self, String first, @Nullable String next, Archives archives) {
 
         /**
          * Archives around a page (RFC 5005, section 4).
@@ -47,7 +44,9 @@ public record FeedPage(
          * @param newer the archive with the newer articles; null: they are on the first page
          */
         public record Archives(
-                boolean isArchive, @Nullable String older, @Nullable String newer) {
+                boolean isArchive,
+                @Nullable String older,
+                @Nullable String newer) {
 
             static final Archives NONE = new Archives(false, null, null);
         }

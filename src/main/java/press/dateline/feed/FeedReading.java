@@ -123,8 +123,7 @@ class FeedReading {
         PagedArticles.Found found = page(query, after, archive.size(), true);
         return new Reading(
                 found,
-                new FeedPage.Addresses.Archives(
-                        archive.isArchive(), address(found.next()), address(archive.newer())));
+                new FeedPage.Addresses.Archives(archive.isArchive(), address(found.next()), address(archive.newer())));
     }
 
     private PagedArticles.Found page(ArticleQuery query, @Nullable Position after, int limit, boolean isFixed) {
@@ -140,11 +139,8 @@ class FeedReading {
         if (found.next() == null || stories.isEmpty()) {
             return address(found.next());
         }
-        int unarchived =
-                archives.unarchived(query, stories.getFirst().publishedAt(), limit);
-        return unarchived > stories.size()
-                ? address(found.next())
-                : address(Position.of(stories.get(unarchived - 1)));
+        int unarchived = archives.unarchived(query, stories.getFirst().publishedAt(), limit);
+        return unarchived > stories.size() ? address(found.next()) : address(Position.of(stories.get(unarchived - 1)));
     }
 
     private @Nullable String address(@Nullable Position place) {

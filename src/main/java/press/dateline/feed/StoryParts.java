@@ -80,8 +80,7 @@ final class StoryParts {
     /** The images that it shows, each once, the one over it first. */
     static List<Picture> pictures(ArticleView article) {
         Map<UUID, Picture> pictures = new LinkedHashMap<>();
-        Shown.images(article)
-                .forEach(image -> picture(image).ifPresent(one -> pictures.putIfAbsent(image.id(), one)));
+        Shown.images(article).forEach(image -> picture(image).ifPresent(one -> pictures.putIfAbsent(image.id(), one)));
         return List.copyOf(pictures.values());
     }
 

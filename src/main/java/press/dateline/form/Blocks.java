@@ -56,7 +56,8 @@ final class Blocks {
             case "audio" -> new Block.Audio(id, address(view.url()), view.seconds(), text, spans);
             case "embed" -> new Block.Embed(id, address(view.url()), view.provider(), text, spans);
             case "divider" -> new Block.Divider(id, text, spans);
-            case "update" -> new Block.Update(id, Objects.requireNonNull(view.at()), text, spans, of(view.blocks(), links));
+            case "update" ->
+                new Block.Update(id, Objects.requireNonNull(view.at()), text, spans, of(view.blocks(), links));
             default -> new Block.Paragraph(id, text, spans);
         };
     }

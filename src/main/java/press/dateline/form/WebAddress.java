@@ -18,7 +18,8 @@ public final class WebAddress {
 
     private static final Pattern WEB = Pattern.compile("(?i)(https?://)([^/?#\\s]+)(\\S*)");
 
-    private static final Pattern ASCII_HOST = Pattern.compile("\\[[0-9A-Fa-f:.]+](?::[0-9]*)?|[\\x21-\\x7E&&[^\\[\\]]]+");
+    private static final Pattern ASCII_HOST =
+            Pattern.compile("\\[[0-9A-Fa-f:.]+](?::[0-9]*)?|[\\x21-\\x7E&&[^\\[\\]]]+");
 
     private static final String UNRESERVED = "-._~";
 

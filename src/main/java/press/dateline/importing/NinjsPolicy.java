@@ -68,7 +68,8 @@ final class NinjsPolicy {
     /** To distribute it, within limits or if somebody allows it; to mine it, if somebody allows that. */
     private boolean permits(JsonNode permission) {
         JsonNode duties = permission.path("duty");
-        boolean asks = duties.size() == 1 && duties.path(0).path("action").asText().equals("obtainConsent");
+        boolean asks =
+                duties.size() == 1 && duties.path(0).path("action").asText().equals("obtainConsent");
         if (permission.path("action").asText().equals("tdm:mine")) {
             ai = new Rights.Ai("ask", null, null);
             return asks && permission.path("constraint").isEmpty();

@@ -149,8 +149,7 @@ public class PagedArticles {
                 .toList();
         articles.give(stories(items).toList(), kind);
         CacheTags tags = tags(query, answer, items);
-        return new Found(
-                items, next, lately == null ? tags : tags.and(CacheTags.WITHDRAWALS), validUntil(items));
+        return new Found(items, next, lately == null ? tags : tags.and(CacheTags.WITHDRAWALS), validUntil(items));
     }
 
     private static boolean wasWithdrawnSince(@Nullable Instant lately, Listed one) {

@@ -299,7 +299,8 @@ class CachedReadsTest {
         });
         // Nor is it sent again where it has to be loaded first.
         String coded = coded("br").get("/v1/articles/tram-opens").header("ETag");
-        Response cold = coded("br").header("If-None-Match", "\"x\", W/" + coded).get("/v1/articles/tram-opens?view=full");
+        Response cold =
+                coded("br").header("If-None-Match", "\"x\", W/" + coded).get("/v1/articles/tram-opens?view=full");
         assertThat(cold.statusCode()).isEqualTo(304);
         assertThat(cold.header("ETag")).isEqualTo(coded);
     }

@@ -37,7 +37,8 @@ class FeedArchivesTest {
                 address != null;
                 address = ReadFeed.link(page, "prev-archive")) {
             page = ReadFeed.at(address);
-            assertThat(ReadFeed.body(address.substring(address.indexOf("/v1/")))).contains("<fh:archive");
+            assertThat(ReadFeed.body(address.substring(address.indexOf("/v1/"))))
+                    .contains("<fh:archive");
             assertThat(ReadFeed.link(page, "current")).endsWith(FIRST);
             assertThat(ReadFeed.link(page, "next-archive")).isEqualTo(newer);
             archives.put(address, ReadFeed.titles(page));

@@ -231,14 +231,18 @@ class FeedTest {
         for (String form : List.of("rss", "atom")) {
             SyndFeed feed = ReadFeed.at("/v1/feeds/all." + form);
             assertThat(ReadFeed.titles(feed)).as(form).containsExactly("Plain", "Odd");
-            MediaEntryModule media = (MediaEntryModule) feed.getEntries().getLast().getModule(MediaEntryModule.URI);
+            MediaEntryModule media =
+                    (MediaEntryModule) feed.getEntries().getLast().getModule(MediaEntryModule.URI);
             assertThat(Stream.of(media.getMediaContents()).map(one -> String.valueOf(one.getReference())))
                     .as(form)
                     .containsExactly("https://cdn.example/100%25.mp4", "https://img.example.org/photo%5B1%5D.jpg");
             assertThat(feed.getEntries().getLast().getEnclosures().getFirst().getUrl())
                     .isEqualTo("https://cdn.example/100%25.mp4");
         }
-        assertThat(Api.anonymous().get("/v1/articles/odd.ninjs").jsonPath().getString("associations[0].renditions[0].href"))
+        assertThat(Api.anonymous()
+                        .get("/v1/articles/odd.ninjs")
+                        .jsonPath()
+                        .getString("associations[0].renditions[0].href"))
                 .isEqualTo("https://img.example.org/photo%5B1%5D.jpg");
     }
 
@@ -328,7 +332,10 @@ class FeedTest {
         }
         JsonPath first = Api.anonymous().get("/v1/feeds/all.json?limit=2").jsonPath();
         String next = first.getString("next_url");
-        assertThat(Api.anonymous().get(next.substring(next.indexOf("/v1/"))).jsonPath().getString("feed_url"))
+        assertThat(Api.anonymous()
+                        .get(next.substring(next.indexOf("/v1/")))
+                        .jsonPath()
+                        .getString("feed_url"))
                 .isEqualTo(first.getString("feed_url"))
                 .endsWith("/v1/feeds/all.json?limit=2");
     }
@@ -344,7 +351,8 @@ class FeedTest {
                             .isEqualTo(body)))
                     .isEmpty();
         }
-        assertThat(ReadFeed.titles(ReadFeed.at(RSS + "?section=news&section=-news"))).isEmpty();
+        assertThat(ReadFeed.titles(ReadFeed.at(RSS + "?section=news&section=-news")))
+                .isEmpty();
     }
 
     @Test
@@ -363,7 +371,11 @@ class FeedTest {
                 Api.editor().body(Stories.IMAGE).post("/v1/images").jsonPath().getString("id");
         Stories.publish("Tram", ", \"leadImage\": \"" + image + "\"");
         Response before = Api.anonymous().get("/v1/articles/tram");
-        Instant told = ReadFeed.at("/v1/feeds/all.atom").getEntries().getFirst().getUpdatedDate().toInstant();
+        Instant told = ReadFeed.at("/v1/feeds/all.atom")
+                .getEntries()
+                .getFirst()
+                .getUpdatedDate()
+                .toInstant();
         JsonPath item = Api.anonymous().get("/v1/articles/tram.ninjs").jsonPath();
         TestClock.advance(Duration.ofSeconds(5));
         Api.editor().body("{}").post("/v1/images/" + image + "/withdraw").then().statusCode(200);
@@ -372,12 +384,18 @@ class FeedTest {
                 .get("/v1/articles/tram");
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(after.asString()).doesNotContain("tram.jpg");
-        assertThat(after.jsonPath().getString("modifiedAt")).isEqualTo(before.jsonPath().getString("modifiedAt"));
-        assertThat(ReadFeed.at("/v1/feeds/all.atom").getEntries().getFirst().getUpdatedDate().toInstant())
+        assertThat(after.jsonPath().getString("modifiedAt"))
+                .isEqualTo(before.jsonPath().getString("modifiedAt"));
+        assertThat(ReadFeed.at("/v1/feeds/all.atom")
+                        .getEntries()
+                        .getFirst()
+                        .getUpdatedDate()
+                        .toInstant())
                 .isAfterOrEqualTo(told.plusSeconds(5));
         JsonPath newer = Api.anonymous().get("/v1/articles/tram.ninjs").jsonPath();
         assertThat(Instant.parse(newer.getString("versionCreated")))
-                .isAfterOrEqualTo(Instant.parse(item.getString("versionCreated")).plusSeconds(5));
+                .isAfterOrEqualTo(
+                        Instant.parse(item.getString("versionCreated")).plusSeconds(5));
         assertThat(newer.getLong("version")).isGreaterThan(item.getLong("version"));
     }
 }

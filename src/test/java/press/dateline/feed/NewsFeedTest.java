@@ -67,7 +67,11 @@ class NewsFeedTest {
                 .then()
                 .statusCode(200);
         versions.add(version());
-        Api.editor().body("{\"kind\": \"unpublish\"}").post("/v1/articles/tram/withdraw").then().statusCode(200);
+        Api.editor()
+                .body("{\"kind\": \"unpublish\"}")
+                .post("/v1/articles/tram/withdraw")
+                .then()
+                .statusCode(200);
         assertThat(json("/v1/feeds/all.ninjs").at("/0/pubStatus").asText()).isEqualTo("canceled");
         versions.add(version());
         Api.editor().post("/v1/articles/tram/restore").then().statusCode(200);

@@ -126,7 +126,9 @@ class SecretFeedTest {
             Await.until(
                     "it waits for the feed",
                     () -> making.isDone()
-                            || Rows.of("SELECT 1 FROM pg_locks WHERE NOT granted").size() > 0);
+                            || Rows.of("SELECT 1 FROM pg_locks WHERE NOT granted")
+                                            .size()
+                                    > 0);
             connection.commit();
             assertPointer(assertProblem(making.get(), 400, "invalid-body"), "/feed");
         }

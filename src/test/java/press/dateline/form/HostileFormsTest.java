@@ -215,6 +215,7 @@ class HostileFormsTest {
 
     private static String written(Form form, JsonNode article) throws IOException {
         return new String(
-                new FormWriter(JSON).write(form, JSON.writeValueAsBytes(article), true, Instant.EPOCH), StandardCharsets.UTF_8);
+                new FormWriter(JSON).write(form, JSON.writeValueAsBytes(article), true, Instant.EPOCH),
+                StandardCharsets.UTF_8);
     }
 }

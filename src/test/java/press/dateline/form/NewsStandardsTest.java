@@ -131,10 +131,7 @@ class NewsStandardsTest {
         NewsMlSchema newsMl = NewsMlSchema.load();
         for (String reason : texts()) {
             NewsEntry notice = new NewsEntry.Notice(
-                    UUID.fromString(HostileArticle.ID),
-                    Instant.EPOCH,
-                    Instant.parse("2020-01-01T00:00:00Z"),
-                    reason);
+                    UUID.fromString(HostileArticle.ID), Instant.EPOCH, Instant.parse("2020-01-01T00:00:00Z"), reason);
             NewsPages.Sender sender = new NewsPages.Sender("urn:uuid:" + HostileArticle.ID, reason, Instant.EPOCH);
             JsonNode item = JSON.readTree(pages.ninjs(List.of(notice))).get(0);
             three.assertValid(item);

@@ -36,7 +36,15 @@ class WebAddressTest {
     @Test
     void whatIsNoAddressIsNone() {
         for (String none : List.of(
-                "", "a", "/a", "mailto:a@b.example", "https://", "https:///a", "https://a b", "ftp://a.example/", "https://^/")) {
+                "",
+                "a",
+                "/a",
+                "mailto:a@b.example",
+                "https://",
+                "https:///a",
+                "https://a b",
+                "ftp://a.example/",
+                "https://^/")) {
             assertThat(WebAddress.of(none)).as(none).isNull();
         }
         assertThat(WebAddress.of((String) null)).isNull();

@@ -197,15 +197,16 @@ class NinjsRoundTripTest {
         Stories.publish("Held", ", \"rights\": {\"holder\": \"Agency\"}");
         Map<String, JsonNode> before = articles();
         String items = Stream.of("no", "ask", "held")
-                .map(slug -> Api.anonymous().get("/v1/articles/" + slug + ".ninjs").asString())
+                .map(slug ->
+                        Api.anonymous().get("/v1/articles/" + slug + ".ninjs").asString())
                 .collect(Collectors.joining("\n"));
         wipe();
         Jobs.assertCounts(Jobs.ninjs(items), 3, 0, 0, 0, 0);
         Map<String, JsonNode> after = articles();
-        before.forEach((headline, article) ->
-                assertThat(Objects.requireNonNull(after.get(headline)).path("rights"))
-                        .as(headline)
-                        .isEqualTo(article.path("rights")));
+        before.forEach((headline, article) -> assertThat(
+                        Objects.requireNonNull(after.get(headline)).path("rights"))
+                .as(headline)
+                .isEqualTo(article.path("rights")));
     }
 
     /** All published articles by their headlines. */

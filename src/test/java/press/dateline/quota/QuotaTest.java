@@ -126,7 +126,7 @@ class QuotaTest {
         assertProblem(get(key, ARTICLE), 429, "quota-exhausted");
 
         // Neither of these has been answered before: no answer is in memory.
-        assertProblem(get(key, "/v1/articles/tram-killed"), 410, "gone");
+        assertProblem(get(key, "/v1/articles/tram-killed"), 410, "withdrawn");
         String raised = PartnerRows.uncoded(Api.key("content:read"))
                 .get("/v1/articles?limit=7")
                 .header("ETag");
@@ -199,7 +199,8 @@ class QuotaTest {
                         .get("/v1/articles/tram-opens/holders")
                         .jsonPath()
                         .getList("items"))
-                .hasSize(1);
+                .as("as a summary, and whole")
+                .hasSize(2);
         assertProblem(
                 Api.withKey(key).header("Dateline-Preview", link).get("/v1/feeds/all.json?limit=5"),
                 429,

@@ -129,7 +129,8 @@ class NewsFormsTest {
         assertThat(correction.path("name").asText()).isEqualTo("correction");
         assertThat(correction.path("rel").asText()).isEqualTo("correction");
         assertThat(correction.at("/bodies/0/value").asText()).isEqualTo("It was 1 May.");
-        assertThat(item.at("/edNote").asText()).isEqualTo("Correction (" + correction.path("firstCreated").asText() + "): It was 1 May.");
+        assertThat(item.at("/edNote").asText())
+                .isEqualTo("Correction (" + correction.path("firstCreated").asText() + "): It was 1 May.");
 
         JsonNode older = json("/v1/articles/" + slug + ".ninjs2");
         NinjsSchema.of("2.1").assertValid(older);
@@ -147,7 +148,8 @@ class NewsFormsTest {
         assertThat(ask.at("/profile").asText()).isEqualTo("http://www.w3.org/ns/tdmrep");
         assertThat(ask.path("permission").findValuesAsText("action"))
                 .containsExactly("distribute", "obtainConsent", "tdm:mine", "obtainConsent");
-        assertThat(ask.path("permission")).allSatisfy(one -> assertThat(one.path("duty")).isEqualTo(consent));
+        assertThat(ask.path("permission"))
+                .allSatisfy(one -> assertThat(one.path("duty")).isEqualTo(consent));
         assertThat(get("/v1/articles/ask.newsml").asString()).contains("DMI-PROHIBITED-AIMLTRAINING");
 
         Stories.publish("No", ", \"rights\": {\"syndication\": \"no\", \"ai\": {\"training\": \"no\"}}");

@@ -23,7 +23,8 @@ class EntityTagsTest {
 
     @Test
     void nothingElseDoes() {
-        for (String other : List.of("\"x\"", "\"hh\"", "\"h-\"", "\"h-x\"", "\"h-gzip-br\"", "h", "\"h", "h\"", "\"", "", ",")) {
+        for (String other :
+                List.of("\"x\"", "\"hh\"", "\"h-\"", "\"h-x\"", "\"h-gzip-br\"", "h", "\"h", "h\"", "\"", "", ",")) {
             assertThat(EntityTags.known(List.of(other), "h", NOW)).as(other).isEmpty();
         }
         assertThat(EntityTags.known(List.of(), "h", NOW)).isEmpty();
