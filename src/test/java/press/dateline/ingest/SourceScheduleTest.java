@@ -36,11 +36,11 @@ class SourceScheduleTest {
     @Test
     void waitsDoubleWithEachFailureUpToALimit() {
         assertNearly(after(30, 1, null), Duration.ofMinutes(30));
-        assertNearly(after(30, 2, null), Duration.ofMinutes(60));
-        assertNearly(after(30, 4, null), Duration.ofMinutes(240));
+        assertNearly(after(30, 2, null), Duration.ofHours(1));
+        assertNearly(after(30, 4, null), Duration.ofHours(4));
         assertNearly(after(30, 6, null), SourceSchedule.LONGEST_WAIT);
         assertNearly(after(30, 2_000_000_000, null), SourceSchedule.LONGEST_WAIT);
-        assertNearly(after(10_080, 3, null), Duration.ofMinutes(10_080));
+        assertNearly(after(10_080, 3, null), Duration.ofDays(7));
     }
 
     @Test
