@@ -3,7 +3,10 @@ package press.dateline.access;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import press.dateline.change.Change;
 
@@ -121,14 +124,69 @@ public record Audience(boolean embargo, @Nullable Contract contract, Instant at,
     }
 
     /**
-     * A predicate on an image: the contract gives it, with whatever article. Where there is a contract, the time stands in
-     * it, be it asked for or not.
+     * A predicate on an image: an article that the caller sees shows it, and the contract gives it with that one. Where
+     * there is a contract, the time stands in it, be it asked for or not.
      */
     public String gives(String image) {
-        return contract == null
-                ? "true"
-                : "(" + NOW + " IS NOT NULL AND "
-                        + contract.images().sql("image_traits(" + image + ")", NOW, image + ".expires_at", NOW) + ")";
+        return contract == null ? "true" : images(image, contract.images(), this::shows);
+    }
+
+    /**
+     * A predicate on an image: as {@link #gives}, at some time up to that for which it is asked. Of what articles looked
+     * like before it knows what partners were given.
+     */
+    public String everGave(String image) {
+        return contract == null ? "true" : images(image, contract.everImages(), this::everShowed);
+    }
+
+    private static String images(
+            String image,
+            List<Contract.WithArticles> given,
+            BiFunction<String, Contract.WithArticles, String> isShown) {
+        return given.stream()
+                .map(one -> " OR "
+                        + one.images().sql("image_traits(" + image + ")", NOW, "(" + image + ").expires_at", NOW)
+                        + " AND " + isShown.apply(image, one))
+                .collect(Collectors.joining("", "(" + NOW + " IS NOT NULL AND (false", "))"));
+    }
+
+    /**
+     * With a summary comes what that shows, and what is in the body where another entitlement gives all of it. Joined, as
+     * PostgreSQL may evaluate an EXISTS below OR by a hash of another image's revisions.
+     */
+    private String shows(String image, Contract.WithArticles given) {
+        Contract whole = Objects.requireNonNull(contract);
+        String inSummary = given.isFull()
+                ? ""
+                : " AND (sr.lead_image_id = (" + image + ").id OR " + ofShowing(whole.wholeArticles(), NOW) + ")";
+        return "EXISTS (SELECT 1 FROM document_card sc JOIN article sa ON sa.id = sc.article_id"
+                + " JOIN article_listing sl ON sl.article_id = sa.id AND sl.revision = sa.published_revision"
+                + " JOIN revision sr ON sr.article_id = sa.id AND sr.number = sa.published_revision"
+                + " WHERE sc.card_id = (" + image + ").id AND sa.status = 'published' AND " + isCurrent("sa")
+                + " AND " + knows("sa") + " AND " + ofShowing(given.articles(), NOW) + inSummary + ")";
+    }
+
+    /** In whatever revision was public: of an article that has it now, had it when it was withdrawn, or was given. */
+    private String everShowed(String image, Contract.WithArticles given) {
+        String at = "least(" + NOW + ", sa.withdrawn_at, sa.ends_at)";
+        String id = "cast((" + image + ").id as text)";
+        return "EXISTS (SELECT 1 FROM (SELECT lr.id FROM revision lr WHERE lr.lead_image_id = (" + image + ").id"
+                + " UNION SELECT lb.revision_id FROM block lb WHERE lb.type IN ('image', 'gallery', 'video')"
+                + " AND (lb.data @> jsonb_build_object('image', " + id + ")"
+                + " OR lb.data @> jsonb_build_object('images', jsonb_build_array(" + id + "))"
+                + " OR lb.data @> jsonb_build_object('poster', " + id + "))) sh"
+                + " JOIN revision sr ON sr.id = sh.id JOIN article sa ON sa.id = sr.article_id"
+                + " JOIN article_listing sl ON sl.article_id = sa.id"
+                + " LEFT JOIN publication sp ON sp.article_id = sa.id AND sp.revision = sr.number"
+                + " LEFT JOIN LATERAL (SELECT true AS given FROM delivery sd WHERE sd.article_id = sa.id"
+                + " AND sd.partner_id = cast('" + Objects.requireNonNull(contract).partner()
+                + "' as uuid) LIMIT 1) sd ON true"
+                + " WHERE (sr.number = sa.published_revision OR sp.revision IS NOT NULL) AND (sd.given OR " + knows("sa")
+                + " AND " + ofShowing(given.articles(), at) + "))";
+    }
+
+    private static String ofShowing(Condition condition, String at) {
+        return condition.sql("sl.traits", "sa.published_at", "sl.rights_end", at);
     }
 
     /** A predicate on an article: the caller sees it, if it is published. */

@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -36,18 +39,7 @@ public final class Contract {
     private volatile @Nullable Contract inForce;
 
     /** A grant with what it comes to. */
-    record Given(Grant grant, Condition articles, Condition images) {
-
-        /** When an article that is given is not any more, by the clock alone; empty: never. */
-        Optional<Instant> end(Listing article) {
-            return Stream.concat(
-                            Stream.ofNullable(article.rightsEnd()),
-                            Stream.concat(
-                                    Stream.ofNullable(grant.until()),
-                                    Stream.ofNullable(grant.depth()).map(article.publishedAt()::plus)))
-                    .min(Comparator.naturalOrder());
-        }
-    }
+    record Given(Grant grant, Condition articles, Condition images) {}
 
     private Contract(UUID partner, List<Grant> grants) {
         this.partner = partner;
@@ -103,6 +95,11 @@ public final class Contract {
                 .toList();
     }
 
+    /** Whether all text is given of all articles that are. */
+    public boolean isFull() {
+        return given.stream().allMatch(one -> one.grant().isFull());
+    }
+
     /** What they must be for all of their text to be seen. */
     public Condition wholeArticles() {
         return any(Grant::isFull, Given::articles);
@@ -113,9 +110,46 @@ public final class Contract {
         return any(_ -> true, one -> one.grant().everSeen());
     }
 
-    /** What images must be to be given, with whatever article. */
-    public Condition images() {
-        return any(_ -> true, Given::images);
+    /**
+     * Images, and the articles that they come with.
+     *
+     * @param isFull whether with all of an article's text; else with what its summary shows
+     */
+    record WithArticles(Condition images, Condition articles, boolean isFull) {}
+
+    /** Which images are given with which articles: one of them must hold of both. */
+    List<WithArticles> images() {
+        return images(Given::articles);
+    }
+
+    /** The same, with the articles as {@link #everSeen} says. */
+    List<WithArticles> everImages() {
+        return images(one -> one.grant().everSeen());
+    }
+
+    /** What gives the same images is taken together. */
+    private List<WithArticles> images(Function<Given, Condition> articles) {
+        Map<WithArticles, List<Condition>> alike = new LinkedHashMap<>();
+        given.stream()
+                .filter(one -> one.grant().hasImages())
+                .forEach(one -> alike.computeIfAbsent(
+                                new WithArticles(
+                                        one.images(),
+                                        new Condition.Any(List.of()),
+                                        one.grant().isFull()),
+                                _ -> new ArrayList<>())
+                        .add(articles.apply(one)));
+        return alike.entrySet().stream()
+                .map(one -> new WithArticles(
+                        one.getKey().images(),
+                        new Condition.Any(one.getValue()),
+                        one.getKey().isFull()))
+                .toList();
+    }
+
+    /** Whose it is. */
+    UUID partner() {
+        return partner;
     }
 
     /** Whether all of an article's text is given, and not its summary alone. */

@@ -8,6 +8,12 @@ public final class Reason {
     /** Not yet. */
     public static final String DELAY = "delay";
 
+    /** What is agreed on is not in force yet. */
+    public static final String NOT_IN_FORCE = "not-yet-in-force";
+
+    /** It is to be unpublished by then. */
+    public static final String UNPUBLISHED = "unpublished";
+
     /** Too old. */
     public static final String ARCHIVE = "archive";
 

@@ -5,6 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -16,13 +18,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Audience;
 import press.dateline.access.Caller;
+import press.dateline.access.Contract;
+import press.dateline.access.GivenArticles;
 import press.dateline.access.Previewable;
 import press.dateline.access.Scope;
+import press.dateline.document.Listings;
 import press.dateline.reading.PublicArticles;
+import press.dateline.revision.Draft;
 import press.dateline.revision.History;
-import press.dateline.revision.History.Eyes;
 import press.dateline.revision.RevisionChanges;
+import press.dateline.web.ArticleCopy;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
 
@@ -37,12 +44,22 @@ class ChangesResource {
     private final Articles articles;
     private final PublicArticles published;
     private final History history;
+    private final Listings listings;
+    private final GivenArticles given;
     private final Caller caller;
 
-    ChangesResource(Articles articles, PublicArticles published, History history, Caller caller) {
+    ChangesResource(
+            Articles articles,
+            PublicArticles published,
+            History history,
+            Listings listings,
+            GivenArticles given,
+            Caller caller) {
         this.articles = articles;
         this.published = published;
         this.history = history;
+        this.listings = listings;
+        this.given = given;
         this.caller = caller;
     }
 
@@ -54,7 +71,9 @@ class ChangesResource {
             summary = "Answers what changed from one revision of an article to another, block by block",
             description = "Callers who may see drafts compare any revisions. Others compare those that were public, and"
                     + " are not shown what was changed for legal reasons; a revision that was never public is one that"
-                    + " does not exist.")
+                    + " does not exist. To partners neither does one that their contracts do not give all text of,"
+                    + " by what it was itself: its section, tags, rights and so on. Both revisions are counted and"
+                    + " noted as given.")
     @APIResponse(
             responseCode = "200",
             description = "The changes",
@@ -74,8 +93,8 @@ class ChangesResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     @Nullable
                     String to) {
-        boolean all = caller.mayPreview();
-        UUID article = all ? articles.require(id).id : whole(id).id();
+        PublicArticles.@Nullable Served served = caller.mayPreview() ? null : whole(id);
+        UUID article = served == null ? articles.require(id).id : served.id();
         if (from == null) {
             throw ProblemException.parameter("from", "is missing: name the older revision.");
         }
@@ -84,8 +103,23 @@ class ChangesResource {
         if (newer != null && older > newer) {
             throw ProblemException.parameter("from", "must not be after to.");
         }
-        return history.changes(article, older, newer, all ? Eyes.EDITORS : Eyes.READERS)
+        RevisionChanges changes = (served == null
+                        ? history.changes(article, older, newer)
+                        : history.publicChanges(
+                                article, older, newer, revisions -> admits(revisions, served.publishedAt())))
                 .orElseThrow(() -> ProblemException.notFound("revision", to == null ? from : from + "' or '" + to));
+        given.add(new ArticleCopy(article, changes.from(), true));
+        given.add(new ArticleCopy(article, changes.to(), true));
+        return changes;
+    }
+
+    /** Whether the caller's contract, if it has one, gives all text of revisions, by what they were themselves. */
+    private boolean admits(Collection<Draft> revisions, Instant publishedAt) {
+        Audience audience = caller.audience();
+        Contract contract = audience.contract();
+        return contract == null
+                || listings.of(revisions, publishedAt).stream()
+                        .allMatch(listing -> contract.givesWhole(listing, audience.at()));
     }
 
     /** Who may have the summary alone is not told what was changed in the body either. */

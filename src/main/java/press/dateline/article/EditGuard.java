@@ -33,7 +33,7 @@ class EditGuard {
         }
         ProblemException outdated = Preconditions.outdated(made, article.draftRevision);
         if (caller.mayPreview() && made < article.draftRevision) {
-            history.changes(article.id, made, article.draftRevision, History.Eyes.EDITORS)
+            history.changes(article.id, made, article.draftRevision)
                     .ifPresent(changes -> outdated.with("changes", changes));
         }
         throw outdated;

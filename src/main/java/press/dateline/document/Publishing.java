@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Listing;
 import press.dateline.change.Change;
 import press.dateline.change.ChangeLog;
 import press.dateline.change.FormerSlugs;
@@ -112,6 +113,7 @@ public class Publishing {
 
     private Documents.Rendered rendered(PublishedArticle article, Cards cards) {
         Rendering rendering = new Rendering(article, cards);
+        Listing listing = rendering.listing();
         return new Documents.Rendered(
                 article.id(),
                 article.revision(),
@@ -123,8 +125,8 @@ public class Publishing {
                 rendering.shown(),
                 rendering.shownInSummary(),
                 rendering.facets(),
-                rendering.traits(),
-                rendering.rightsEnd());
+                listing.traits(),
+                listing.rightsEnd());
     }
 
     /** What an article has beside its revisions: slugs that it had, and corrections. */

@@ -5,15 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import press.dateline.access.Trait;
+import press.dateline.access.Listing;
 import press.dateline.block.Block;
 import press.dateline.block.Span;
 import press.dateline.block.WordCount;
@@ -332,31 +330,8 @@ final class Rendering {
     }
 
     /** What contracts look at. */
-    Set<String> traits() {
-        Set<String> traits = new LinkedHashSet<>();
-        traits.add(Trait.kind(content.kind()));
-        traits.add(Trait.language(content.language()));
-        traits.add(Trait.language(content.language().split("-", 2)[0]));
-        if (content.section() != null) {
-            SectionCard section = cards.sections().get(content.section().id());
-            if (section != null) {
-                section.ancestors().forEach(one -> traits.add(Trait.section(one)));
-            }
-        }
-        tags().forEach(tag -> traits.add(Trait.tag(tag.id())));
-        Rights rights = content.rights() == null ? Rights.NONE : content.rights();
-        if (rights.holder() != null) {
-            traits.add(Trait.holder(rights.holder()));
-        }
-        traits.addAll(Trait.allowed(
-                rights.syndicated(), rights.territories(), rights.exceptTerritories(), rights.channels()));
-        return traits;
-    }
-
-    /** When the rights in it end; null: never. */
-    @Nullable
-    Instant rightsEnd() {
-        return content.rights() == null ? null : content.rights().expiresAt();
+    Listing listing() {
+        return Listings.of(content, article.publishedAt(), cards.sections(), cards.tags());
     }
 
     /** The cards that its documents show: when one changes, they are stale. */

@@ -13,6 +13,7 @@ import press.dateline.access.Audience;
 import press.dateline.site.SectionCard;
 import press.dateline.site.SectionLookup;
 import press.dateline.site.SiteCard;
+import press.dateline.web.ArticleCopy;
 
 /** Published articles as sitemaps tell them: where their pages are, and what they are called. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ class SitemapArticles {
      * An article's page.
      *
      * @param endsAt when it is published no longer; null: nothing is known of an end
+     * @param copy what somebody has of it who was told its headline
      */
     record Listed(
             String url,
@@ -37,7 +39,8 @@ class SitemapArticles {
             String language,
             Instant publishedAt,
             Instant modifiedAt,
-            @Nullable Instant endsAt) {}
+            @Nullable Instant endsAt,
+            ArticleCopy copy) {}
 
     /** A stretch of time: from its first moment to before its last. */
     record Stretch(Instant from, Instant to) {}
@@ -54,7 +57,8 @@ class SitemapArticles {
 
     private List<Listed> read(Audience audience, SiteCard site, Stretch stretch, String order, int skip, int most) {
         List<Object[]> rows = session.createNativeQuery("""
-            SELECT a.slug, r.section_id, r.headline, r.language, a.published_at, a.modified_at, a.ends_at
+            SELECT a.slug, r.section_id, r.headline, r.language, a.published_at, a.modified_at, a.ends_at,
+                a.id, r.number
             FROM article a
             JOIN revision r ON r.article_id = a.id AND r.number = a.published_revision
             WHERE a.status = 'published' AND a.published_at >= :from AND a.published_at < :to AND %s
@@ -79,6 +83,7 @@ class SitemapArticles {
                 (String) row[3],
                 (Instant) row[4],
                 (Instant) row[5],
-                (Instant) row[6]);
+                (Instant) row[6],
+                new ArticleCopy((UUID) row[7], (Integer) row[8], false));
     }
 }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
 import press.dateline.access.Caller;
+import press.dateline.access.GivenArticles;
 import press.dateline.index.ArticleIndex;
 import press.dateline.index.ArticleQuery;
 import press.dateline.index.MonthCount;
@@ -56,13 +57,21 @@ class Sitemaps {
     private final ArticleIndex index;
     private final PublicUrl publicUrl;
     private final Caller caller;
+    private final GivenArticles given;
 
-    Sitemaps(KnownFeeds feeds, SitemapArticles articles, ArticleIndex index, PublicUrl publicUrl, Caller caller) {
+    Sitemaps(
+            KnownFeeds feeds,
+            SitemapArticles articles,
+            ArticleIndex index,
+            PublicUrl publicUrl,
+            Caller caller,
+            GivenArticles given) {
         this.feeds = feeds;
         this.articles = articles;
         this.index = index;
         this.publicUrl = publicUrl;
         this.caller = caller;
+        this.given = given;
     }
 
     /** All sitemaps of the archive; no statement: it is asked of the index. */
@@ -152,13 +161,14 @@ class Sitemaps {
         return ProblemException.notFound("sitemap", name);
     }
 
-    /** The news of the last two days; two statements. It ends when the oldest of them is older. */
+    /** The news of the last two days; two statements. It ends when the oldest of them is older. Headlines are given. */
     Representation news() {
         Audience audience = audience();
         SiteCard site = feeds.site();
         Instant from = audience.at().minus(NEWS);
         List<SitemapArticles.Listed> found = articles.newestFirst(
                 audience, site, new SitemapArticles.Stretch(from, audience.at().plusNanos(1000)), MOST_NEWS);
+        found.forEach(article -> given.add(article.copy()));
         byte[] body = SitemapWriter.news(writer -> {
             for (SitemapArticles.Listed article : found) {
                 writer.news(article, site);

@@ -42,7 +42,7 @@ public class ImageLookup {
         return (evenWithdrawn ? images.requireEvenWithdrawn(id) : images.require(id, audience)).id();
     }
 
-    /** Those of the images that an audience is given, with whatever article; one statement, or none for none. */
+    /** Those of the images that an audience is given, with an article that it sees; one statement, or none for none. */
     public Set<UUID> given(Collection<UUID> ids, Audience audience) {
         return ids.isEmpty() ? Set.of() : images.given(ids, audience);
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import press.dateline.access.Audience;
-import press.dateline.access.Listing;
 import press.dateline.change.CardRepository;
 import press.dateline.change.ChangeType;
 import press.dateline.web.Ids;
@@ -74,20 +73,26 @@ class Images extends CardRepository<Image> {
      * @throws ProblemException 404 where it is not; 410 where it was withdrawn
      */
     Image require(String id, Audience audience) {
-        Image image = super.require(id);
-        if (audience.contract() != null && !isGiven(image, audience)) {
-            throw ProblemException.notFound(ChangeType.IMAGE.word(), id);
+        if (audience.contract() == null) {
+            return require(id);
         }
+        Image image = Ids.parse(id)
+                .flatMap(uuid -> given(uuid, audience))
+                .orElseThrow(() -> ProblemException.notFound(ChangeType.IMAGE.word(), id));
         if (image.withdrawnAt != null) {
             throw withdrawn(image);
         }
         return image;
     }
 
-    /** Whether a partner is given an image, with whatever article. */
-    private static boolean isGiven(Image image, Audience audience) {
-        Listing listing = new Listing(ImageCard.of(image).traits(), audience.at(), image.expiresAt);
-        return audience.contract() == null || audience.contract().images().holds(listing, audience.at());
+    /** The image, if an audience is given it, or would be if it were not withdrawn. */
+    private Optional<Image> given(UUID id, Audience audience) {
+        return getSession()
+                .createNativeQuery("SELECT i.* FROM image i WHERE i.id = :id AND " + audience.gives("i"), Image.class)
+                .setParameter(Audience.AT, audience.at())
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Those of the images that an audience is given, and that are not withdrawn. */
@@ -103,7 +108,10 @@ class Images extends CardRepository<Image> {
                 .getResultList());
     }
 
-    /** Those of the images whose rights, as they are or as any revision of them said, an audience's contract fits. */
+    /**
+     * Those of the images that an article showed which an audience was or could have been given, and whose rights, as they
+     * are or as any revision of them said, its contract fits.
+     */
     Set<UUID> everGiven(Collection<UUID> ids, Audience audience) {
         return Set.copyOf(getSession()
                 .createNativeQuery("""
@@ -121,7 +129,7 @@ class Images extends CardRepository<Image> {
                                     SELECT cast(r.body AS jsonb) -> 'rights' AS said) s
                                 WHERE r.card_id = i.id) was
                             WHERE %s)
-                        """.formatted(audience.gives("(was.image)")), UUID.class)
+                        """.formatted(audience.everGave("was.image")), UUID.class)
                 .setParameter(Audience.AT, audience.at())
                 .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new), String[].class)
                 .getResultList());

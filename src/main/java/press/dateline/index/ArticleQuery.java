@@ -13,6 +13,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
+import press.dateline.text.SearchQuery;
 
 /**
  * Which articles are asked for: those that fulfil all of it and that the caller may see.
@@ -31,7 +32,7 @@ public record ArticleQuery(
         List<Span> spans,
         List<UUID> exclude,
         List<UUID> shows,
-        @Nullable Query text) {
+        @Nullable Said text) {
 
     /** One of an article's times. */
     public enum Time {
@@ -48,6 +49,19 @@ public record ArticleQuery(
         /** As it stands in a request. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What is looked for in the text of articles.
+     *
+     * @param anywhere where all of it is given
+     * @param inSummaries where the summary alone is
+     */
+    public record Said(Query anywhere, Query inSummaries) {
+
+        Said and(Said other) {
+            return new Said(both(anywhere, other.anywhere), both(inSummaries, other.inSummaries));
         }
     }
 
@@ -84,17 +98,14 @@ public record ArticleQuery(
                 joined(spans, other.spans),
                 joined(exclude, other.exclude),
                 joined(shows, other.shows),
-                both(text, other.text));
+                text == null || other.text == null ? (text == null ? other.text : text) : text.and(other.text));
     }
 
     private static <T> List<T> joined(List<T> some, List<T> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    private static @Nullable Query both(@Nullable Query one, @Nullable Query other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
+    private static Query both(Query one, Query other) {
         return new BooleanQuery.Builder()
                 .add(one, BooleanClause.Occur.MUST)
                 .add(other, BooleanClause.Occur.MUST)
@@ -111,9 +122,18 @@ public record ArticleQuery(
         return new ArticleQuery(audience, all, none, spans, exclude, plus(shows, image), text);
     }
 
-    /** The same, of those whose text fits. */
-    public ArticleQuery saying(Query fits) {
-        return new ArticleQuery(audience, all, none, spans, exclude, shows, fits);
+    /** The same, of those whose text fits: as far as the caller is given it. */
+    public ArticleQuery saying(SearchQuery fits) {
+        return saying(new Said(fits.toLucene(), fits.inSummaries()));
+    }
+
+    /** The same, of those whose headlines fit. */
+    public ArticleQuery headed(Query fits) {
+        return saying(new Said(fits, fits));
+    }
+
+    private ArticleQuery saying(Said said) {
+        return new ArticleQuery(audience, all, none, spans, exclude, shows, said);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import press.dateline.access.Audience;
+import press.dateline.access.Contract;
 
 /** Says in Lucene's words which articles match. */
 final class Matching {
@@ -25,7 +26,7 @@ final class Matching {
     static Query of(ArticleQuery asked) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         if (asked.text() != null) {
-            query.add(asked.text(), Occur.MUST);
+            query.add(said(asked.text(), asked.audience()), Occur.MUST);
         }
         asked.all().forEach(group -> query.add(any(ArticleFields.FACET, group), Occur.FILTER));
         asked.shows()
@@ -46,6 +47,29 @@ final class Matching {
         }
         hide(query, asked.audience());
         return query.build();
+    }
+
+    /** Who is given an article's summary alone finds it by that alone: else words could be asked for one by one. */
+    private static Query said(ArticleQuery.Said said, Audience audience) {
+        Contract contract = audience.contract();
+        if (contract == null || contract.isFull()) {
+            return said.anywhere();
+        }
+        Query whole = Contracted.query(contract.wholeArticles(), audience.at());
+        return new BooleanQuery.Builder()
+                .add(
+                        new BooleanQuery.Builder()
+                                .add(said.anywhere(), Occur.MUST)
+                                .add(whole, Occur.FILTER)
+                                .build(),
+                        Occur.SHOULD)
+                .add(
+                        new BooleanQuery.Builder()
+                                .add(said.inSummaries(), Occur.MUST)
+                                .add(whole, Occur.MUST_NOT)
+                                .build(),
+                        Occur.SHOULD)
+                .build();
     }
 
     /** Leaves out what an audience may not see: what {@link Audience#sees} says in SQL. */

@@ -143,7 +143,7 @@ class ArticleListing {
         Document.Kind shape = Shape.of(filter.view, Document.Kind.SUMMARY);
         List<String> parts = includes.names(filter.include, shape);
         @Nullable SearchQuery text = texts.read(filter);
-        ArticleQuery query = text == null ? asked : asked.saying(text.toLucene());
+        ArticleQuery query = text == null ? asked : asked.saying(text);
         ArticleOrder order = order(filter);
         Set<String> facets = facets(filter.facets);
         Set<FacetCounts.Kind> kinds = Arrays.stream(FacetCounts.Kind.values())

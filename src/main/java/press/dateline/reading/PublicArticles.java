@@ -129,8 +129,10 @@ public class PublicArticles {
      * A published article as contracts look at it, whether the caller's admits it or not.
      *
      * @param document the full one
+     * @param endsAt when it is to be unpublished; null: nothing is known of an end
      */
-    public record Source(UUID id, Document document, Listing listing) {}
+    public record Source(
+            UUID id, Document document, Listing listing, @Nullable Instant endsAt) {}
 
     /**
      * The article with this id or slug, if it is published; two statements.

@@ -35,7 +35,7 @@ public class SavedFilters {
         ArticleFilter filter = filter(parameters);
         ArticleQuery query = reading.read(filter, new Audience(false, null, Instant.EPOCH, false));
         @Nullable SearchQuery text = texts.read(filter);
-        return text == null ? query : query.saying(text.toLucene());
+        return text == null ? query : query.saying(text);
     }
 
     private static ArticleFilter filter(Map<String, List<String>> parameters) {

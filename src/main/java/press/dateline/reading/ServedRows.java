@@ -121,10 +121,10 @@ class ServedRows {
             Listing stored = Withholding.listing((String) row[12], (Instant) row[3], (Instant) row[13]);
             if (rendered != null) {
                 Listing listing = new Listing(rendered.traits(), rendered.publishedAt(), rendered.rightsEnd());
-                sources.put(id, new PublicArticles.Source(id, rendered.full(), listing));
+                sources.put(id, new PublicArticles.Source(id, rendered.full(), listing, (Instant) row[10]));
             } else if (stored != null) {
                 Document document = new Document((byte[]) row[5], new int[0], withholding.parts((String) row[11]));
-                sources.put(id, new PublicArticles.Source(id, document, stored));
+                sources.put(id, new PublicArticles.Source(id, document, stored, (Instant) row[10]));
             }
         }
         return sources;

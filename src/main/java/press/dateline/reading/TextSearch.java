@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import press.dateline.access.Contract;
 import press.dateline.index.ArticleIndex;
 import press.dateline.index.ArticleQuery;
 import press.dateline.index.Hit;
@@ -78,7 +79,10 @@ class TextSearch {
     More about(ArticleFilter filter, SearchQuery text, ArticleQuery all, ArticleIndex.Answer answer) {
         Map<String, Object> members = new LinkedHashMap<>();
         boolean whole = true;
-        if (filter.cursor == null && !answer.more() && answer.hits().size() < FEW) {
+        Contract contract = all.audience().contract();
+        // Words are counted in all text.
+        boolean isWhole = contract == null || contract.isFull();
+        if (isWhole && filter.cursor == null && !answer.more() && answer.hits().size() < FEW) {
             Optional<Optional<String>> meant =
                     index.askForMore(all, (searcher, visible) -> Spelling.correct(searcher, text, visible));
             whole = meant.isPresent();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +32,6 @@ public class History {
         this.revisions = revisions;
         this.keys = keys;
         this.json = json;
-    }
-
-    /** Whose eyes a comparison is for. */
-    public enum Eyes {
-        /** Those who may see drafts: all revisions, up to the draft. */
-        EDITORS,
-        /** Anybody: revisions that were public, less what was changed for legal reasons. */
-        READERS
     }
 
     /**
@@ -82,12 +76,28 @@ public class History {
     }
 
     /**
-     * What changed; two statements. Empty where one of the revisions is not there, or is none that those may see whom
-     * the comparison is for.
+     * What changed, for those who may see drafts; two statements. Empty where one of the revisions is not there.
      *
-     * @param to absent: the newest that they may see
+     * @param to absent: the draft
      */
-    public Optional<RevisionChanges> changes(UUID article, int from, @Nullable Integer to, Eyes eyes) {
+    public Optional<RevisionChanges> changes(UUID article, int from, @Nullable Integer to) {
+        return changes(article, from, to, null);
+    }
+
+    /**
+     * The same for anybody, less what was changed for legal reasons; two statements. Empty where one of the revisions is
+     * not there, was never public, or is not admitted.
+     *
+     * @param to absent: the newest that was public
+     * @param admits whether the two may be seen
+     */
+    public Optional<RevisionChanges> publicChanges(
+            UUID article, int from, @Nullable Integer to, Predicate<Collection<Draft>> admits) {
+        return changes(article, from, to, admits);
+    }
+
+    private Optional<RevisionChanges> changes(
+            UUID article, int from, @Nullable Integer to, @Nullable Predicate<Collection<Draft>> admits) {
         List<Saved> saved = session
                 .createNativeQuery("""
                         SELECT r.number, cast(r.change_types as text), a.status = 'published' AND a.embargo_until IS NULL
@@ -109,7 +119,7 @@ public class History {
         if (saved.isEmpty()) {
             return Optional.empty();
         }
-        boolean all = eyes == Eyes.EDITORS;
+        boolean all = admits == null;
         int newest = all ? saved.getFirst().draft() : saved.getFirst().published();
         int end = Objects.requireNonNullElse(to, newest);
         boolean visible = Stream.of(from, end)
@@ -119,6 +129,9 @@ public class History {
             return Optional.empty();
         }
         Map<Integer, Draft> drafts = revisions.drafts(article, List.of(from, end));
+        if (admits != null && !admits.test(drafts.values())) {
+            return Optional.empty();
+        }
         Draft older = Objects.requireNonNull(drafts.get(from));
         Draft newer = Objects.requireNonNull(drafts.get(end));
         RevisionChanges changes = Differ.changes(older, newer, types(saved, from, end));

@@ -49,9 +49,9 @@ class ArticleSearch {
     /** The newest whose headlines fit what was typed, or else are similar; one statement. */
     List<FoundName> suggest(TypedText typed, int most) {
         ArticleQuery all = ArticleQuery.all(caller.audience());
-        List<Hit> hits = newest(all.saying(typed.toLucene(HEADLINE)), most);
+        List<Hit> hits = newest(all.headed(typed.toLucene(HEADLINE)), most);
         if (hits.isEmpty()) {
-            hits = newest(all.saying(typed.similar(HEADLINE)), most);
+            hits = newest(all.headed(typed.similar(HEADLINE)), most);
         }
         List<FoundName> found = new ArrayList<>();
         for (PublicArticles.Served served : served(all.audience(), hits)) {
@@ -79,7 +79,7 @@ class ArticleSearch {
      */
     Found search(String q, String language, Limit limit, Paging paging, boolean isContinued) {
         SearchQuery text = SearchQuery.read("q", q, language);
-        ArticleQuery query = ArticleQuery.all(caller.audience()).saying(text.toLucene());
+        ArticleQuery query = ArticleQuery.all(caller.audience()).saying(text);
         @Nullable
         Hit after = isContinued
                 ? paging.afterRank()

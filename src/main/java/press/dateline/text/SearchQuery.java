@@ -25,6 +25,9 @@ public final class SearchQuery {
     private static final float SUMMARY_WEIGHT = 2;
     private static final float ADJACENCY_WEIGHT = 2;
 
+    private static final List<String> ALL = List.of(TextFields.TEXT);
+    private static final List<String> SUMMARIES = List.of(TextFields.HEADLINE, TextFields.SUMMARY);
+
     private final String text;
     private final List<QueryPart> parts;
     private final Language asker;
@@ -52,18 +55,29 @@ public final class SearchQuery {
 
     /** What finds the articles, and weighs how well their words match. */
     public Query toLucene() {
-        return new WrittenQuery(this);
+        return new WrittenQuery(this, ALL);
     }
 
-    /** The same, as it is looked for in articles of some languages. */
-    Query in(Collection<String> languages) {
+    /** The same, for who is not given the bodies: the words must be in headline, standfirst or names. */
+    public Query inSummaries() {
+        return new WrittenQuery(this, SUMMARIES);
+    }
+
+    /**
+     * The same, as it is looked for in articles of some languages.
+     *
+     * @param fields in one of which what is looked for must be
+     */
+    Query in(Collection<String> languages, List<String> fields) {
         TermQueries queries = new TermQueries(languages);
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean required = false;
         for (QueryPart part : parts) {
             List<Query> found = new ArrayList<>();
             for (Item item : part.anyOf()) {
-                found.add(queries.matches(TextFields.TEXT, item));
+                for (String field : fields) {
+                    found.add(fields == ALL ? queries.matches(field, item) : queries.highlighted(field, item));
+                }
             }
             if (part.not()) {
                 all.add(anyOf(found), Occur.MUST_NOT);

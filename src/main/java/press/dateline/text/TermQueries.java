@@ -62,7 +62,7 @@ final class TermQueries {
         return tooShort ? Optional.empty() : Optional.of(prefixed(field, beginnings));
     }
 
-    /** Finds an item in a text that is cut for highlighting. */
+    /** Finds an item in a text that is cut for highlighting, or in a field of few words. */
     Query highlighted(String field, Item item) {
         Set<String> beginnings = item.kind() == Kind.PREFIX ? beginnings(item) : Set.of();
         return beginnings.isEmpty()

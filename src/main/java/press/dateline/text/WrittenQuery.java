@@ -2,6 +2,7 @@ package press.dateline.text;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.index.MultiTerms;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class WrittenQuery extends Query {
 
     private final SearchQuery query;
+    private final List<String> fields;
 
-    WrittenQuery(SearchQuery query) {
+    WrittenQuery(SearchQuery query, List<String> fields) {
         this.query = query;
+        this.fields = fields;
     }
 
     @Override
@@ -33,7 +36,7 @@ final class WrittenQuery extends Query {
                 languages.add(language.utf8ToString());
             }
         }
-        return query.in(languages);
+        return query.in(languages, fields);
     }
 
     @Override
@@ -50,11 +53,12 @@ final class WrittenQuery extends Query {
     public boolean equals(@Nullable Object other) {
         return other instanceof WrittenQuery written
                 && written.query.text().equals(query.text())
-                && written.query.asker().equals(query.asker());
+                && written.query.asker().equals(query.asker())
+                && written.fields.equals(fields);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(query.text(), query.asker().code());
+        return Objects.hash(query.text(), query.asker().code(), fields);
     }
 }

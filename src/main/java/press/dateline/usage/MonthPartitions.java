@@ -20,7 +20,8 @@ import press.dateline.database.BackgroundWork;
 
 /**
  * The partitions of counts and of deliveries, one for each month: they are made before they are needed, and dropped when
- * all of their month is older than what is kept. Counts have a day; deliveries the time in which their article was made.
+ * all of their month is older than what is kept. Counts have a day; deliveries the time in which their article was made,
+ * as far as its id tells that.
  */
 @ApplicationScoped
 class MonthPartitions {
@@ -41,8 +42,8 @@ class MonthPartitions {
     MonthPartitions(Session session, UsageSettings settings, Clock clock, BackgroundWork background) {
         this.session = session;
         this.tables = List.of(
-                new Parted("usage_count", "day", LocalDate::toString, settings.usageRetention()),
-                new Parted("delivery", "article_id", MonthPartitions::firstId, settings.deliveryRetention()));
+                new Parted("usage_count", "day", "day", LocalDate::toString, settings.usageRetention()),
+                new Parted("delivery", "article_id", "at", MonthPartitions::firstId, settings.deliveryRetention()));
         this.clock = clock;
         this.background = background;
     }
@@ -50,9 +51,12 @@ class MonthPartitions {
     /**
      * A table that has partitions.
      *
+     * @param column what decides which row stands in which
+     * @param time when a row was made: what is in no month's partition goes by it, as ids that were imported tell no time
      * @param bound the least value of the column on a day, as SQL reads it
      */
-    private record Parted(String name, String column, Function<LocalDate, String> bound, Period retention) {
+    private record Parted(
+            String name, String column, String time, Function<LocalDate, String> bound, Period retention) {
 
         String rest() {
             return name + "_rest";
@@ -116,7 +120,7 @@ class MonthPartitions {
                 LOG.infof("%s of %s is dropped: older than %s", table.name, month, table.retention);
             }
         }
-        execute("DELETE FROM " + table.rest() + " WHERE " + table.column + " < '" + table.bound.apply(limit) + "'");
+        execute("DELETE FROM " + table.rest() + " WHERE " + table.time + " < '" + limit + "'");
     }
 
     /** What has come for the month before it had a partition moves from the rest into it. */

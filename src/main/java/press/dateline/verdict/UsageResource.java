@@ -54,7 +54,7 @@ class UsageResource {
             summary = "Answers whether the caller may use an article and each of its parts, where, how and when",
             description =
                     "What is denied, or has to wait, is exactly what the caller's key is not shown anywhere. Callers"
-                            + " that are no partners may use what they see.")
+                            + " that are no partners may use what they see, as long as they do.")
     @APIResponse(
             responseCode = "200",
             description = "The verdict",

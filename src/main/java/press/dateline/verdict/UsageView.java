@@ -24,7 +24,7 @@ public record UsageView(
         @Schema(
                 description = "Why not, or not yet: section, tag, kind, language, holder, excluded, delay, archive,"
                         + " rights-expired, syndication-no, syndication-ask, territory, channel, no-entitlement,"
-                        + " not-agreed-here; more may come")
+                        + " not-agreed-here, not-yet-in-force, unpublished; more may come")
         List<String> reasons,
 
         @Schema(description = "What must stand with it, if it is allowed") @Nullable

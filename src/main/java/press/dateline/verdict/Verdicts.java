@@ -31,7 +31,7 @@ class Verdicts {
     /**
      * The verdict on an article.
      *
-     * @param contract null for a caller who is no partner: what they see they may use
+     * @param contract null for a caller who is no partner: what they see they may use, as long as they see it
      */
     UsageView of(
             Source source,
@@ -40,21 +40,16 @@ class Verdicts {
             @Nullable String channel,
             Instant at) {
         Listing listing = source.listing();
-        Verdict.@Nullable Of asked =
-                contract == null ? null : new Verdict.Of(contract, territory, channel, listing, at);
-        Verdict whole = asked == null ? Verdict.FREE : asked.article();
+        Verdict.Of asked = new Verdict.Of(contract, territory, channel, listing, source.endsAt(), at);
+        Verdict whole = asked.article();
         byte[] body = source.document().body();
         String credit = text(read(body).path("rights").path("creditLine"));
         List<UsageView.PartView> parts = new ArrayList<>();
-        Verdict text = asked == null ? Verdict.FREE : asked.text();
-        parts.add(UsageView.PartView.of("text", null, text, credit));
+        parts.add(UsageView.PartView.of("text", null, asked.text(), credit));
         for (Document.Part part : source.document().parts()) {
             Listing image = new Listing(part.traits(), listing.publishedAt(), part.rightsEnd());
-            Verdict verdict = asked == null ? Verdict.FREE : asked.image(image);
-            // Without the body there is no place for what stands in it.
-            boolean isWithText = part.name().startsWith(IN_BODY) && verdict.isAllowed();
-            parts.add(
-                    UsageView.PartView.of(part.name(), part.image(), isWithText ? text : verdict, credit(body, part)));
+            Verdict verdict = part.name().startsWith(IN_BODY) ? asked.imageInBody(image) : asked.image(image);
+            parts.add(UsageView.PartView.of(part.name(), part.image(), verdict, credit(body, part)));
         }
         return new UsageView(
                 source.id(), whole.word(), whole.until(), whole.reasons(), whole.isAllowed() ? credit : null, parts);

@@ -254,14 +254,32 @@ class PartnerChangesTest {
 
     @Test
     void imagesThatAPartnerNeverHadAreNotMentioned() {
-        SignedPartner partner = SignedPartner.sign("paper", "{\"excludedImageHolders\": [\"agency x\"]}");
+        sections();
+        SignedPartner partner = SignedPartner.sign(
+                "paper", "{\"include\": {\"sections\": [\"world\"]}, \"excludedImageHolders\": [\"agency x\"]}");
         String agencys = image("{\"syndication\": \"yes\", \"holder\": \"Agency X\"}");
         change(agencys, 1, "{\"licence\": \"CC BY 4.0\"}");
         String house = image("{\"syndication\": \"no\"}");
         String given = image("{\"syndication\": \"yes\"}");
         String tightened = image("{\"syndication\": \"yes\"}");
+        String replaced = image("{\"syndication\": \"yes\"}");
+        String moved = image("{\"syndication\": \"yes\"}");
+        String elsewhere = image("{\"syndication\": \"yes\"}");
+        String nowhere = image("{\"syndication\": \"yes\"}");
+        showing("One", "world", List.of(agencys, house, given, tightened, replaced));
+        showing("Moved", "world", List.of(moved));
+        showing("Other", "sport", List.of(elsewhere));
+        partner.calls().get("/v1/articles/moved").then().statusCode(200);
+        move("moved", "sport");
         change(tightened, 1, "{\"syndication\": \"no\"}");
-        for (String image : List.of(agencys, house, given, tightened)) {
+        Api.editor()
+                .header("If-Match", "\"1\"")
+                .body("{\"blocks\": [{\"type\": \"paragraph\", \"text\": \"Text.\"}]}")
+                .patch("/v1/articles/one/draft")
+                .then()
+                .statusCode(200);
+        Api.editor().post("/v1/articles/one/publish").then().statusCode(200);
+        for (String image : List.of(agencys, house, given, tightened, replaced, moved, elsewhere, nowhere)) {
             Response withdrawn =
                     Api.editor().body("{\"reason\": \"rights\"}").post("/v1/images/" + image + "/withdraw");
             assertThat(withdrawn.statusCode()).as(withdrawn.asString()).isEqualTo(200);
@@ -270,6 +288,23 @@ class PartnerChangesTest {
         assertThat(toldOf(partner, house)).isEmpty();
         assertThat(toldOf(partner, given)).containsExactly("withdrawn");
         assertThat(toldOf(partner, tightened)).containsExactly("left", "withdrawn");
+        assertThat(toldOf(partner, replaced)).containsExactly("withdrawn");
+        assertThat(toldOf(partner, moved))
+                .as("it was given the article before that moved")
+                .containsExactly("withdrawn");
+        assertThat(toldOf(partner, elsewhere)).isEmpty();
+        assertThat(toldOf(partner, nowhere)).isEmpty();
+    }
+
+    /** An article whose body shows images: each by itself, and all in a gallery. */
+    private static void showing(String headline, String section, List<String> images) {
+        String each = images.stream()
+                .map(image -> "{\"type\": \"image\", \"image\": \"" + image + "\", \"text\": \"\"}")
+                .collect(Collectors.joining(", "));
+        Stories.publish(
+                headline,
+                ", \"section\": \"" + section + "\", \"blocks\": [" + each + ", {\"type\": \"gallery\", \"images\": [\""
+                        + String.join("\", \"", images) + "\"], \"text\": \"\"}]");
     }
 
     @Test

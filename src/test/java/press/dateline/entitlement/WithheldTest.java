@@ -6,6 +6,7 @@ import static press.dateline.testing.Problems.assertProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Rows;
 import press.dateline.testing.SignedPartner;
 import press.dateline.testing.Stories;
+import press.dateline.testing.TestClock;
 
 /** An article with a photo of the house and photos of an agency goes to partners. */
 @QuarkusTest
@@ -151,7 +153,7 @@ class WithheldTest {
                 "/v1/articles/tram?include=bodyHtml,html,related",
                 "/v1/articles?view=full",
                 "/v1/articles?view=full&include=bodyHtml",
-                "/v1/articles?q=zebras&highlight=true",
+                "/v1/articles?q=tram&highlight=true",
                 "/v1/articles/tram.jsonld",
                 "/v1/articles/tram.md",
                 "/v1/articles/tram.txt")) {
@@ -170,6 +172,139 @@ class WithheldTest {
         assertThat(read(partner, "/v1/articles/tram").asString())
                 .contains("zebras")
                 .doesNotContain(".jpg");
+    }
+
+    private static void section(String slug) {
+        Api.editor()
+                .body("{\"slug\": \"" + slug + "\", \"name\": \"" + slug + "\"}")
+                .post("/v1/sections")
+                .then()
+                .statusCode(201);
+    }
+
+    private static String photoIn(String section, String headline) {
+        String photo = image(headline, "{\"syndication\": \"yes\"}");
+        Stories.publish(headline, ", \"section\": \"" + section + "\", \"leadImage\": \"" + photo + "\"");
+        return photo;
+    }
+
+    @Test
+    void imagesAreGivenByThemselvesOnlyWithAnArticleThatGivesThem() {
+        section("world");
+        section("sport");
+        String talks = photoIn("world", "talks");
+        String match = photoIn("sport", "match");
+        String late = photoIn("sport", "late");
+        String gone = photoIn("sport", "gone");
+        Stories.withdraw("gone");
+        SignedPartner both =
+                SignedPartner.sign("both", "{\"include\": {\"sections\": [\"world\"]}, \"images\": \"no\"}");
+        both.entitle("{\"include\": {\"sections\": [\"sport\"]}}");
+        assertThat(read(both, "/v1/articles/talks").jsonPath().getList("withheld.reason"))
+                .containsExactly("images-not-included");
+        assertThat(read(both, "/v1/images").jsonPath().getList("items.id")).containsExactly(late, match);
+        assertThat(read(both, "/v1/changes?type=image").asString()).doesNotContain(talks, gone, own);
+        for (String id : List.of(talks, gone, own, agency)) {
+            assertProblem(both.calls().get("/v1/images/" + id), 404, "not-found");
+            assertProblem(both.calls().get("/v1/images/" + id + "/articles"), 404, "not-found");
+        }
+        assertThat(read(both, "/v1/images/" + match + "/articles").jsonPath().getList("items.slug"))
+                .containsExactly("match");
+
+        SignedPartner delayed = SignedPartner.sign(
+                "delayed", "{\"include\": {\"sections\": [\"sport\"]}, \"delayMinutes\": 30, \"archiveDays\": 1}");
+        assertThat(read(delayed, "/v1/images").jsonPath().getList("items")).isEmpty();
+        assertProblem(delayed.calls().get("/v1/images/" + match), 404, "not-found");
+        TestClock.advance(Duration.ofMinutes(31));
+        assertThat(read(delayed, "/v1/images").jsonPath().getList("items.id")).containsExactly(late, match);
+        Api.editor()
+                .body("{\"reason\": \"rights\"}")
+                .post("/v1/images/" + late + "/withdraw")
+                .then()
+                .statusCode(200);
+        assertProblem(delayed.calls().get("/v1/images/" + late), 410, "withdrawn");
+        TestClock.advance(Duration.ofDays(1));
+        assertThat(read(delayed, "/v1/images").jsonPath().getList("items")).isEmpty();
+
+        SignedPartner summaries = SignedPartner.sign("summaries", "{\"text\": \"summary\"}");
+        assertThat(read(summaries, "/v1/images").jsonPath().getList("items.id"))
+                .as("what only bodies show is not given with summaries")
+                .containsExactly(match, talks, agency);
+    }
+
+    private static void edit(String slug, int revision, String changes) {
+        Response changed = Api.editor()
+                .header("If-Match", "\"" + revision + "\"")
+                .body("{" + changes + "}")
+                .patch("/v1/articles/" + slug + "/draft");
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+        Api.editor().post("/v1/articles/" + slug + "/publish").then().statusCode(200);
+    }
+
+    @Test
+    void whatARevisionSaidIsGivenByWhatThatRevisionWas() {
+        section("world");
+        section("sport");
+        Stories.publish(
+                "Match",
+                ", \"section\": \"sport\", \"blocks\":"
+                        + " [{\"id\": \"b1\", \"type\": \"paragraph\", \"text\": \"Said in sport.\"}]");
+        edit(
+                "match",
+                1,
+                "\"section\": \"world\","
+                        + " \"blocks\": [{\"id\": \"b1\", \"type\": \"paragraph\", \"text\": \"Said in world.\"}]");
+        edit("match", 2, "\"rights\": {\"syndication\": \"no\"}");
+        edit("match", 3, "\"rights\": null, \"standfirst\": \"Again.\"");
+        SignedPartner world = SignedPartner.sign("world", "{\"include\": {\"sections\": [\"world\"]}}");
+        for (String query : List.of("?from=1", "?from=1&to=2", "?from=3", "?from=2&to=3")) {
+            Response answer = world.calls().get("/v1/articles/match/changes" + query);
+            assertProblem(answer, 404, "not-found");
+            assertThat(answer.asString()).as(query).doesNotContain("Said in");
+        }
+        assertThat(read(world, "/v1/articles/match/changes?from=2&to=4").asString())
+                .contains("Again.");
+        assertThat(read(SignedPartner.sign("all", "{}"), "/v1/articles/match/changes?from=1").asString())
+                .contains("sport");
+        assertThat(Api.anonymous().get("/v1/articles/match/changes?from=1&to=3").statusCode())
+                .isEqualTo(200);
+        assertThat(Rows.of("SELECT d.revision, d.whole FROM delivery d JOIN partner p ON p.id = d.partner_id"
+                        + " WHERE p.slug = 'world' ORDER BY 1"))
+                .as("both are held from now on")
+                .containsExactly("2 t", "4 t");
+    }
+
+    @Test
+    void whoGetsSummariesFindsArticlesByThemAlone() {
+        section("sport");
+        Stories.publish(
+                "Match",
+                ", \"section\": \"sport\", \"blocks\":"
+                        + " [{\"id\": \"b1\", \"type\": \"paragraph\", \"text\": \"Body about zebras.\"}]");
+        SignedPartner summaries = SignedPartner.sign("summaries", "{\"text\": \"summary\"}");
+        for (String q : List.of("zebras", "\"about zebras\"", "zeb*", "ze*", "tram zebras")) {
+            assertThat(summaries.sees("/v1/articles?q=" + q)).as(q).isEmpty();
+            Response count = read(summaries, "/v1/articles?q=" + q + "&count=exact");
+            assertThat(count.jsonPath().getInt("count.value")).as(q).isZero();
+            assertThat(read(summaries, "/v1/search?q=" + q).asString())
+                    .as(q)
+                    .doesNotContain("\"tram\"", "\"match\"");
+        }
+        assertThat(read(summaries, "/v1/articles?q=zebrax").jsonPath().getString("didYouMean"))
+                .isNull();
+        for (String q : List.of("tram", "tra*", "stands first", "\"stands first\"", "tram stands", "tram -zebras")) {
+            assertThat(summaries.sees("/v1/articles?q=" + q)).as(q).containsExactly("tram");
+        }
+        summaries.entitle("{\"include\": {\"sections\": [\"sport\"]}}");
+        assertThat(summaries.sees("/v1/articles?q=zebras")).containsExactly("match");
+        assertThat(summaries.sees("/v1/articles?q=tram OR zebras")).containsExactly("match", "tram");
+        assertThat(summaries.sees("/v1/articles?q=tram OR zebras&sort=relevance"))
+                .containsExactly("tram", "match");
+        assertThat(read(summaries, "/v1/search?q=zebras").asString())
+                .contains("\"match\"")
+                .doesNotContain("\"tram\"");
+        assertThat(SignedPartner.sign("all", "{}").sees("/v1/articles?q=zebras"))
+                .containsExactly("match", "tram");
     }
 
     @Test

@@ -107,6 +107,17 @@ class DeliveriesTest {
     }
 
     @Test
+    void headlinesInTheNewsSitemapAreGivenToo() {
+        Stories.publish("One");
+        String wire = PartnerRows.key(PartnerRows.partner("wire"));
+        get(wire, "/v1/sitemaps/news.xml");
+        assertThat(Rows.of(STORED)).containsExactly("wire one 1 f");
+        String paper = PartnerRows.key(PartnerRows.partner("paper"));
+        get(paper, "/v1/sitemaps/news.xml");
+        assertThat(Rows.of(STORED)).as("from memory, too").contains("paper one 1 f");
+    }
+
+    @Test
     void holdersAreListedNewestRevisionFirst() {
         String id = Stories.publish("One").jsonPath().getString("id");
         String wire = PartnerRows.key(PartnerRows.partner("wire"));

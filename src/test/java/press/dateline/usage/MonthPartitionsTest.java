@@ -81,6 +81,19 @@ class MonthPartitionsTest {
     }
 
     @Test
+    void whatIsOfAnArticleWhoseIdTellsNoTimeIsKeptAsLong() {
+        partitions.maintain();
+        Rows.change("INSERT INTO delivery VALUES"
+                + " ('00c0ffee-0000-4000-8000-000000000001', '" + SOMEBODY + "', 1, true, '2001-01-01'),"
+                + " ('00c0ffee-0000-4000-8000-000000000002', '" + SOMEBODY + "', 1, true, now()),"
+                + " ('f0c0ffee-0000-4000-8000-000000000003', '" + SOMEBODY + "', 1, true, '2001-01-01'),"
+                + " ('f0c0ffee-0000-4000-8000-000000000004', '" + SOMEBODY + "', 1, true, now())");
+        partitions.maintain();
+        assertThat(Rows.of("SELECT article_id FROM delivery ORDER BY 1"))
+                .containsExactly("00c0ffee-0000-4000-8000-000000000002", "f0c0ffee-0000-4000-8000-000000000004");
+    }
+
+    @Test
     void whatIsOldIsDropped() {
         partitions.maintain();
         YearMonth now = month();

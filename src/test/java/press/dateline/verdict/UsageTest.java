@@ -170,6 +170,7 @@ class UsageTest {
                 new HashSet<>(told.jsonPath().<String>getList("items.findAll { it.type == 'article' }.id"));
         int count =
                 sees.calls().get("/v1/articles?count=exact&limit=1").jsonPath().getInt("count.value");
+        Set<String> shownImages = new HashSet<>();
         int allowed = 0;
         for (int i = 0; i < 12; i++) {
             String slug = "zebra-" + i;
@@ -200,9 +201,101 @@ class UsageTest {
                 assertThat("allow".equals(part.get("verdict")))
                         .as("%s of %s%n%s", name, as, detail.asString())
                         .isEqualTo(shown);
+                if (shown && part.get("image") != null) {
+                    shownImages.add((String) part.get("image"));
+                }
             }
         }
         assertThat(count).isEqualTo(allowed);
+        checkImages(sees, shownImages, about);
+    }
+
+    /** Images are given by themselves if an article that is given shows them, and not else. */
+    private void checkImages(SignedPartner sees, Set<String> shown, String about) {
+        Response listed = sees.calls().get("/v1/images?limit=100");
+        assertThat(listed.jsonPath().<String>getList("items.id"))
+                .as(about)
+                .containsExactlyInAnyOrderElementsOf(shown);
+        Response told = sees.calls().get("/v1/changes?type=image&limit=100");
+        assertThat(told.jsonPath().<String>getList("items.findAll { it.type == 'image' }.id"))
+                .as(about)
+                .containsExactlyInAnyOrderElementsOf(shown);
+        for (String image : images) {
+            assertThat(sees.calls().get("/v1/images/" + image).statusCode())
+                    .as(about)
+                    .isEqualTo(shown.contains(image) ? 200 : 404);
+        }
+    }
+
+    private static String image(String rights) {
+        return Api.editor()
+                .body("{\"alt\": \"A\", \"credit\": \"C\", \"rights\": {\"syndication\": \"yes\"" + rights + "},"
+                        + " \"renditions\": [{\"crop\": \"16x9\", \"width\": 1600, \"height\": 900,"
+                        + " \"mediaType\": \"image/jpeg\", \"url\": \"https://img.example.org/1.jpg\"}]}")
+                .post("/v1/images")
+                .jsonPath()
+                .getString("id");
+    }
+
+    @Test
+    void nothingIsAllowedPastItsEnd() {
+        Instant friday = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        Instant sunday = friday.plus(Duration.ofDays(2));
+        Instant monday = friday.plus(Duration.ofDays(3));
+        String lead = image("");
+        String body = image(", \"expiresAt\": \"" + friday + "\"");
+        Stories.publish("One", ", \"leadImage\": \"" + lead + "\", \"rights\": {\"expiresAt\": \"" + monday + "\"},"
+                + " \"blocks\": [{\"id\": \"b1\", \"type\": \"paragraph\", \"text\": \"Text.\"},"
+                + " {\"id\": \"b2\", \"type\": \"image\", \"image\": \"" + body + "\", \"text\": \"\"}]");
+        Response set = Api.editor()
+                .body("{\"unpublishAt\": \"" + sunday + "\"}")
+                .post("/v1/articles/one/schedule");
+        assertThat(set.statusCode()).as(set.asString()).isEqualTo(200);
+        SignedPartner partner = SignedPartner.sign("now", "{}");
+        Response now = usage(partner, "");
+        assertThat(now.jsonPath().getString("until")).isEqualTo(sunday.toString());
+        assertThat(now.jsonPath().getList("parts.until"))
+                .containsExactly(sunday.toString(), sunday.toString(), friday.toString());
+        assertThat(now.jsonPath().getList("parts.verdict")).containsOnly("allow");
+        Response saturday = usage(partner, "?at=" + friday.plus(Duration.ofDays(1)));
+        assertThat(saturday.jsonPath().getList("parts.verdict")).containsExactly("allow", "allow", "deny");
+        assertThat(saturday.jsonPath().getList("parts[2].reasons")).containsExactly("rights-expired");
+        Response house = Api.anonymous().get("/v1/articles/one/usage?at=" + friday.plus(Duration.ofDays(1)));
+        assertThat(house.jsonPath().getString("until")).isEqualTo(sunday.toString());
+        assertThat(house.jsonPath().getList("parts.verdict")).containsExactly("allow", "allow", "deny");
+        for (Response over : List.of(
+                usage(partner, "?at=" + sunday),
+                Api.anonymous().get("/v1/articles/one/usage?at=" + sunday.plusSeconds(1)))) {
+            assertThat(over.jsonPath().getString("verdict")).as(over.asString()).isEqualTo("deny");
+            assertThat(over.jsonPath().getList("reasons")).containsExactly("unpublished");
+            assertThat(over.jsonPath().getList("parts.verdict")).containsOnly("deny");
+        }
+    }
+
+    @Test
+    void whatIsWaitedForComes() {
+        Instant soon = Instant.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
+        Instant tomorrow = soon.plus(Duration.ofDays(1));
+        String shortly = image(", \"expiresAt\": \"" + soon + "\"");
+        Stories.publish("One", ", \"leadImage\": \"" + shortly + "\"");
+        Response late = usage(SignedPartner.sign("late", "{\"delayMinutes\": 30}"), "");
+        assertThat(late.jsonPath().getString("verdict")).isEqualTo("wait");
+        assertThat(late.jsonPath().getList("parts.verdict")).containsExactly("wait", "deny");
+        assertThat(late.jsonPath().getList("parts[1].reasons")).containsExactly("rights-expired");
+        SignedPartner next = SignedPartner.sign("next", "{\"from\": \"" + tomorrow + "\", \"delayMinutes\": 30}");
+        Response wait = usage(next, "?at=" + tomorrow.minus(Duration.ofHours(1)));
+        assertThat(wait.jsonPath().getString("verdict")).isEqualTo("wait");
+        assertThat(wait.jsonPath().getString("until")).isEqualTo(tomorrow.toString());
+        assertThat(wait.jsonPath().getList("reasons")).containsExactly("not-yet-in-force");
+        SignedPartner never = SignedPartner.sign("never", "{\"from\": \"" + tomorrow + "\", \"archiveDays\": 1}");
+        assertThat(usage(never, "").jsonPath().getString("verdict")).isEqualTo("deny");
+        SignedPartner twice =
+                SignedPartner.sign("twice", "{\"until\": \"" + tomorrow + "\", \"text\": \"summary\"}");
+        twice.entitle("{\"from\": \"" + tomorrow.minus(Duration.ofHours(1)) + "\"}");
+        assertThat(usage(twice, "").jsonPath().getString("until"))
+                .as("one goes on where the other ends")
+                .isNull();
+        assertThat(usage(twice, "").jsonPath().getList("parts.verdict")).containsExactly("wait", "allow");
     }
 
     @Test
