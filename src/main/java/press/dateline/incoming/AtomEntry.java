@@ -2,8 +2,10 @@ package press.dateline.incoming;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -119,9 +121,10 @@ final class AtomEntry {
         List<FeedPerson> authors = new ArrayList<>();
         XmlNames.children(element, "atom:author", "author")
                 .forEach(one -> person(one).ifPresent(authors::add));
+        Set<FeedPerson> known = new HashSet<>(authors);
         XmlNames.children(element, "dc:creator")
                 .flatMap(one -> RssItem.person(one).stream())
-                .filter(person -> authors.stream().noneMatch(known -> known.equals(person)))
+                .filter(known::add)
                 .forEach(authors::add);
         return authors;
     }

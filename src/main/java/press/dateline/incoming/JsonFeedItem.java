@@ -87,7 +87,7 @@ final class JsonFeedItem {
         }
         for (JsonNode one : item.path("attachments")) {
             String url = JsonFeedReader.text(one, "url");
-            if (url != null) {
+            if (url != null && media.size() < RssMedia.MOST) {
                 RssMedia.add(media, attachment(one, url));
             }
         }

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed 1.0 and 1.1. A feed that breaks off is read up to there. */
@@ -21,7 +25,22 @@ final class JsonFeedReader implements FeedReader {
 
     private static final ObjectMapper JSON = new ObjectMapper(new JsonFactory());
 
-    private final JsonParser parser;
+    /** What is read of what the feed says of itself. */
+    private static final Set<String> HEAD = Set.of(
+            "version",
+            "title",
+            "description",
+            "home_page_url",
+            "feed_url",
+            "next_url",
+            "icon",
+            "favicon",
+            "language",
+            "authors",
+            "author");
+
+    private final Metered metered;
+    private final BoundedJson parser;
     private final ObjectNode head = JsonNodeFactory.instance.objectNode();
     private final List<FeedFault> faults = new ArrayList<>();
     private boolean inItems;
@@ -34,7 +53,8 @@ final class JsonFeedReader implements FeedReader {
         if (!Arrays.equals(in.readNBytes(mark.length), mark)) {
             in.reset();
         }
-        parser = JSON.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+        metered = new Metered(in);
+        parser = new BoundedJson(JSON.createParser(metered).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE));
     }
 
     @Override
@@ -45,7 +65,7 @@ final class JsonFeedReader implements FeedReader {
                 JsonToken token = parser.nextToken();
                 if (inItems && token == JsonToken.START_OBJECT) {
                     line = parser.currentTokenLocation().getLineNr();
-                    return Optional.of(JsonFeedItem.read(parser.readValueAsTree(), line));
+                    return Optional.of(JsonFeedItem.read(tree(), line));
                 } else if (inItems && token == JsonToken.END_ARRAY) {
                     inItems = false;
                 } else if (inItems && token != null) {
@@ -71,9 +91,17 @@ final class JsonFeedReader implements FeedReader {
         if (name.equals("items") && value == JsonToken.START_ARRAY) {
             inItems = true;
             isFeed = true;
+        } else if (HEAD.contains(name)) {
+            head.set(name, tree());
         } else {
-            head.set(name, parser.readValueAsTree());
+            parser.skipChildren();
         }
+    }
+
+    private JsonNode tree() throws IOException {
+        metered.forgetBefore();
+        parser.forgetBefore();
+        return parser.readValueAsTree();
     }
 
     /** Some write another version than the address that the format asks for; items or that address are enough. */
@@ -96,13 +124,12 @@ final class JsonFeedReader implements FeedReader {
         if (self != null) {
             links.add(new FeedLink(self, "self", null, null, null, null));
         }
+        String version = text(head, "version");
         String icon = text(head, "icon");
         String image = icon == null ? text(head, "favicon") : icon;
         return new FeedHead(
                 "json",
-                text(head, "version") == null
-                        ? ""
-                        : head.path("version").asText().replaceAll(".*/", ""),
+                version == null ? "" : version.substring(version.lastIndexOf('/') + 1),
                 null,
                 text(head, "title"),
                 text(head, "description"),
@@ -134,5 +161,59 @@ final class JsonFeedReader implements FeedReader {
     @Override
     public void close() throws IOException {
         parser.close();
+    }
+
+    /** Ends a feed of which something does not end. */
+    private static final class Metered extends FilterInputStream {
+
+        private int left = 2 * LONGEST_ITEM;
+
+        Metered(InputStream in) {
+            super(in);
+        }
+
+        void forgetBefore() {
+            left = 2 * LONGEST_ITEM;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw tooLong();
+            }
+            return read;
+        }
+    }
+
+    /** Ends a feed of which something has very many values: a tree of them is far larger than what was written. */
+    private static final class BoundedJson extends JsonParserDelegate {
+
+        private static final int MOST_VALUES = 200_000;
+
+        private int values;
+
+        BoundedJson(JsonParser parser) {
+            super(parser);
+        }
+
+        void forgetBefore() {
+            values = 0;
+        }
+
+        @Override
+        public JsonToken nextToken() throws IOException {
+            if (++values > MOST_VALUES) {
+                throw tooLong();
+            }
+            return super.nextToken();
+        }
+    }
+
+    private static UnreadableFeedException tooLong() {
+        return new UnreadableFeedException("The feed has an item, or something beside its items, that is longer than "
+                + LONGEST_ITEM / (1024 * 1024) + " million characters, or has more than " + BoundedJson.MOST_VALUES
+                + " values.");
     }
 }

@@ -3,6 +3,7 @@ package press.dateline.incoming;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
 
     private static final List<String> ATTRIBUTES = List.of("href", "src", "cite", "poster", "data-src");
-    private static final Pattern NAMES_LINK = Pattern.compile("(?i)\\b(?:href|src|cite|poster)\\s*=");
+
+    /** An attribute that names an address which is not absolute. */
+    private static final Pattern NAMES_LINK = Pattern.compile(
+            "(?i)\\b(?:href|src|cite|poster)\\s*+=\\s*+[\"']?+\\s*+" + "(?!\\s|[\"'#]|[a-z][a-z0-9+.-]*+:)");
+
+    /** A name that no element has: the parser takes time that grows with the square of its length. */
+    private static final Pattern ENDLESS_NAME = Pattern.compile("</?[A-Za-z][^\\s/>]{200,}");
+
+    private static final int LONGEST_ADDRESS = 10_000;
     private static final Pattern ABSOLUTE = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|#).*", Pattern.DOTALL);
     private static final int DEEPEST = 128;
 
@@ -29,7 +38,10 @@ public final class Links {
             return html;
         }
         Document shell = Document.createShell("");
-        var nodes = Parser.htmlParser().setMaxDepth(DEEPEST).parseFragmentInput(html, shell.body(), "");
+        String readable = ENDLESS_NAME
+                .matcher(html)
+                .replaceAll(name -> Matcher.quoteReplacement(name.group().replace("<", "&lt;")));
+        var nodes = Parser.htmlParser().setMaxDepth(DEEPEST).parseFragmentInput(readable, shell.body(), "");
         shell.body().appendChildren(nodes);
         boolean changed = false;
         for (Element element : shell.body().getAllElements()) {
@@ -48,8 +60,11 @@ public final class Links {
         return shell.body().html();
     }
 
-    /** An address against another one (RFC 3986, section 5); as it was where it is none. */
+    /** An address against another one (RFC 3986, section 5); as it was where it is none, or very long. */
     public static String resolve(String base, String written) {
+        if (base.length() > LONGEST_ADDRESS || written.length() > LONGEST_ADDRESS) {
+            return written;
+        }
         try {
             return new URI(base).resolve(new URI(written)).toString();
         } catch (URISyntaxException e) {

@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 
 /**
  * Mends what XML may not hold, so that the parser does not guess: an ampersand that begins no reference becomes
- * {@code &}{@code amp;}, and characters that XML 1.0 does not have (section 2.2) are left out. Lines stay what they are.
+ * {@code &}{@code amp;}, and characters that XML 1.0 does not have (section 2.2) are left out; so is what is too much of an
+ * element's name, as the parser takes time that grows with the square of its length. Lines stay what they are.
  */
 final class MendingReader extends FilterReader {
 
     private static final int LONGEST_REFERENCE = 40;
+    private static final int LONGEST_NAME = 200;
+    private static final int NO_NAME = -1;
     private static final Pattern REFERENCE =
             Pattern.compile("(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);");
     private static final String CDATA = "<![CDATA[";
@@ -24,6 +27,9 @@ final class MendingReader extends FilterReader {
     private int pendingAt;
     private boolean inCdata;
     private int matched;
+
+    /** How much of an element's name has come; {@link #NO_NAME} elsewhere. */
+    private int name = NO_NAME;
 
     MendingReader(Reader in) {
         this(new PushbackReader(in, LONGEST_REFERENCE + 1));
@@ -40,7 +46,7 @@ final class MendingReader extends FilterReader {
             return pending.charAt(pendingAt++);
         }
         int c = source.read();
-        while (c >= 0 && !isXml((char) c)) {
+        while (c >= 0 && (!isXml((char) c) || isTooMuchOfName((char) c))) {
             c = source.read();
         }
         follow(c);
@@ -62,6 +68,19 @@ final class MendingReader extends FilterReader {
             target[offset + read++] = (char) c;
         }
         return read == 0 && length > 0 ? -1 : read;
+    }
+
+    private boolean isTooMuchOfName(char c) {
+        if (inCdata) {
+            name = NO_NAME;
+        } else if (c == '<') {
+            name = 0;
+        } else if (name >= 0 && (Character.isLetter(c) || (name > 0 && c > ' ' && c != '/' && c != '>'))) {
+            name++;
+        } else if (c != '/' || name != 0) {
+            name = NO_NAME;
+        }
+        return name > LONGEST_NAME;
     }
 
     private static boolean isXml(char c) {

@@ -3,6 +3,7 @@ package press.dateline.incoming;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,10 +63,18 @@ final class NewsItem {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The items that a package holds. */
-    Set<String> members() {
-        return item.getAllElements().stream()
-                .filter(element -> NewsMlReader.name(element).equals("itemref"))
+    /** The items that a package holds: all of them first, then those of each of its groups. */
+    List<Set<String>> groups() {
+        List<Set<String>> groups = new ArrayList<>();
+        groups.add(references(item.getAllElements().stream()));
+        item.getAllElements().stream()
+                .filter(element -> NewsMlReader.name(element).equals("group"))
+                .forEach(group -> groups.add(references(group.children().stream())));
+        return groups;
+    }
+
+    private static Set<String> references(Stream<Element> elements) {
+        return elements.filter(element -> NewsMlReader.name(element).equals("itemref"))
                 .flatMap(element -> Stream.ofNullable(XmlNames.attribute(element, "residref")))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

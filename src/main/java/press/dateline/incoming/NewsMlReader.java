@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
@@ -28,15 +30,19 @@ public final class NewsMlReader {
     /** Most items of a message: it is read whole, as its pictures follow its stories. */
     private static final int MOST_ITEMS = 10_000;
 
+    /** Most characters of all that is kept of them. */
+    private static final long MOST_CHARACTERS = 64L * 1024 * 1024;
+
     private static final Set<String> ITEMS =
             Set.of("newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem");
     private static final Set<String> ROOTS = Set.of("newsmessage", "newsitem", "packageitem");
 
     private final List<Story> stories = new ArrayList<>();
     private final Map<String, ObjectNode> pictures = new LinkedHashMap<>();
-    private final List<Set<String>> packages = new ArrayList<>();
+    private final List<List<Set<String>>> packages = new ArrayList<>();
     private final List<Item> others = new ArrayList<>();
     private int number;
+    private long characters;
 
     private NewsMlReader() {}
 
@@ -66,6 +72,10 @@ public final class NewsMlReader {
                             "The message has more than " + MOST_ITEMS + " items: cut it into several.");
                 }
                 reader.add(item.get());
+                if (reader.characters > MOST_CHARACTERS) {
+                    throw new UnreadableFeedException("The items of the message have more than "
+                            + MOST_CHARACTERS / (1024 * 1024) + " million characters: cut it into several.");
+                }
             }
             if (reader.number == 0
                     && items.root(element -> ROOTS.contains(name(element))).isEmpty()) {
@@ -83,6 +93,9 @@ public final class NewsMlReader {
     private void add(Element element) {
         String place = "item " + number + ", line " + XmlItems.line(element);
         NewsItem item = new NewsItem(element);
+        // What is kept of an item is not more than what was written of it.
+        characters += Math.max(
+                0, element.endSourceRange().endPos() - element.sourceRange().startPos());
         switch (name(element)) {
             case "newsitem" -> {
                 switch (item.nature()) {
@@ -95,7 +108,7 @@ public final class NewsMlReader {
                 }
             }
             case "packageitem" -> {
-                packages.add(item.members());
+                packages.add(item.groups());
                 others.add(passedOver(place, item.guid(), "a package: its pictures are with its stories"));
             }
             default ->
@@ -114,13 +127,33 @@ public final class NewsMlReader {
         return new Item(place, ninjs, why);
     }
 
+    /**
+     * What packages put beside stories, by the stories. What stands in a package, or a group of one, with several
+     * stories is no more one's than another's.
+     */
+    private Map<String, Set<String>> beside() {
+        Set<String> guids = stories.stream()
+                .map(story -> story.ninjs().path("uri").asText())
+                .collect(Collectors.toSet());
+        Map<String, Set<String>> beside = new HashMap<>();
+        packages.forEach(groups -> groups.forEach(group -> {
+            List<String> told = group.stream().filter(guids::contains).toList();
+            if (told.size() == 1) {
+                beside.computeIfAbsent(told.getFirst(), _ -> new LinkedHashSet<>())
+                        .addAll(group);
+            }
+        }));
+        return beside;
+    }
+
     private List<Item> items() {
+        Map<String, Set<String>> beside = beside();
         Set<String> shown = new HashSet<>();
         List<Item> items = new ArrayList<>();
         for (Story story : stories) {
             Set<String> wanted = new LinkedHashSet<>(story.links());
             String guid = story.ninjs().path("uri").asText();
-            packages.stream().filter(one -> one.contains(guid)).forEach(wanted::addAll);
+            wanted.addAll(beside.getOrDefault(guid, Set.of()));
             ArrayNode associations = story.ninjs().withArray("associations");
             for (String one : wanted) {
                 ObjectNode picture = pictures.get(one);

@@ -1,6 +1,8 @@
 package press.dateline.incoming;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +12,21 @@ final class NewsSubjects {
     /** From this relevance on, of 100, an item is about a thing; below, it mentions it. */
     private static final int ABOUT = 75;
 
-    private final Element item;
     private final Element contentMeta;
     private final NewsCodes codes;
 
+    /** What the item says of concepts beside its subjects, by their URIs. */
+    private final Map<String, Element> asserted = new HashMap<>();
+
     NewsSubjects(Element item, Element contentMeta, NewsCodes codes) {
-        this.item = item;
         this.contentMeta = contentMeta;
         this.codes = codes;
+        NewsItem.children(item, "assert").forEach(one -> {
+            String uri = codes.uri(one);
+            if (uri != null) {
+                asserted.putIfAbsent(uri, one);
+            }
+        });
     }
 
     void addTo(ObjectNode ninjs) {
@@ -25,9 +34,9 @@ final class NewsSubjects {
             String type = NewsCodes.local(XmlNames.attribute(subject, "type"));
             String uri = codes.uri(subject);
             String name = codes.name(subject);
-            Element asserted = asserted(uri);
-            if (name == null && asserted != null) {
-                name = codes.name(asserted);
+            Element told = uri == null ? null : asserted.get(uri);
+            if (name == null && told != null) {
+                name = codes.name(told);
             }
             if (name != null) {
                 String list = list(type);
@@ -35,7 +44,7 @@ final class NewsSubjects {
                 one.put("name", name).put("rel", isAbout(subject) ? "about" : "mentions");
                 NewsItem.put(one, "uri", uri);
                 if (list.equals("places")) {
-                    position(one, subject, asserted);
+                    position(one, subject, told);
                 }
             }
         });
@@ -59,16 +68,6 @@ final class NewsSubjects {
     private static boolean isAbout(Element subject) {
         String relevance = XmlNames.attribute(subject, "relevance");
         return relevance == null || !relevance.matches("[0-9]{1,3}") || Integer.parseInt(relevance) >= ABOUT;
-    }
-
-    /** What the item says of a concept beside its subjects. */
-    private @Nullable Element asserted(@Nullable String uri) {
-        return uri == null
-                ? null
-                : NewsItem.children(item, "assert")
-                        .filter(one -> uri.equals(codes.uri(one)))
-                        .findFirst()
-                        .orElse(null);
     }
 
     private static void position(ObjectNode place, Element subject, @Nullable Element asserted) {

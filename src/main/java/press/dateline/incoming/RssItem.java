@@ -1,9 +1,11 @@
 package press.dateline.incoming;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -12,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads an item of RSS 0.9 to 2.0, with what the usual modules add to it. */
 final class RssItem {
 
-    private static final Pattern NAME_IN_PARENTHESES = Pattern.compile("(\\S+@\\S+)\\s*\\((.+)\\)", Pattern.DOTALL);
-    private static final Pattern ADDRESS_IN_BRACKETS = Pattern.compile("([^<>@]+)<(\\S+@\\S+)>", Pattern.DOTALL);
+    /** The most characters that are looked at of what may be a person. */
+    private static final int LONGEST_PERSON = 1_000;
+
+    private static final Pattern NAME_IN_PARENTHESES =
+            Pattern.compile("([^\\s@(]+@[^\\s@(]+)\\s*\\((.+)\\)", Pattern.DOTALL);
+    private static final Pattern ADDRESS_IN_BRACKETS =
+            Pattern.compile("([^<>@]+)<([^\\s@<>]+@[^\\s@<>]+)>", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+");
 
     private final Element item;
@@ -79,16 +86,11 @@ final class RssItem {
     }
 
     private List<FeedPerson> authors() {
-        List<FeedPerson> authors = new ArrayList<>();
-        XmlNames.children(item, "author", "dc:creator", "itunes:author", "atom:author")
+        Set<String> names = new HashSet<>();
+        return XmlNames.children(item, "author", "dc:creator", "itunes:author", "atom:author")
                 .flatMap(one -> person(one).stream())
-                .filter(person -> authors.stream().noneMatch(known -> isSame(known, person)))
-                .forEach(authors::add);
-        return authors;
-    }
-
-    private static boolean isSame(FeedPerson one, FeedPerson other) {
-        return one.name() != null && one.name().equals(other.name());
+                .filter(person -> person.name() == null || names.add(person.name()))
+                .toList();
     }
 
     /** RSS has an address with a name in parentheses, but people write what they like. */
@@ -97,7 +99,9 @@ final class RssItem {
                 || XmlNames.child(element, "atom:name", "name").isPresent()) {
             return AtomEntry.person(element);
         }
-        return Optional.ofNullable(XmlTexts.inner(element)).map(RssItem::person);
+        return Optional.ofNullable(XmlTexts.inner(element))
+                .map(written -> written.substring(0, Math.min(written.length(), LONGEST_PERSON)))
+                .map(RssItem::person);
     }
 
     private static FeedPerson person(String written) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what comes with an item: enclosures, and Media RSS 1.5, whose groups hold forms of one thing. */
 final class RssMedia {
 
-    private static final int MOST = 200;
+    /** The most that an item comes with. */
+    static final int MOST = 200;
 
     private RssMedia() {}
 

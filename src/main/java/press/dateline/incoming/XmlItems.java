@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Range;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,10 @@ final class XmlItems implements AutoCloseable {
     private final Metered metered;
     private final StreamParser stream;
     private final Iterator<Element> elements;
+    private final int most;
     private @Nullable Element last;
+    private int besides;
+    private int lastEnd;
 
     /**
      * @param isItem whether an element is an item; those within items are not
@@ -34,6 +38,7 @@ final class XmlItems implements AutoCloseable {
      */
     XmlItems(BufferedInputStream in, Predicate<Element> isItem, int most) throws IOException {
         this.isItem = isItem;
+        this.most = most;
         Parser parser = Parser.xmlParser().setTrackPosition(true);
         parser.setMaxDepth(DEEPEST);
         metered = new Metered(new MendingReader(XmlDecoding.reader(in)), 2 * most);
@@ -60,10 +65,28 @@ final class XmlItems implements AutoCloseable {
             Element element = elements.next();
             if (isItem.test(element) && !isWithinItem(element)) {
                 last = element;
+                countBefore(element);
                 return Optional.of(element);
             }
         }
         return Optional.empty();
+    }
+
+    /** What stands beside the items stays in memory: all of it together has an end. */
+    private void countBefore(Element item) {
+        Range start = item.sourceRange();
+        Range end = item.endSourceRange();
+        besides += Math.max(0, start.startPos() - lastEnd);
+        lastEnd = end.endPos() - start.startPos() > 0 ? end.endPos() : start.startPos();
+        if (besides > 2 * most) {
+            throw tooLong(most);
+        }
+    }
+
+    private static UnreadableFeedException tooLong(int most) {
+        return new UnreadableFeedException(
+                "The document has an item, or something beside its items, that is longer than " + most / (1024 * 1024)
+                        + " million characters.");
     }
 
     private boolean isWithinItem(Element element) {
@@ -124,8 +147,7 @@ final class XmlItems implements AutoCloseable {
             int read = super.read(buffer, offset, length);
             left -= Math.max(0, read);
             if (left < 0) {
-                throw new UnreadableFeedException("The document has an item, or something beside its items, that is"
-                        + " longer than " + most / (2 * 1024 * 1024) + " million characters.");
+                throw tooLong(most / 2);
             }
             return read;
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlNames {
 
+    private static final int LONGEST_NAMESPACE = 300;
     private static final String NONE = "http://www.w3.org/xml/1998/namespace";
 
     /** Namespaces in lower case, without what stands at their ends; the empty prefix is the feed's own format. */
@@ -54,14 +55,25 @@ final class XmlNames {
     }
 
     private static String prefix(Element element) {
-        String namespace =
-                element.tag().namespace().strip().toLowerCase(Locale.ROOT).replaceAll("[/#]+$", "");
+        String namespace = namespace(element.tag().namespace());
         String own = element.tag().prefix().toLowerCase(Locale.ROOT);
         if (namespace.isEmpty() || namespace.equals(NONE)) {
             return own;
         }
         String known = PREFIXES.get(namespace);
         return known == null ? own : known;
+    }
+
+    /** In the form in which namespaces are known here; of a very long one, which nobody knows, only the beginning. */
+    private static String namespace(String written) {
+        String namespace = written.substring(0, Math.min(written.length(), LONGEST_NAMESPACE))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        int end = namespace.length();
+        while (end > 0 && (namespace.charAt(end - 1) == '/' || namespace.charAt(end - 1) == '#')) {
+            end--;
+        }
+        return namespace.substring(0, end);
     }
 
     /** The children of one of these names, in their order. */

@@ -25,6 +25,7 @@ final class XmlTexts {
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Pattern UNSTORABLE =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x{FFFE}\\x{FFFF}\\x{D800}-\\x{DFFF}]");
+    private static final int LONGEST_BASE = 2_000;
     private static final Set<String> VOID =
             Set.of("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
 
@@ -75,7 +76,8 @@ final class XmlTexts {
     static @Nullable String base(Element element) {
         Deque<String> bases = new ArrayDeque<>();
         for (Element at = element; at != null; at = at.parent()) {
-            String base = XmlNames.attribute(at, "xml:base");
+            boolean isShort = at.attributes().getIgnoreCase("xml:base").length() <= LONGEST_BASE;
+            String base = isShort ? XmlNames.attribute(at, "xml:base") : null;
             if (base != null) {
                 bases.push(base);
                 if (ABSOLUTE.matcher(base).matches()) {

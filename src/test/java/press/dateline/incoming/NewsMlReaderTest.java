@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +71,9 @@ class NewsMlReaderTest {
                 </geoAreaDetails></assert>\
                 """,
                 "<inlineXML contenttype='application/xhtml+xml'><html"
-                        + " xmlns='http://www.w3.org/1999/xhtml'><head><title>T</title></head><body><p>A &lt;b&gt; &amp;"
-                        + " <b>c</b></p><h:ul"
-                        + " xmlns:h='http://www.w3.org/1999/xhtml'><h:li>One</h:li></h:ul></body></html></inlineXML>");
+                    + " xmlns='http://www.w3.org/1999/xhtml'><head><title>T</title></head><body><p>A &lt;b&gt; &amp;"
+                    + " <b>c</b></p><h:ul"
+                    + " xmlns:h='http://www.w3.org/1999/xhtml'><h:li>One</h:li></h:ul></body></html></inlineXML>");
 
         assertEquals(json("""
             {"uri": "urn:x:1", "type": "text", "version": "2", "versionCreated": "2026-03-02T08:00:00Z",
@@ -196,5 +198,35 @@ class NewsMlReaderTest {
                     String.valueOf(e.getMessage()).startsWith("This is no NewsML-G2 that can be read"), e::getMessage);
         }
         assertEquals(List.of(), read("<newsMessage " + NAMESPACE + "><header/></newsMessage>"));
+    }
+
+    @Test
+    void picturesOfAPackageOfSeveralStoriesGoByGroups() {
+        String message = "<newsMessage " + NAMESPACE + "><itemSet>"
+                + "<packageItem guid='p'><groupSet root='g'><group id='g'><groupRef idref='a'/><groupRef idref='b'/>"
+                + "<itemRef residref='both'/></group>"
+                + "<group id='a'><itemRef residref='s1'/><itemRef residref='i1'/></group>"
+                + "<group id='b'><itemRef residref='s2'/><itemRef residref='i2'/></group></groupSet></packageItem>"
+                + "<packageItem guid='q'><groupSet><group><itemRef residref='s3'/></group>"
+                + "<group><itemRef residref='i3'/></group></groupSet></packageItem>"
+                + List.of("s1", "s2", "s3").stream()
+                        .map(guid -> "<newsItem guid='" + guid + "'/>")
+                        .collect(Collectors.joining())
+                + List.of("i1", "i2", "i3", "both").stream()
+                        .map(guid -> "<newsItem guid='" + guid
+                                + "'><itemMeta><itemClass qcode='ninat:picture'/></itemMeta></newsItem>")
+                        .collect(Collectors.joining())
+                + "</itemSet></newsMessage>";
+
+        List<NewsMlReader.Item> items = read(message);
+        for (int i = 0; i < 3; i++) {
+            List<String> pictures = new ArrayList<>();
+            items.get(i)
+                    .ninjs()
+                    .path("associations")
+                    .forEach(one -> pictures.add(one.path("uri").asText()));
+            assertEquals(List.of("i" + (i + 1)), pictures);
+        }
+        assertEquals("a picture that no story shows", items.getLast().passedOver());
     }
 }
