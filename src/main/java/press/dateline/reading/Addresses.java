@@ -69,7 +69,8 @@ class Addresses {
             }
             return Optional.ofNullable(url)
                     .flatMap(ForeignAddress::of)
-                    .flatMap(address -> foreign(address, site))
+                    .flatMap(address -> foreign(address, site)
+                            .or(() -> address.withoutNumber().flatMap(plain -> foreign(plain, site))))
                     .orElseThrow(() -> e);
         }
     }

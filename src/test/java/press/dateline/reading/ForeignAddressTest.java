@@ -19,6 +19,8 @@ class ForeignAddressTest {
         "https://old.example?page_id=12&x=y, old.example, /?p=12",
         "https://old.example//a/b, old.example, /a/b",
         "https://old.example/a?p=12, old.example, /a",
+        "https://old.example/blog/?p=12, old.example, /blog/?p=12",
+        "https://old.example/blog/?x=y&page_id=12#z, old.example, /blog/?p=12",
         "https://old.example/%C3%BCber+uns, old.example, /über+uns",
         "https://old.example/%c3%bcber+uns/, old.example, /über+uns",
         "https://old.example/100%, old.example, /100%"
