@@ -14,6 +14,7 @@ import press.dateline.block.Block;
 import press.dateline.html.HtmlReader;
 import press.dateline.html.HtmlReading;
 import press.dateline.html.ImageReference;
+import press.dateline.incoming.Links;
 
 /**
  * The body of a post or page: of blocks (Gutenberg), whose HTML is read as it is, or of the classic editor.
@@ -40,6 +41,7 @@ record WxrBody(List<Block> blocks, Map<UUID, WxrPicture> pictures, List<String> 
         String html = shortcodes.html(content);
         notes.addAll(shortcodes.notes());
         html = ofBlocks ? html : WxrParagraphs.html(html);
+        html = Links.absolute(html, base.isEmpty() ? null : base + "/");
         Map<UUID, WxrPicture> pictures = new LinkedHashMap<>();
         HtmlReading reading = HtmlReader.read(html, reference -> picture(reference, base, pictures));
         reading.losses()

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,6 +27,23 @@ final class WxrComments {
 
     private static final int LONGEST = 70_000;
 
+    /** What is read of a comment. Nothing else of its author is. */
+    private static final Set<String> MEMBERS = Set.of(
+            "comment_id",
+            "comment_parent",
+            "comment_type",
+            "comment_author",
+            "comment_content",
+            "comment_approved",
+            "comment_date",
+            "comment_date_gmt");
+
+    /** How many comments are remembered of those that went, for what answers them. */
+    private static final int MOST_TOLD = 500_000;
+
+    private static final int LONGEST_ID = 20;
+    private static final int CIRCLE = Integer.MAX_VALUE;
+
     /** How much is held back to be put in order. */
     private static final int MOST_CHARACTERS = 8 * 1024 * 1024;
 
@@ -35,6 +54,7 @@ final class WxrComments {
     private final Set<String> told = new HashSet<>();
     private final Map<String, String> passedOver = new HashMap<>();
     private int characters;
+    private int number;
 
     WxrComments(ObjectMapper json, String place, String base) {
         this.json = json;
@@ -44,11 +64,10 @@ final class WxrComments {
 
     /** Reads the comment at hand. */
     void add(XMLStreamReader xml) throws XMLStreamException {
-        Map<String, String> texts = WxrText.children(xml, LONGEST);
-        for (String person : List.of("comment_author_email", "comment_author_IP", "comment_author_url")) {
-            texts.remove(person);
-        }
-        waiting.putIfAbsent(texts.getOrDefault("comment_id", "none, " + waiting.size()), texts);
+        Map<String, String> texts = WxrText.children(xml, MEMBERS, LONGEST);
+        number++;
+        String id = texts.getOrDefault("comment_id", "");
+        waiting.putIfAbsent(id.isEmpty() || id.length() > LONGEST_ID ? "none, " + number : id, texts);
         characters += texts.values().stream().mapToInt(String::length).sum() + 200;
     }
 
@@ -63,12 +82,13 @@ final class WxrComments {
                 ? "it is on an item that is no article (" + type + ")"
                 : status.equals("trash") ? "it is on a post in the trash" : "";
         waiting.forEach((id, texts) -> {
-            if (!isComment(texts)) {
+            if (!isComment(texts) && passedOver.size() < MOST_TOLD) {
                 passedOver.put(id, texts.getOrDefault("comment_parent", "0"));
             }
         });
         List<String> ids = new ArrayList<>(waiting.keySet());
-        ids.sort(Comparator.comparingInt(this::depth));
+        Map<String, Integer> depths = depths();
+        ids.sort(Comparator.comparing(id -> depths.getOrDefault(id, 0)));
         for (String id : ids) {
             Map<String, String> texts = waiting.get(id);
             if (texts != null) {
@@ -76,10 +96,10 @@ final class WxrComments {
                         WxrReader.COMMENTS,
                         !isComment(texts) || !hindrance.isEmpty()
                                 ? other(id, texts, hindrance)
-                                : comment(id, texts, post)));
+                                : comment(id, texts, post, CIRCLE == depths.getOrDefault(id, 0))));
             }
         }
-        told.addAll(waiting.keySet());
+        waiting.keySet().stream().limit(MOST_TOLD - told.size()).forEach(told::add);
         waiting.clear();
         characters = 0;
     }
@@ -93,14 +113,22 @@ final class WxrComments {
         return type(texts).equals("comment");
     }
 
-    private int depth(String id) {
-        int depth = 0;
-        @Nullable Map<String, String> at = waiting.get(id);
-        while (at != null && depth <= waiting.size()) {
-            depth++;
-            at = waiting.get(at.getOrDefault("comment_parent", "0"));
+    /** How deep each stands in its thread, from 1; those that answer each other in a circle are deepest: nobody began. */
+    private Map<String, Integer> depths() {
+        Map<String, Integer> depths = new HashMap<>();
+        for (String id : waiting.keySet()) {
+            Set<String> path = new LinkedHashSet<>();
+            String at = id;
+            while (waiting.containsKey(at) && !depths.containsKey(at) && path.add(at)) {
+                at = Objects.requireNonNull(waiting.get(at)).getOrDefault("comment_parent", "0");
+            }
+            int depth = path.contains(at) ? CIRCLE : depths.getOrDefault(at, 0);
+            for (String one : List.copyOf(path).reversed()) {
+                depth = depth == CIRCLE ? CIRCLE : depth + 1;
+                depths.put(one, depth);
+            }
         }
-        return depth;
+        return depths;
     }
 
     /** The comment that it answers; null at a thread's beginning, and where that is not in the file. */
@@ -123,7 +151,7 @@ final class WxrComments {
                 .put("note", hindrance.isEmpty() ? type(texts) + " is no comment of a reader" : hindrance);
     }
 
-    private ObjectNode comment(String id, Map<String, String> texts, String post) {
+    private ObjectNode comment(String id, Map<String, String> texts, String post, boolean circle) {
         ObjectNode line = line("comment", id)
                 .put("post", post)
                 .put("id", id(id).toString())
@@ -132,12 +160,13 @@ final class WxrComments {
                 .put("state", texts.getOrDefault("comment_approved", ""));
         String asked = texts.getOrDefault("comment_parent", "0");
         String parent = parent(texts);
-        // Answers in a circle are as deep as there are comments: nobody began.
-        boolean circle = depth(id) > waiting.size();
         if (parent != null && !circle) {
             line.put("parent", id(parent).toString());
         } else if (circle || !asked.matches("0*")) {
             line.put("note", "what it answers is not there: it begins a thread");
+        }
+        if (line.path("text").asText().length() == LONGEST) {
+            line.put("cut", "its text is cut: " + LONGEST + " characters are the most");
         }
         var at = WxrDates.first(texts.get("comment_date_gmt"), null, texts.get("comment_date"));
         if (at != null) {

@@ -45,8 +45,10 @@ class WxrDiscussion {
     /** Reads a comment. */
     static Read read(JsonNode line) {
         List<String> notes = new ArrayList<>();
-        if (line.has("note")) {
-            notes.add(line.path("note").asText());
+        for (String member : List.of("note", "cut")) {
+            if (line.has(member)) {
+                notes.add(line.path(member).asText());
+            }
         }
         String text = WxrCommentText.of(line.path("text").asText());
         return new Read(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.Texts;
 
 /** One item of a WordPress export: a post, a page, an attachment, or something that is no content. */
 final class WxrItem {
@@ -41,6 +43,33 @@ final class WxrItem {
             "photo_credit",
             "image_credit");
 
+    /** What is read of an item beside its texts, terms, comments and own fields. */
+    private static final Set<String> MEMBERS = Set.of(
+            "title",
+            "link",
+            "pubDate",
+            "creator",
+            "guid",
+            "attachment_url",
+            "post_id",
+            "post_date",
+            "post_date_gmt",
+            "post_modified_gmt",
+            "post_name",
+            "post_type",
+            "post_password",
+            "status",
+            "comment_status",
+            "is_sticky");
+
+    private static final Set<String> FIELD = Set.of("meta_key", "meta_value");
+    private static final int MOST_TERMS = 1_000;
+    private static final int MOST_AUTHORS = 50;
+    private static final int LONGEST_NAME = 1_000;
+
+    /** How Co-Authors Plus calls an author, before the login. */
+    private static final String CO_AUTHOR = "cap-";
+
     private final XMLStreamReader xml;
     private final ObjectMapper json;
     private final WxrSite site;
@@ -50,8 +79,11 @@ final class WxrItem {
     private final List<String> oldSlugs = new ArrayList<>();
     private final Map<String, String> categories = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
+    private final Map<String, String> authors = new LinkedHashMap<>();
+    private final Map<String, Set<String>> otherTerms = new LinkedHashMap<>();
     private final WxrComments comments;
     private String format = "";
+    private int surplus;
 
     WxrItem(XMLStreamReader xml, ObjectMapper json, WxrSite site, int number) {
         this.xml = xml;
@@ -61,12 +93,14 @@ final class WxrItem {
         this.comments = new WxrComments(json, place, site.base());
     }
 
-    /** Reads to the item's end, and gives its lines. */
-    void read(Consumer<WxrReader.Line> lines) throws XMLStreamException {
-        for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                child(lines);
-            }
+    /** Reads on, and gives what lines there are then; false when the item has ended. */
+    boolean read(Consumer<WxrReader.Line> lines) throws XMLStreamException {
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            child(lines);
+        }
+        if (event != XMLStreamConstants.END_ELEMENT) {
+            return true;
         }
         String type = texts.getOrDefault("post_type", "post");
         switch (type) {
@@ -75,6 +109,7 @@ final class WxrItem {
             default -> lines.accept(new WxrReader.Line(WxrReader.POSTS, other(type)));
         }
         comments.flush(type, texts.getOrDefault("status", ""), key(), lines);
+        return false;
     }
 
     private void child(Consumer<WxrReader.Line> lines) throws XMLStreamException {
@@ -84,7 +119,7 @@ final class WxrItem {
         if (name.equals("category") && !wordPress) {
             category();
         } else if (name.equals("postmeta") && wordPress) {
-            Map<String, String> field = WxrText.children(xml, LONGEST_META);
+            Map<String, String> field = WxrText.children(xml, FIELD, LONGEST_META);
             String key = field.getOrDefault("meta_key", "");
             if (key.equals("_wp_old_slug") && oldSlugs.size() < 20) {
                 oldSlugs.add(field.getOrDefault("meta_value", ""));
@@ -99,24 +134,44 @@ final class WxrItem {
         } else if (name.equals("encoded")) {
             boolean excerpt = namespace != null && namespace.contains("/excerpt");
             texts.putIfAbsent(excerpt ? "excerpt" : "content", WxrText.of(xml, excerpt ? 50_000 : LONGEST_BODY + 1));
+        } else if (MEMBERS.contains(name) && !texts.containsKey(name)) {
+            texts.put(name, WxrText.of(xml, WxrText.SHORT));
         } else {
-            texts.putIfAbsent(name, WxrText.of(xml, WxrText.SHORT));
+            WxrText.skip(xml);
         }
     }
 
     private void category() throws XMLStreamException {
         String domain = attribute("domain");
         String given = attribute("nicename");
-        String name = WxrText.of(xml, WxrText.SHORT);
-        String slug = WxrSite.slug(given.isEmpty() ? name : given);
-        if (slug.isEmpty() || categories.size() + tags.size() > 1_000) {
+        String name = WxrText.of(xml, LONGEST_NAME);
+        String key = WxrSite.key(given.isEmpty() ? name : given);
+        if (key.isEmpty() || key.length() > LONGEST_NAME) {
+            return;
+        }
+        if (categories.size() + tags.size() + otherTerms.size() >= MOST_TERMS) {
+            surplus++;
             return;
         }
         switch (domain) {
-            case "", "category" -> categories.putIfAbsent(slug, name);
-            case "post_tag", "tag" -> tags.putIfAbsent(slug, name);
-            case "post_format" -> format = slug.replaceFirst("^post-format-", "");
-            default -> {}
+            case "", "category" -> categories.putIfAbsent(key, name);
+            case "post_tag", "tag" -> tags.putIfAbsent(key, name);
+            case "post_format" -> format = key.replaceFirst("^post-format-", "");
+            case "author" -> author(key.startsWith(CO_AUTHOR) ? key.substring(CO_AUTHOR.length()) : key, name);
+            default -> {
+                Set<String> names = otherTerms.computeIfAbsent(Texts.excerpt(domain), _ -> new LinkedHashSet<>());
+                if (names.size() < MOST_AUTHORS) {
+                    names.add(Texts.excerpt(name));
+                }
+            }
+        }
+    }
+
+    /** An author of a post of several (Co-Authors Plus): the term's name is the login, or what a guest is called. */
+    private void author(String login, String name) {
+        String known = site.isAuthor(name) ? name : login;
+        if (authors.size() < MOST_AUTHORS) {
+            authors.putIfAbsent(known, site.isAuthor(known) ? site.author(known) : name);
         }
     }
 
@@ -166,6 +221,10 @@ final class WxrItem {
         time(line, "at", WxrDates.first(text("post_date_gmt"), text("pubDate"), text("post_date")));
         time(line, "modified", WxrDates.sql(text("post_modified_gmt")));
         oldSlugs.forEach(line.putArray("oldSlugs")::add);
+        if (!authors.isEmpty()) {
+            ArrayNode all = line.putArray("authors");
+            authors.forEach((login, name) -> all.addObject().put("login", login).put("name", name));
+        }
         terms(line, lines);
         return line;
     }
@@ -190,7 +249,16 @@ final class WxrItem {
             }
         });
         tags.forEach((slug, name) -> all.addObject().put("slug", slug).put("name", name));
-        line.put("section", section == null ? "" : section);
+        line.put("section", section == null ? "" : site.slugOf(section));
+        List<String> lost = new ArrayList<>();
+        otherTerms.forEach((taxonomy, names) -> lost.add(
+                "of the taxonomy " + taxonomy + ", which is none of what Dateline keeps: " + String.join(", ", names)));
+        if (surplus > 0) {
+            lost.add("of its categories and tags those beyond the first " + MOST_TERMS + " are left out: " + surplus);
+        }
+        if (!lost.isEmpty()) {
+            lost.forEach(line.putArray("lost")::add);
+        }
     }
 
     /** The category that the post calls its first one; else the first of those below which it names no other. */
@@ -216,7 +284,9 @@ final class WxrItem {
         line.put("id", text("post_id"))
                 .put("url", text("attachment_url").isEmpty() ? text("guid") : text("attachment_url"))
                 .put("caption", text("excerpt"))
-                .put("description", text("content").length() > LONGEST_META ? "" : text("content"))
+                .put(
+                        "description",
+                        text("content").substring(0, Math.min(text("content").length(), LONGEST_META)))
                 .put("alt", meta.getOrDefault("_wp_attachment_image_alt", ""))
                 .put("metadata", meta.getOrDefault("_wp_attachment_metadata", ""));
         List.of(

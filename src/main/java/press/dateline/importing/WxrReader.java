@@ -38,6 +38,7 @@ final class WxrReader implements UploadSource {
     private final ObjectMapper json;
     private final WxrSite site = new WxrSite();
     private final Deque<Line> ready = new ArrayDeque<>();
+    private @Nullable WxrItem item;
     private boolean begun;
     private boolean ended;
     private int items;
@@ -101,7 +102,10 @@ final class WxrReader implements UploadSource {
 
     private void advance() throws IOException {
         try {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+            if (item != null) {
+                // What has come of it goes before more is read: of its comments there may be very many.
+                item = item.read(ready::add) ? item : null;
+            } else if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                 element();
             } else if (!xml.hasNext()) {
                 end();
@@ -117,9 +121,9 @@ final class WxrReader implements UploadSource {
         if (name.equals("item")) {
             items++;
             terms();
-            new WxrItem(xml, json, site, items).read(ready::add);
+            item = new WxrItem(xml, json, site, items);
         } else if (TERMS.contains(name) && WxrText.isWordPress(xml.getNamespaceURI())) {
-            site.add(name, WxrText.children(xml));
+            site.add(name, WxrText.children(xml, WxrSite.TERM));
         } else if (WxrSite.MEMBERS.contains(name)) {
             site.set(name, WxrText.of(xml, WxrText.SHORT));
         } else {
@@ -137,6 +141,11 @@ final class WxrReader implements UploadSource {
     private void end() {
         ended = true;
         terms();
+        if (site.leftOut() > 0) {
+            note(site.leftOut()
+                    + " authors, categories and tags of the file's head are left out, as there are too many:"
+                    + " those that posts name are known by what the posts say.");
+        }
         if (text.replaced() > 0) {
             note(text.replaced() + " characters of the file could not be read in its encoding, or are none that XML"
                     + " allows: they are replaced by U+FFFD.");
@@ -145,6 +154,7 @@ final class WxrReader implements UploadSource {
 
     private void breakOff(ProblemException fault) {
         ended = true;
+        item = null;
         terms();
         if (!begun && items < 2 && ready.isEmpty()) {
             throw fault;

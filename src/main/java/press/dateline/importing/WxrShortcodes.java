@@ -1,6 +1,8 @@
 package press.dateline.importing;
 
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +25,12 @@ final class WxrShortcodes {
     /** Elements in which there are none. */
     private static final Set<String> WHOLE = Set.of("pre", "code", "script", "style");
 
-    /** How many names are looked for that are opened and not closed; of further ones nothing is looked for. */
-    private static final int MOST_UNCLOSED = 200;
-
     private static final Pattern TAG =
             Pattern.compile("\\[(\\[?)(/?)([A-Za-z][A-Za-z0-9_-]{0,60})((?:\\s[^\\[\\]]{0,5000})?)\\](\\]?)");
+
+    private static final Pattern CLOSING = Pattern.compile("\\[/([A-Za-z][A-Za-z0-9_-]{0,60})\\]");
+
+    private static final Pattern NAMED_VALUE = Pattern.compile("[A-Za-z0-9_-]\\s*+=\\s*+[^\\s=]");
 
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "([A-Za-z0-9_-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s'\"]+))|\"([^\"]*)\"|'([^']*)'|(\\S+)");
@@ -35,17 +38,25 @@ final class WxrShortcodes {
     private static final Pattern URL = Pattern.compile("https?://[^\\s\"'\\]<>]+");
 
     private static final Set<String> EMBEDS =
-            Set.of(("youtube vimeo twitter tweet instagram facebook soundcloud spotify"
-                            + " dailymotion tiktok ted flickr slideshare scribd gist bandcamp mixcloud reddit wpvideo videopress"
-                            + " googlemaps polldaddy crowdsignal getty kickstarter pinterest")
+            Set.of(("youtube vimeo twitter tweet instagram facebook soundcloud spotify dailymotion tiktok ted flickr"
+                            + " slideshare scribd gist bandcamp mixcloud reddit wpvideo videopress googlemaps polldaddy"
+                            + " crowdsignal getty kickstarter pinterest")
+                    .split(" "));
+
+    /** Those that plugins make without saying more. */
+    private static final Set<String> KNOWN =
+            Set.of(("archives contact-form contact-form-7 playlist sitemap social-share"
+                            + " subscribe testimonials toc tweetmeme woocommerce")
                     .split(" "));
 
     private static final List<String> SOUNDS = List.of("src", "mp3", "m4a", "ogg", "wav", "flac", "wma");
+    private static final Set<String> TAKES_INNER = Set.of("caption", "wp_caption", "audio", "video", "embed");
+
     private static final List<String> FILMS = List.of("src", "mp4", "m4v", "webm", "ogv", "flv", "wmv");
 
     private final Set<String> notes = new LinkedHashSet<>();
-    /** What is not closed from here on. */
-    private final Set<String> unclosed = new HashSet<>();
+    /** Where which names are closed in the text at hand, from here on. */
+    private final Map<String, Deque<Integer>> closings = new HashMap<>();
 
     /** What was left out, and what may be a shortcode and is kept. */
     Set<String> notes() {
@@ -73,7 +84,11 @@ final class WxrShortcodes {
     }
 
     private void replace(String text, StringBuilder out) {
-        unclosed.clear();
+        closings.clear();
+        Matcher closing = CLOSING.matcher(text);
+        while (closing.find()) {
+            closings.computeIfAbsent(closing.group(1), _ -> new ArrayDeque<>()).add(closing.start());
+        }
         Matcher tag = TAG.matcher(text);
         int from = 0;
         while (from <= text.length() && tag.find(from)) {
@@ -101,10 +116,10 @@ final class WxrShortcodes {
         String rest = tag.group(4).strip();
         boolean alone = rest.endsWith("/");
         Map<String, String> attributes = attributes(alone ? rest.substring(0, rest.length() - 1) : rest);
-        String closing = "[/" + tag.group(3) + "]";
-        int close = alone ? -1 : close(text, closing, end);
-        @Nullable String inner = close < 0 ? null : text.substring(end, close);
-        int after = close < 0 ? end : close + closing.length();
+        int close = alone ? -1 : close(tag.group(3), end);
+        int after = close < 0 ? end : close + "[/]".length() + tag.group(3).length();
+        boolean takesInner = TAKES_INNER.contains(name) || EMBEDS.contains(name);
+        @Nullable String inner = close < 0 || !takesInner ? null : text.substring(end, close);
         return switch (name) {
             case "caption", "wp_caption" -> {
                 caption(attributes, inner == null ? "" : inner, out);
@@ -126,39 +141,41 @@ final class WxrShortcodes {
                 embed("embed", rest + " " + (inner == null ? "" : inner), out);
                 yield after;
             }
-            default -> other(name, rest, inner, end, after, out, tag.group());
+            default -> {
+                if (EMBEDS.contains(name)) {
+                    embed(name, rest + " " + (inner == null ? "" : inner), out);
+                    yield after;
+                }
+                other(name, rest, alone || close >= 0, out, tag.group());
+                yield end;
+            }
         };
     }
 
-    private int close(String text, String closing, int from) {
-        if (unclosed.size() > MOST_UNCLOSED || unclosed.contains(closing)) {
-            return -1;
+    /** Where a name is closed next; below 0 where it is not. */
+    private int close(String name, int from) {
+        @Nullable Deque<Integer> places = closings.get(name);
+        while (places != null && !places.isEmpty() && places.getFirst() < from) {
+            places.removeFirst();
         }
-        int close = text.indexOf(closing, from);
-        if (close < 0) {
-            unclosed.add(closing);
-        }
-        return close;
+        return places == null || places.isEmpty() ? -1 : places.getFirst();
     }
 
-    private int other(
-            String name, String rest, @Nullable String inner, int end, int after, StringBuilder out, String whole) {
-        if (EMBEDS.contains(name)) {
-            embed(name, rest + " " + (inner == null ? "" : inner), out);
-            return after;
+    /** What looks like none is text, and stays; words in brackets are not worth a note. */
+    private void other(String name, String rest, boolean ends, StringBuilder out, String whole) {
+        boolean isShortcode = ends
+                || name.indexOf('_') >= 0
+                || KNOWN.contains(name)
+                || NAMED_VALUE.matcher(rest).find();
+        if (isShortcode) {
+            notes.add("the shortcode [" + name + "] is left out"
+                    + (ends && !rest.endsWith("/") ? ", less the text in it" : ""));
+            return;
         }
-        if (inner == null && rest.isEmpty() && name.matches("[a-z]+")) {
+        if (rest.isEmpty()) {
             notes.add(whole + " is kept as text");
-            out.append(whole);
-            return end;
         }
-        if (inner == null && !rest.isEmpty() && rest.indexOf('=') < 0 && name.matches("[a-z]+")) {
-            // Words in brackets.
-            out.append(whole);
-            return end;
-        }
-        notes.add("the shortcode [" + name + "] is left out" + (inner == null ? "" : ", less the text in it"));
-        return end;
+        out.append(whole);
     }
 
     private static Map<String, String> attributes(String text) {

@@ -2,6 +2,7 @@ package press.dateline.importing;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -26,12 +27,8 @@ final class WxrText {
         int depth = 1;
         while (depth > 0) {
             switch (xml.next()) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    int length = Math.min(xml.getTextLength(), most - text.length());
-                    if (length > 0) {
-                        text.append(xml.getTextCharacters(), xml.getTextStart(), length);
-                    }
-                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    append(xml, text, most);
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {}
@@ -40,20 +37,35 @@ final class WxrText {
         return text.toString().strip();
     }
 
-    /** The texts of the element's children by local name, of several the first; cut to {@link #SHORT}. */
-    static Map<String, String> children(XMLStreamReader xml) throws XMLStreamException {
-        return children(xml, SHORT);
+    private static void append(XMLStreamReader xml, StringBuilder text, int most) {
+        char[] characters = xml.getTextCharacters();
+        int start = xml.getTextStart();
+        int length = xml.getTextLength();
+        while (text.isEmpty() && length > 0 && Character.isWhitespace(characters[start])) {
+            start++;
+            length--;
+        }
+        length = Math.min(length, most - text.length());
+        if (length > 0) {
+            text.append(characters, start, length);
+        }
+    }
+
+    /** The texts of the element's children that have these local names, of several the first; cut to {@link #SHORT}. */
+    static Map<String, String> children(XMLStreamReader xml, Set<String> names) throws XMLStreamException {
+        return children(xml, names, SHORT);
     }
 
     /** The same, cut to so many characters. */
-    static Map<String, String> children(XMLStreamReader xml, int most) throws XMLStreamException {
+    static Map<String, String> children(XMLStreamReader xml, Set<String> names, int most) throws XMLStreamException {
         Map<String, String> texts = new HashMap<>();
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = xml.getLocalName();
-                String text = of(xml, most);
-                if (texts.size() < SHORT / 100) {
-                    texts.putIfAbsent(name, text);
+                if (names.contains(name) && !texts.containsKey(name)) {
+                    texts.put(name, of(xml, most));
+                } else {
+                    skip(xml);
                 }
             }
         }

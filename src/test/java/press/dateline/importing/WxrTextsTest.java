@@ -2,9 +2,20 @@ package press.dateline.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,12 +100,10 @@ class WxrTextsTest {
 
     @Test
     void captionsAreFigures() {
-        assertThat(
-                        html(
-                                "[caption id=\"a1\" width=\"300\"]<a href=\"/x\"><img src=\"/y.jpg\"></a> A <em>tram</em>[/caption] z"))
-                .isEqualTo(
-                        "<figure class=\"wp-caption\"><a href=\"/x\"><img src=\"/y.jpg\"></a><figcaption>A <em>tram</em>"
-                                + "</figcaption></figure> z");
+        assertThat(html("[caption id=\"a1\" width=\"300\"]<a href=\"/x\"><img src=\"/y.jpg\"></a> A"
+                        + " <em>tram</em>[/caption] z"))
+                .isEqualTo("<figure class=\"wp-caption\"><a href=\"/x\"><img src=\"/y.jpg\"></a><figcaption>A"
+                        + " <em>tram</em></figcaption></figure> z");
         assertThat(html("[wp_caption caption='Old']<img src=\"/y.jpg\">[/wp_caption]"))
                 .isEqualTo("<figure class=\"wp-caption\"><img src=\"/y.jpg\"><figcaption>Old</figcaption></figure>");
     }
@@ -103,9 +112,8 @@ class WxrTextsTest {
     void soundsFilmsAndEmbedsKeepTheirAddresses() {
         assertThat(html("[audio mp3=\"https://a.example/x.mp3\"][/audio]"))
                 .isEqualTo("<audio src=\"https://a.example/x.mp3\"></audio>");
-        assertThat(
-                        html(
-                                "[video width=\"1\" mp4=\"https://a.example/x.mp4\" poster=\"https://a.example/p.jpg\"][/video]"))
+        assertThat(html("[video width=\"1\" mp4=\"https://a.example/x.mp4\""
+                        + " poster=\"https://a.example/p.jpg\"][/video]"))
                 .isEqualTo("<video src=\"https://a.example/x.mp4\" poster=\"https://a.example/p.jpg\"></video>");
         assertThat(html("[embed width=3]https://a.example/?a=1&amp;b=2[/embed]"))
                 .isEqualTo("<figure>https://a.example/?a=1&amp;b=2</figure>");
@@ -255,5 +263,102 @@ class WxrTextsTest {
         assertThat(WxrSite.slug("%c3%bcber-uns")).isEqualTo("uber-uns");
         assertThat(WxrSite.slug("%e6%97%a5%e6%9c%ac")).isEmpty();
         assertThat(WxrSite.slug("100%")).isEqualTo("100");
+    }
+
+    @Test
+    void whatLooksLikeNoShortcodeIsText() {
+        WxrBody body = WxrBody.of(
+                "[COVID-19] spread, [Jean-Luc said] so. [my-box size=2]in[/my-box] [note /] [my_list] [toc]", Wxr.BASE);
+        assertThat(body.blocks())
+                .singleElement()
+                .satisfies(block -> assertThat(block.text()).isEqualTo("[COVID-19] spread, [Jean-Luc said] so. in"));
+        assertThat(body.notes())
+                .containsExactly(
+                        "[COVID-19] is kept as text",
+                        "the shortcode [my-box] is left out, less the text in it",
+                        "the shortcode [note] is left out",
+                        "the shortcode [my_list] is left out",
+                        "the shortcode [toc] is left out");
+    }
+
+    // Files that are made to take long
+
+    private static int read(String... content) {
+        byte[] file = Wxr.file(content).getBytes(StandardCharsets.UTF_8);
+        try (WxrReader reader = new WxrReader(new ByteArrayInputStream(file), new ObjectMapper())) {
+            int lines = 0;
+            while (reader.next() != null) {
+                lines++;
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String numbered(int most, IntFunction<String> one) {
+        return IntStream.range(0, most).mapToObj(one).collect(Collectors.joining());
+    }
+
+    @Test
+    void timeIsInProportionToWhatThereIs() {
+        Assertions.assertTimeoutPreemptively(SOON, () -> {
+            // A chain of categories, and of answers; the deepest first.
+            assertThat(read(
+                            numbered(20_000, i -> Wxr.category("c" + (20_000 - i), "C", "c" + (19_999 - i))),
+                            Wxr.post(1, "Story", "Text")))
+                    .isEqualTo(20_001);
+            assertThat(read(Wxr.post(
+                            1,
+                            "Story",
+                            "Text",
+                            numbered(20_000, i -> Wxr.comment(20_000 - i, 19_999 - i, "1", "", "x")))))
+                    .isEqualTo(20_001);
+            assertThat(read(
+                            numbered(20_000, i -> Wxr.category("c" + i, "C", "")),
+                            numbered(
+                                    2_000,
+                                    i -> Wxr.post(i, "S", "T", Wxr.meta("_yoast_wpseo_primary_category", "77777")))))
+                    .isEqualTo(22_000);
+        });
+        Assertions.assertTimeoutPreemptively(SOON, () -> {
+            WxrBody.of("[b x=1]".repeat(200_000) + "[/b]", Wxr.BASE);
+            WxrBody.of(numbered(100_000, i -> "[b" + i + " x=1]") + numbered(100_000, i -> "[/b" + i + "]"), Wxr.BASE);
+        });
+    }
+
+    @Test
+    void commentsGoBeforeTheirItemHasEnded() throws IOException {
+        String comment = Wxr.comment(1, 0, "1", "", "x".repeat(60_000));
+        String start = Wxr.file(Wxr.post(1, "Story", "Text", "HERE"));
+        int here = start.indexOf("HERE");
+        InputStream endless = new SequenceInputStream(
+                new ByteArrayInputStream(start.substring(0, here).getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    private final byte[] bytes = comment.getBytes(StandardCharsets.UTF_8);
+                    private long at;
+
+                    @Override
+                    public int read() {
+                        return bytes[(int) (at++ % bytes.length)];
+                    }
+                });
+        try (WxrReader reader = new WxrReader(endless, new ObjectMapper())) {
+            for (int i = 0; i < 300; i++) {
+                assertThat(new String(Objects.requireNonNull(reader.next()), StandardCharsets.UTF_8))
+                        .contains("\"kind\":\"comment\"");
+            }
+        }
+    }
+
+    @Test
+    void childrenThatNobodyKeepsTakeNoMemory() {
+        assertThat(read(
+                        "<wp:tag>" + numbered(3_000, i -> "<wp:x" + i + ">" + "y".repeat(9_000) + "</wp:x" + i + ">")
+                                + "<wp:tag_slug>t</wp:tag_slug></wp:tag>",
+                        numbered(
+                                2_000,
+                                i -> "<wp:tag><wp:tag_slug>" + "z".repeat(9_990) + i + "</wp:tag_slug></wp:tag>"),
+                        Wxr.post(1, "Story", "Text")))
+                .isBetween(1_600, 1_700);
     }
 }
