@@ -24,6 +24,9 @@ import press.dateline.web.ProblemException;
 @ApplicationScoped
 class DatelineStore implements ItemStore {
 
+    /** The format's name. */
+    static final String NAME = "dateline";
+
     private static final String TYPE = "type";
     private static final String ARTICLE = "article";
 
@@ -39,7 +42,7 @@ class DatelineStore implements ItemStore {
 
     @Override
     public String format() {
-        return "dateline";
+        return NAME;
     }
 
     /** A line: an article that was read, or a card, or what is wrong with it. */
@@ -59,6 +62,10 @@ class DatelineStore implements ItemStore {
 
     private Line read(Item item) {
         try {
+            if (item.json().path(DatelineUpload.BROKEN).isTextual()) {
+                throw ProblemException.body(
+                        "", item.json().path(DatelineUpload.BROKEN).textValue());
+            }
             if (!(item.json() instanceof ObjectNode line) || !line.path(TYPE).isTextual()) {
                 throw ProblemException.body(
                         "/type", "each line is an object that says its type; types are " + types() + ".");

@@ -1,6 +1,7 @@
 package press.dateline.importing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -21,6 +22,11 @@ class FeedUpload implements UploadFormat {
 
     /** The format's name. */
     static final String NAME = "feed";
+
+    private static final int LONGEST_ADDRESS = 2_000;
+    private static final int LONGEST_NAME = 500;
+    private static final int LONGEST_NOTICE = 3_000;
+    private static final int MOST_AUTHORS = 50;
 
     private final ObjectMapper json;
 
@@ -45,6 +51,9 @@ class FeedUpload implements UploadFormat {
         private int number;
         private int faults;
 
+        /** What was read of the feed before its first item, or at that. */
+        private @Nullable ObjectNode about;
+
         Lines(FeedReader feed, ObjectMapper json) {
             this.feed = feed;
             this.json = json;
@@ -65,24 +74,38 @@ class FeedUpload implements UploadFormat {
         }
 
         private ObjectNode line(FeedEntry entry) {
-            FeedHead head = feed.head();
             ObjectNode line = json.createObjectNode();
             line.put("place", "item " + number + (entry.line() > 0 ? ", line " + entry.line() : ""));
-            ObjectNode about = line.putObject("feed");
-            put(about, "id", head.id());
-            put(about, "page", head.page());
-            put(about, "language", head.language());
-            put(about, "rights", head.rights());
-            about.set("authors", json.valueToTree(head.authors()));
+            line.set("feed", about());
             ObjectNode item = json.valueToTree(entry);
             item.remove("line"); // it changes with what stands before, and that is no change of the item
             line.set("item", item);
             return line;
         }
 
-        private static void put(ObjectNode object, String name, @Nullable String value) {
+        /** What stands in each line is no longer than it may be of use, or a small feed would become a large upload. */
+        private ObjectNode about() {
+            ObjectNode known = about;
+            if (known != null) {
+                return known;
+            }
+            FeedHead head = feed.head();
+            ObjectNode made = json.createObjectNode();
+            put(made, "id", head.id(), LONGEST_ADDRESS);
+            put(made, "page", head.page(), LONGEST_ADDRESS);
+            put(made, "language", head.language(), LONGEST_NAME);
+            put(made, "rights", head.rights(), LONGEST_NOTICE);
+            ArrayNode authors = made.putArray("authors");
+            head.authors().stream()
+                    .limit(MOST_AUTHORS)
+                    .forEach(author -> put(authors.addObject(), "name", author.name(), LONGEST_NAME));
+            about = made;
+            return made;
+        }
+
+        private static void put(ObjectNode object, String name, @Nullable String value, int longest) {
             if (value != null) {
-                object.put(name, value);
+                object.put(name, value.substring(0, Math.min(value.length(), longest)));
             }
         }
 

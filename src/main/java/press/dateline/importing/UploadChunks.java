@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
 
 /**
  * Makes chunks of an upload's lines, in memory that does not grow with it. Lines of each turn have chunks of their own,
@@ -17,12 +19,15 @@ final class UploadChunks {
     /** From one turn's first number to the next one's, until they are put in order. */
     private static final int APART = 100_000_000;
 
+    private final long most;
     private final Storing storing;
     private final Moving moving;
     private final Turn[] turns = new Turn[UploadSource.TURNS];
     private long bytes;
 
-    UploadChunks(Storing storing, Moving moving) {
+    /** @param most bytes of lines that are taken */
+    UploadChunks(long most, Storing storing, Moving moving) {
+        this.most = most;
         this.storing = storing;
         this.moving = moving;
         for (int i = 0; i < turns.length; i++) {
@@ -76,6 +81,12 @@ final class UploadChunks {
         turn.open = chunk;
         turn.line++;
         bytes += line.length + 1L;
+        if (bytes > most) {
+            throw new ProblemException(
+                    ProblemType.BODY_TOO_LARGE,
+                    "The upload becomes too large when its items are taken out: cut it into several"
+                            + " (DATELINE_IMPORT_MAX_BYTES).");
+        }
         if (chunk.size >= CHUNK) {
             store(at, turn, chunk);
         }

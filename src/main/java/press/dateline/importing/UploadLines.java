@@ -27,10 +27,11 @@ final class UploadLines implements UploadSource {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final ObjectMapper json;
-    private final UploadBytes in;
+    private final InputStream in;
     private final Source source;
 
-    UploadLines(UploadBytes upload, ObjectMapper json) throws IOException {
+    /** @param upload unpacked; it can be marked */
+    UploadLines(InputStream upload, ObjectMapper json) throws IOException {
         this.json = json;
         this.in = upload;
         this.source = source();
@@ -113,7 +114,7 @@ final class UploadLines implements UploadSource {
 
     /** JSON values one after the other, or the items of an array. */
     private Source values(boolean array) throws IOException {
-        JsonParser parser = json.createParser((InputStream) in);
+        JsonParser parser = json.createParser(in);
         try {
             if (array && parser.nextToken() != JsonToken.START_ARRAY) {
                 throw malformed("An array was expected.");

@@ -113,7 +113,9 @@ class Uploads {
     private ReceivedUpload receive(UUID job, InputStream upload, String format) throws IOException {
         MessageDigest digest = sha256();
         UploadBytes in = new UploadBytes(new DigestInputStream(upload, digest), settings.maxBytes());
+        // Lines say a little more than what they were made of; a line of NDJSON is what it was.
         UploadChunks chunks = new UploadChunks(
+                2 * settings.maxBytes(),
                 (number, firstLine, data) ->
                         QuarkusTransaction.requiringNew().run(() -> jobs.addChunk(job, number, firstLine, data)),
                 (from, to, numbers, lines) ->
