@@ -3,8 +3,11 @@ package press.dateline.image;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,42 @@ public class ImageDesk {
         images.edited(image, before, after, actor);
         rights.follow(List.of(image), actor);
         return true;
+    }
+
+    /**
+     * Gives images what they lack and an outside source tells: alt text, caption, credit, size; and its files, where they
+     * have but one.
+     *
+     * @param told by the ids of the images
+     * @return those that have changed
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<UUID> fill(Map<UUID, OutsideImage> told, @Nullable UUID actor) {
+        Set<UUID> filled = new HashSet<>();
+        images.heldByIds(told.keySet()).forEach((id, image) -> {
+            OutsideImage more = Objects.requireNonNull(told.get(id));
+            NewImage before = NewImage.of(image);
+            image.alt = or(image.alt, more.alt());
+            image.caption = or(image.caption, more.caption());
+            image.credit = or(image.credit, more.credit());
+            if (image.renditions.size() <= 1
+                    && image.urlTemplate == null
+                    && !more.renditions().isEmpty()) {
+                image.renditions = more.renditions();
+                image.width = more.width() == null ? image.width : more.width();
+                image.height = more.height() == null ? image.height : more.height();
+            }
+            NewImage after = NewImage.of(image);
+            if (!after.equals(before)) {
+                images.edited(image, before, after, actor);
+                filled.add(id);
+            }
+        });
+        return filled;
+    }
+
+    private static @Nullable String or(@Nullable String text, @Nullable String other) {
+        return text == null || text.isBlank() ? other : text;
     }
 
     /**

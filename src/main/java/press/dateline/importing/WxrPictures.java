@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleImport.Outcome;
 import press.dateline.image.ImageDesk;
 import press.dateline.image.ImageLookup;
+import press.dateline.image.OutsideImage;
 
 /** Makes images of a WordPress site's attachments, and of what its texts show beside them; a few statements a batch. */
 @ApplicationScoped
@@ -104,17 +106,17 @@ class WxrPictures {
         }
         String base = line.path("base").asText();
         Map<String, Object> metadata = PhpValue.array(line.path("metadata").asText());
-        String caption = text(line, "caption", 5_000);
-        String description = text(line, "description", 5_000);
+        String caption = text(line, "caption", 5_000, notes);
+        String description = text(line, "description", 5_000, notes);
         if (caption != null && description != null && !caption.contains(description)) {
             notes.add("its description is not kept beside its caption");
         }
         WxrPicture picture = WxrPicture.attachment(
                 List.of(WxrKeys.attachment(base, line.path("id").asText()), WxrKeys.picture(url)),
                 url,
-                text(line, "alt", 2_000),
+                text(line, "alt", 2_000, notes),
                 caption == null ? description : caption,
-                credit(line, metadata),
+                credit(line, metadata, notes),
                 metadata);
         if (!picture.isMeasured()) {
             notes.add("the size of its file is not told: its crop is called " + PictureFile.UNMEASURED);
@@ -122,13 +124,14 @@ class WxrPictures {
         return new Attachment(line, picture, notes);
     }
 
-    private static @Nullable String text(JsonNode line, String name, int longest) {
-        return PictureFile.textOrNull(WxrPost.plain(line.path(name).asText()), longest);
+    private static @Nullable String text(JsonNode line, String name, int longest, List<String> notes) {
+        String text = WxrPost.cut(WxrPost.plain(line.path(name).asText()), longest, name, notes);
+        return text.isEmpty() ? null : text;
     }
 
     /** What a plugin says, else what the camera or the agency wrote into the file. */
-    private static @Nullable String credit(JsonNode line, Map<String, Object> metadata) {
-        String told = text(line, "credit", 500);
+    private static @Nullable String credit(JsonNode line, Map<String, Object> metadata, List<String> notes) {
+        String told = text(line, "credit", 500, notes);
         if (told != null || !(metadata.get("image_meta") instanceof Map<?, ?> meta)) {
             return told;
         }
@@ -148,21 +151,36 @@ class WxrPictures {
                 .filter(picture -> picture != null)
                 .toList();
         Map<String, UUID> before = images.byOutsideIds(
-                pictures.stream().map(picture -> picture.keys().getFirst()).toList());
+                pictures.stream().flatMap(picture -> picture.keys().stream()).toList());
         Map<String, UUID> found = images(pictures, actor);
+        Map<UUID, OutsideImage> told = told(pictures, before);
+        Set<UUID> filled = told.isEmpty() ? Set.of() : desk.fill(told, actor);
         List<ItemStore.Result> results = new ArrayList<>();
         for (Attachment one : attachments) {
             WxrPicture picture = one.picture();
             if (picture == null) {
                 results.add(ItemStore.Result.skipped(told(one, "attachment", null)));
             } else {
-                String key = picture.keys().getFirst();
-                results.add(ItemStore.Result.of(
-                        before.containsKey(key) ? Outcome.UNCHANGED : Outcome.CREATED,
-                        told(one, "image", found.get(key))));
+                UUID id = Objects.requireNonNull(found.get(picture.keys().getFirst()));
+                Outcome outcome = filled.contains(id)
+                        ? Outcome.UPDATED
+                        : known(picture, before) == null ? Outcome.CREATED : Outcome.UNCHANGED;
+                results.add(ItemStore.Result.of(outcome, told(one, "image", id)));
             }
         }
         return results;
+    }
+
+    /** What is told now of images that texts of another file have shown before: of these only the address was known. */
+    private static Map<UUID, OutsideImage> told(List<WxrPicture> pictures, Map<String, UUID> before) {
+        Map<UUID, OutsideImage> told = new LinkedHashMap<>();
+        for (WxrPicture picture : pictures) {
+            UUID shown = known(picture, before);
+            if (shown != null && !before.containsKey(picture.keys().getFirst())) {
+                told.putIfAbsent(shown, picture.image());
+            }
+        }
+        return told;
     }
 
     private static ItemStore.Told told(Attachment one, String type, @Nullable UUID id) {

@@ -35,11 +35,13 @@ record WxrPost(
         List<String> addresses,
         List<String> notes) {
 
+    /** The status of what was thrown away there. */
+    static final String TRASH = "trash";
+
     private static final int LONGEST_HEADLINE = 500;
     private static final int LONGEST_STANDFIRST = 2_000;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_TAGS = 100;
-    private static final int MADE_HEADLINE = 80;
     private static final int MOST_BLOCKS = 2_000;
 
     /**
@@ -56,6 +58,7 @@ record WxrPost(
         List<String> notes = new ArrayList<>();
         WxrBody body = WxrBody.of(content, base);
         notes.addAll(body.notes());
+        line.path("lost").forEach(one -> notes.add(one.asText()));
         if (body.blocks().size() > MOST_BLOCKS) {
             throw ProblemException.body(
                     "", "its body has " + body.blocks().size() + " blocks; " + MOST_BLOCKS + " are the most.");
@@ -93,11 +96,11 @@ record WxrPost(
                 : new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    private static String cut(String text, int longest, String what, List<String> notes) {
+    static String cut(String text, int longest, String what, List<String> notes) {
         if (text.length() <= longest) {
             return text;
         }
-        notes.add("its " + what + " is cut: it has " + text.length() + " characters, " + longest + " are the most");
+        notes.add("its " + what + " is cut: " + longest + " characters are the most");
         return Texts.beginning(text, longest - 1) + "…";
     }
 
@@ -107,21 +110,11 @@ record WxrPost(
         if (!title.isEmpty()) {
             return title;
         }
-        String text = body.blocks().stream()
-                .map(block -> block.text().replaceAll("\\s+", " ").strip())
-                .filter(one -> !one.isEmpty())
-                .findFirst()
-                .orElse(standfirst);
-        if (text.isEmpty()) {
-            return null;
+        String made = MadeHeadline.of(body.blocks(), standfirst);
+        if (made != null) {
+            notes.add(MadeHeadline.NOTE);
         }
-        notes.add("it has no title: the headline is how its text begins");
-        if (text.length() <= MADE_HEADLINE) {
-            return text;
-        }
-        int space = text.lastIndexOf(' ', MADE_HEADLINE);
-        int end = space > MADE_HEADLINE / 2 ? space : MADE_HEADLINE;
-        return Texts.beginning(text, end) + "…";
+        return made;
     }
 
     private static String kind(String format, WxrBody body) {
@@ -138,6 +131,7 @@ record WxrPost(
             case "pending" -> "it was pending review";
             case "future" -> "it was scheduled";
             case "draft", "auto-draft" -> "it was a draft";
+            case TRASH -> "it is in the trash";
             default -> "it was of the status '" + Texts.excerpt(status) + "'";
         };
     }
@@ -176,6 +170,10 @@ record WxrPost(
             }
         }
         return addresses;
+    }
+
+    boolean isTrash() {
+        return line.path("status").asText().equals(TRASH);
     }
 
     String key() {
