@@ -129,7 +129,8 @@ final class BodyPictures implements Function<ImageReference, Optional<UUID>> {
         return size != null && size > 0 && size <= PictureFile.LARGEST;
     }
 
-    private static String type(@Nullable String told, String url) {
+    /** The media type that was told, else the one that a file of this name has. */
+    static String type(@Nullable String told, String url) {
         String type = told == null ? "" : PictureFile.mediaType(told);
         return PictureFile.isMediaType(type)
                 ? type

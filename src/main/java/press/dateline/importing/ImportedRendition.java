@@ -15,4 +15,9 @@ public record ImportedRendition(
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable String mediaType,
-        String url) {}
+        String url) {
+
+    boolean isMeasured() {
+        return width != null && height != null;
+    }
+}

@@ -196,15 +196,7 @@ class NamedThings {
                 image.credit(),
                 image.width(),
                 image.height(),
-                image.renditions().stream()
-                        .filter(one -> one.width() != null && one.height() != null && one.mediaType() != null)
-                        .map(one -> new Rendition(
-                                one.crop(),
-                                Objects.requireNonNull(one.width()),
-                                Objects.requireNonNull(one.height()),
-                                Objects.requireNonNull(one.mediaType()),
-                                one.url()))
-                        .toList(),
+                renditions(image),
                 image.holder(),
                 image.terms(),
                 "ask",
@@ -213,6 +205,30 @@ class NamedThings {
                 image.limits().channels(),
                 image.limits().territories(),
                 image.limits().exceptTerritories());
+    }
+
+    /** The files whose size was told; where none was, the first one, as one that nobody has measured. */
+    private static List<Rendition> renditions(ImportedImage image) {
+        List<Rendition> measured = image.renditions().stream()
+                .filter(ImportedRendition::isMeasured)
+                .map(one -> new Rendition(
+                        one.crop(),
+                        Objects.requireNonNull(one.width()),
+                        Objects.requireNonNull(one.height()),
+                        BodyPictures.type(one.mediaType(), one.url()),
+                        one.url()))
+                .toList();
+        return !measured.isEmpty()
+                ? measured
+                : image.renditions().stream()
+                        .limit(1)
+                        .map(one -> new Rendition(
+                                PictureFile.UNMEASURED,
+                                PictureFile.UNMEASURED_WIDTH,
+                                PictureFile.UNMEASURED_HEIGHT,
+                                BodyPictures.type(one.mediaType(), one.url()),
+                                one.url()))
+                        .toList();
     }
 
     static <T> Map<String, UUID> resolve(

@@ -128,6 +128,11 @@ final class NinjsImages {
             losses.add(picture.pointer(), "the picture has no " + (uri == null ? "uri" : "file with a web address"));
             return null;
         }
+        if (renditions.stream().noneMatch(ImportedRendition::isMeasured)) {
+            losses.add(
+                    picture.pointer(),
+                    "the size of its file is not told: its crop is called " + PictureFile.UNMEASURED);
+        }
         NinjsDescriptions texts = new NinjsDescriptions(picture);
         String line = texts.creditLine();
         String by = Members.oneLine(picture.text(500, "by", "byline"));

@@ -221,7 +221,7 @@ class NinjsReaderTest {
                         List.of(new ImportedRendition("full", null, null, null, "http://x.example/d.jpg")),
                         true),
                 item.images().getLast());
-        assertEquals(8, item.losses().size(), item.losses()::toString);
+        assertEquals(9, item.losses().size(), item.losses()::toString);
     }
 
     @Test
