@@ -180,6 +180,7 @@ class ArchiveRows {
                 "withdrawal_kind text",
                 "withdrawal_reason text",
                 "withdrawn_at timestamptz",
+                "withdrawn_by_import boolean",
                 "killed_at timestamptz",
                 "scheduled_for timestamptz",
                 "embargo_until timestamptz",
@@ -199,6 +200,7 @@ class ArchiveRows {
                     withdrawal == null ? null : withdrawal.kind(),
                     withdrawal == null ? null : withdrawal.reason(),
                     withdrawal == null ? null : withdrawal.at(),
+                    withdrawal != null && Boolean.TRUE.equals(withdrawal.byImport()),
                     life.killedAt(),
                     life.scheduledFor(),
                     life.embargoUntil(),
@@ -224,7 +226,9 @@ class ArchiveRows {
                         id,
                         source == null ? null : source.version(),
                         source == null ? null : source.versionAt(),
-                        source == null ? null : source.digest());
+                        source == null ? null : source.digest(),
+                        source == null ? null : source.source(),
+                        source == null ? null : source.published());
             }
             OutsideIds.addAltIds(altIds, id, main.altIds());
         }

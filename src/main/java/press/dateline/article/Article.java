@@ -49,6 +49,10 @@ class Article {
     @Nullable
     Instant withdrawnAt;
 
+    /** Whether an import withdrew it, and nobody else did before. */
+    @Column(name = "withdrawn_by_import")
+    boolean withdrawnByImport;
+
     /** When it was killed last, even if it is back. */
     @Column(name = "killed_at")
     @Nullable
@@ -77,6 +81,11 @@ class Article {
         return state() == ArticleState.PUBLISHED;
     }
 
+    /** Whether somebody other than an import has withdrawn it: no import brings it back then. */
+    boolean isWithdrawnHere() {
+        return status.equals(ArticleState.WITHDRAWN.word()) && !withdrawnByImport;
+    }
+
     /** Whether everybody has seen it, or could have. */
     boolean wasPublic() {
         return publishedRevision != null && embargoUntil == null;
@@ -89,6 +98,7 @@ class Article {
         withdrawalKind = null;
         withdrawalReason = null;
         withdrawnAt = null;
+        withdrawnByImport = false;
     }
 
     /** For whom its rows in the log are; null: for all. */

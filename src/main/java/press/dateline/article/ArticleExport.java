@@ -112,12 +112,14 @@ class ArticleExport implements LineExport {
                 : new ArticleLife.Withdrawal(
                         article.withdrawalKind,
                         article.withdrawalReason,
-                        Objects.requireNonNullElse(article.withdrawnAt, article.modifiedAt));
+                        Objects.requireNonNullElse(article.withdrawnAt, article.modifiedAt),
+                        article.withdrawnByImport ? Boolean.TRUE : null);
     }
 
     private Map<UUID, List<ArticleLife.Source>> sources(List<UUID> ids) {
         return session.createNativeQuery("""
-                        SELECT article_id, value, version, version_at, encode(digest, 'hex') FROM article_outside_id
+                        SELECT article_id, value, version, version_at, encode(digest, 'hex'), source, published
+                        FROM article_outside_id
                         WHERE article_id = ANY(cast(?1 as uuid[])) AND num_nonnulls(version, version_at, digest) > 0
                         ORDER BY article_id, value
                         """, Object[].class)
@@ -127,7 +129,12 @@ class ArticleExport implements LineExport {
                         row -> (UUID) row[0],
                         Collectors.mapping(
                                 row -> new ArticleLife.Source(
-                                        (String) row[1], (String) row[2], (Instant) row[3], (String) row[4]),
+                                        (String) row[1],
+                                        (String) row[2],
+                                        (Instant) row[3],
+                                        (String) row[4],
+                                        (String) row[5],
+                                        (Boolean) row[6]),
                                 Collectors.toList())));
     }
 }

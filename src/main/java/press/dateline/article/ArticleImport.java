@@ -1,7 +1,6 @@
 package press.dateline.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +37,9 @@ import press.dateline.revision.OutsideIds;
 import press.dateline.revision.Publications;
 import press.dateline.revision.References;
 import press.dateline.revision.Revisions;
+import press.dateline.web.Bodies;
 import press.dateline.web.Ids;
+import press.dateline.web.ProblemException;
 import press.dateline.web.Texts;
 import press.dateline.web.Times;
 
@@ -53,47 +53,44 @@ public class ArticleImport {
 
     private final Session session;
     private final Articles articles;
+    private final ImportedVersions versions;
     private final ArticlesElsewhere outside;
     private final Revisions revisions;
-    private final Newsroom newsroom;
-    private final PublicLife life;
     private final References references;
     private final MentionDictionary dictionary;
     private final Publishing publishing;
     private final Documents documents;
     private final DueRows dues;
-    private final ImportedCorrections corrections;
     private final ChangeLog log;
+    private final Bodies bodies;
     private final Clock clock;
 
     ArticleImport(
             Session session,
             Articles articles,
+            ImportedVersions versions,
             ArticlesElsewhere outside,
             Revisions revisions,
-            Newsroom newsroom,
-            PublicLife life,
             References references,
             MentionDictionary dictionary,
             Publishing publishing,
             Documents documents,
             DueRows dues,
-            ImportedCorrections corrections,
             ChangeLog log,
+            Bodies bodies,
             Clock clock) {
         this.session = session;
         this.articles = articles;
+        this.versions = versions;
         this.outside = outside;
         this.revisions = revisions;
-        this.newsroom = newsroom;
-        this.life = life;
         this.references = references;
         this.dictionary = dictionary;
         this.publishing = publishing;
         this.documents = documents;
         this.dues = dues;
-        this.corrections = corrections;
         this.log = log;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -106,28 +103,44 @@ public class ArticleImport {
     }
 
     /**
+     * What became of an item, and what is to be told of it.
+     *
+     * @param notes why something was not done that the item asks for
+     */
+    public record Done(Outcome outcome, List<String> notes) {
+
+        static Done of(Outcome outcome) {
+            return new Done(outcome, List.of());
+        }
+    }
+
+    /**
      * An article from outside.
      *
      * @param draft its content; references are ids, its own id, where it has one, becomes the article's, and its
      *     outside ids hold the one that it is known by
+     * @param source the format that it came in. Feeds are anybody's, and may name any id: what came in another format
+     *     is not theirs to change
      * @param outsideId what it is known by
      * @param version what the source calls this version; numbers are compared as numbers
      * @param versionAt when the source made this version
      * @param digest of what was read, to tell whether anything has changed
      * @param publishedAt when it was published first
-     * @param withdrawn whether the source takes it back
+     * @param withdrawal how the source takes it back: kill, withhold or unpublish; the last one takes back only what an
+     *     import has published. Null where it does not
      * @param corrections what was corrected in it
      * @param unpublished whether it is stored as a draft, for editors alone
      * @param addresses where its page was before, for {@code /v1/resolve}
      */
     public record Item(
             Draft draft,
+            String source,
             String outsideId,
             @Nullable String version,
             @Nullable Instant versionAt,
             byte[] digest,
             @Nullable Instant publishedAt,
-            boolean withdrawn,
+            @Nullable String withdrawal,
             List<Correction> corrections,
             boolean unpublished,
             List<String> addresses) {
@@ -135,14 +148,31 @@ public class ArticleImport {
         /** An article that is published, and that had no page elsewhere. */
         public Item(
                 Draft draft,
+                String source,
                 String outsideId,
                 @Nullable String version,
                 @Nullable Instant versionAt,
                 byte[] digest,
                 @Nullable Instant publishedAt,
-                boolean withdrawn,
+                @Nullable String withdrawal,
                 List<Correction> corrections) {
-            this(draft, outsideId, version, versionAt, digest, publishedAt, withdrawn, corrections, false, List.of());
+            this(
+                    draft,
+                    source,
+                    outsideId,
+                    version,
+                    versionAt,
+                    digest,
+                    publishedAt,
+                    withdrawal,
+                    corrections,
+                    false,
+                    List.of());
+        }
+
+        /** Whether it is stored as a draft: also where a lawyer has to clear it first. */
+        boolean staysDraft() {
+            return unpublished || Boolean.TRUE.equals(draft.legalHold());
         }
     }
 
@@ -159,9 +189,19 @@ public class ArticleImport {
      *
      * @param actor the key that asked for the import
      * @return what became of each, in their order
+     * @throws ProblemException where an item breaks a rule, or is not its source's to change
      */
-    public List<Outcome> store(List<Item> items, @Nullable UUID actor) {
-        Outcome[] outcomes = new Outcome[items.size()];
+    public List<Done> store(List<Item> items, @Nullable UUID actor) {
+        // What readers of outside formats make is held to the rules that bodies of requests are held to.
+        items.stream().filter(item -> item.withdrawal() == null).forEach(item -> {
+            bodies.valid(item.draft());
+            if (!item.unpublished()
+                    && (item.draft().headline() == null
+                            || item.draft().headline().isBlank())) {
+                throw ProblemException.body("/headline", "a headline is needed.");
+            }
+        });
+        Done[] outcomes = new Done[items.size()];
         Map<String, ArticlesElsewhere.Known> known = outside.known(items);
         Map<Integer, Item> fresh = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
@@ -173,12 +213,12 @@ public class ArticleImport {
                 known = outside.known(items);
             }
             ArticlesElsewhere.Known before = known.get(item.outsideId());
-            if (before == null && item.withdrawn()) {
-                outcomes[i] = Outcome.UNCHANGED;
+            if (before == null && item.withdrawal() != null) {
+                outcomes[i] = Done.of(Outcome.UNCHANGED);
             } else if (before == null) {
                 fresh.put(i, item);
             } else {
-                outcomes[i] = change(item, before, actor);
+                outcomes[i] = versions.take(item, before, actor);
             }
         }
         create(fresh, outcomes, actor);
@@ -200,61 +240,12 @@ public class ArticleImport {
         return references.resolve(drafts);
     }
 
-    private Outcome change(Item item, ArticlesElsewhere.Known before, @Nullable UUID actor) {
-        int order = compare(item, before);
-        if (order < 0 || (order == 0 && Arrays.equals(item.digest(), before.digest()))) {
-            return Outcome.UNCHANGED;
-        }
-        Article article = articles.locked(before.article().toString());
-        Outcome outcome;
-        if (item.withdrawn()) {
-            if (article.state().allows(ArticleState.Step.WITHDRAW)) {
-                life.withdraw(article, "kill", null, actor);
-            }
-            outcome = Outcome.WITHDRAWN;
-        } else {
-            newsroom.take(article, item.draft(), actor);
-            corrections.add(article, item.corrections());
-            // What everybody has seen stays as it is where the newer version is under embargo.
-            if (!item.unpublished() && (isFree(item) || !article.wasPublic())) {
-                life.publish(article, Completeness.Source.IMPORT, actor);
-            }
-            outcome = Outcome.UPDATED;
-        }
-        session.flush();
-        outside.remember(
-                Map.of(article.id, item),
-                "ON CONFLICT (value) DO UPDATE SET version = excluded.version,"
-                        + " version_at = excluded.version_at, digest = excluded.digest");
-        return outcome;
-    }
-
-    /** Below 0 where the item is older than what is stored. */
-    private static int compare(Item item, ArticlesElsewhere.Known before) {
-        if (item.version() != null
-                && before.version() != null
-                && !item.version().equals(before.version())) {
-            Optional<BigInteger> one = number(item.version());
-            Optional<BigInteger> other = number(before.version());
-            if (one.isPresent() && other.isPresent()) {
-                return one.get().compareTo(other.get());
-            }
-        }
-        return item.versionAt() == null || before.versionAt() == null
-                ? 0
-                : item.versionAt().compareTo(before.versionAt());
-    }
-
-    private static Optional<BigInteger> number(String version) {
-        return version.matches("[0-9]{1,30}") ? Optional.of(new BigInteger(version)) : Optional.empty();
-    }
-
-    private boolean isFree(Item item) {
+    static boolean isFree(Item item, Instant now) {
         Instant until = item.draft().embargoUntil();
-        return until == null || !until.isAfter(clock.instant());
+        return until == null || !until.isAfter(now);
     }
 
-    private void create(Map<Integer, Item> fresh, Outcome[] outcomes, @Nullable UUID actor) {
+    private void create(Map<Integer, Item> fresh, Done[] outcomes, @Nullable UUID actor) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -286,10 +277,10 @@ public class ArticleImport {
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             UUID id = item.draft().id() == null ? Ids.next() : item.draft().id();
-            Instant embargo = isFree(item) ? null : item.draft().embargoUntil();
-            ArticleState state = item.unpublished() ? ArticleState.DRAFT : ArticleState.PUBLISHED;
+            Instant embargo = isFree(item, now) ? null : item.draft().embargoUntil();
+            ArticleState state = item.staysDraft() ? ArticleState.DRAFT : ArticleState.PUBLISHED;
             Draft draft = DraftRules.checked(item.draft()).as(id, 1, state.word(), slugs.get(i));
-            if (item.unpublished()) {
+            if (item.staysDraft()) {
                 rows.add(id, slugs.get(i), draft.status(), 1, null, null, now, now, null);
                 saves.add(first(id, draft, item, now, actor));
                 byArticle.put(id, item);
@@ -348,7 +339,7 @@ public class ArticleImport {
                             actor)
                     .entering(rendered.get(i).lists()));
         }
-        fresh.keySet().forEach(index -> outcomes[index] = Outcome.CREATED);
+        fresh.keySet().forEach(index -> outcomes[index] = Done.of(Outcome.CREATED));
     }
 
     private static Revisions.Save first(UUID article, Draft draft, Item item, Instant now, @Nullable UUID actor) {

@@ -57,16 +57,26 @@ public record ArticleLife(
         sources = sources == null ? List.of() : sources;
     }
 
-    /** That it is withdrawn, how, and why. */
+    /**
+     * That it is withdrawn, how, and why.
+     *
+     * @param byImport true where an import did that; else absent
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Withdrawal(
             @NotNull @Pattern(regexp = "kill|withhold|unpublish", message = "must be kill, withhold or unpublish")
             String kind,
 
             @Nullable @Size(max = 2000) String reason,
-            @NotNull Instant at) {}
+            @NotNull Instant at,
+            @Nullable Boolean byImport) {}
 
-    /** What the source of an import called the version that came last. */
+    /**
+     * What the source of an import called the version that came last.
+     *
+     * @param source what kind of import it was
+     * @param published whether that version was public there
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Source(
             @NotNull @Size(max = 500) String value,
@@ -74,7 +84,10 @@ public record ArticleLife(
             @Nullable Instant versionAt,
 
             @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be a SHA-256 in hexadecimal digits")
-            String digest) {}
+            String digest,
+
+            @Nullable @Size(max = 50) String source,
+            @Nullable Boolean published) {}
 
     /** The revision whose content is the line's own. */
     int main() {

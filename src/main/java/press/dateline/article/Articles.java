@@ -86,7 +86,7 @@ class Articles implements PanacheRepositoryBase<Article, UUID> {
                 """
                 UPDATE article SET slug = :slug, status = :status, published_revision = :revision,
                     published_at = :publishedAt, modified_at = :modifiedAt, withdrawal_kind = NULL,
-                    withdrawal_reason = NULL, withdrawn_at = NULL,
+                    withdrawal_reason = NULL, withdrawn_at = NULL, withdrawn_by_import = false,
                     scheduled_for = cast(nullif(:scheduledFor, '') as timestamptz),
                     embargo_until = cast(nullif(:embargoUntil, '') as timestamptz),
                     ends_at = cast(nullif(:endsAt, '') as timestamptz)

@@ -24,25 +24,39 @@ class ArticlesElsewhere {
         this.session = session;
     }
 
-    /** An article that is known, and its version that was imported last. */
+    /**
+     * An article that is known, and its version that was imported last.
+     *
+     * @param source the format that it came in; null where that is not known
+     * @param published whether that version was public there; true where that is not known
+     */
     record Known(
             UUID article,
             @Nullable String version,
             @Nullable Instant versionAt,
-            byte[] digest) {}
+            byte[] digest,
+            @Nullable String source,
+            boolean published) {}
 
     /** Those of the items that are known, by their ids; one statement. */
     Map<String, Known> known(List<ArticleImport.Item> items) {
         Map<String, Known> known = new HashMap<>();
         session.createNativeQuery(
-                        "SELECT value, article_id, version, version_at, coalesce(digest, '') FROM article_outside_id"
-                                + " WHERE value = ANY(?1)",
+                        "SELECT value, article_id, version, version_at, coalesce(digest, ''), source,"
+                                + " coalesce(published, true) FROM article_outside_id WHERE value = ANY(?1)",
                         Object[].class)
                 .setParameter(
                         1, items.stream().map(ArticleImport.Item::outsideId).toArray(String[]::new), String[].class)
                 .getResultList()
                 .forEach(row -> known.put(
-                        (String) row[0], new Known((UUID) row[1], (String) row[2], (Instant) row[3], (byte[]) row[4])));
+                        (String) row[0],
+                        new Known(
+                                (UUID) row[1],
+                                (String) row[2],
+                                (Instant) row[3],
+                                (byte[]) row[4],
+                                (String) row[5],
+                                (Boolean) row[6])));
         return known;
     }
 
@@ -63,7 +77,9 @@ class ArticlesElsewhere {
                 "article_id uuid",
                 "version text",
                 "version_at timestamptz",
-                "digest text -> decode(digest, 'hex')");
+                "digest text -> decode(digest, 'hex')",
+                "source text",
+                "published boolean");
     }
 
     /** Notes what was imported last of articles, and what and where they are elsewhere; three statements. */
@@ -74,7 +90,9 @@ class ArticlesElsewhere {
                 article,
                 item.version(),
                 item.versionAt(),
-                HexFormat.of().formatHex(item.digest())));
+                HexFormat.of().formatHex(item.digest()),
+                item.source(),
+                item.withdrawal() == null && !item.unpublished()));
         rows.execute(session, onConflict);
         var others = BulkInsert.into("article_outside_id", "value text", "article_id uuid");
         items.forEach((article, item) -> item.draft().outsideIds().forEach(value -> others.add(value, article)));

@@ -56,13 +56,13 @@ final class Completeness {
                         "/embargoUntil", "the embargo must end before the article is unpublished, at " + endsAt + "."));
             }
         }
+        if (source == Source.NEWSROOM && draft.section() == null) {
+            missing.add(Fault.at("/section", "a section is needed."));
+        }
+        if (Boolean.TRUE.equals(draft.legalHold())) {
+            missing.add(Fault.at("/legalHold", "a lawyer has to clear it: take the hold off then."));
+        }
         if (source == Source.NEWSROOM) {
-            if (draft.section() == null) {
-                missing.add(Fault.at("/section", "a section is needed."));
-            }
-            if (Boolean.TRUE.equals(draft.legalHold())) {
-                missing.add(Fault.at("/legalHold", "a lawyer has to clear it: take the hold off then."));
-            }
             ImageUse.of(draft).forEach(use -> missing.addAll(ofImage(use, cards)));
         }
         return missing;

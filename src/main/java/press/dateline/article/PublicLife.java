@@ -95,6 +95,15 @@ class PublicLife {
      * @throws press.dateline.web.ProblemException 422 naming all that is missing
      */
     void publish(Article article, Source source, @Nullable UUID actor) {
+        publish(article, source, null, actor);
+    }
+
+    /**
+     * The same of an article that was public elsewhere before.
+     *
+     * @param firstAt when it was published there first; it counts where the article was not public here before
+     */
+    void publish(Article article, Source source, @Nullable Instant firstAt, @Nullable UUID actor) {
         ArticleState before = article.state();
         before.require(Step.PUBLISH);
         Instant now = Times.now(clock);
@@ -120,7 +129,8 @@ class PublicLife {
             article.publishedAt = embargo;
             dues.set(List.of(due(article, DueKind.EMBARGO_END, embargo, actor)));
         } else if (!article.wasPublic()) {
-            article.publishedAt = now;
+            boolean isTold = firstAt != null && firstAt.isBefore(now) && article.publishedRevision == null;
+            article.publishedAt = isTold ? firstAt : now;
         }
         if (lifted) {
             dues.cancel(article.id, DueKind.EMBARGO_END);
@@ -195,6 +205,7 @@ class PublicLife {
         article.withdrawalKind = kind;
         article.withdrawalReason = reason;
         article.withdrawnAt = now;
+        article.withdrawnByImport = false;
         if (article.state() == ArticleState.KILLED) {
             article.killedAt = now;
         }
@@ -211,6 +222,15 @@ class PublicLife {
         if (article.publishedRevision != null) {
             log.append(change(article, ChangeKind.WITHDRAWN, reason, actor));
         }
+    }
+
+    /**
+     * Takes an article from the public because its source did. What others withdrew before stays theirs to bring back.
+     */
+    void withdrawImported(Article article, String kind, @Nullable UUID actor) {
+        boolean wasWithdrawnHere = article.isWithdrawnHere();
+        withdraw(article, kind, null, actor);
+        article.withdrawnByImport = !wasWithdrawnHere;
     }
 
     /** Brings back what was withdrawn: what was published, as it was; what never was, as a draft. */

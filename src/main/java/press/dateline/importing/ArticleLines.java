@@ -154,7 +154,9 @@ class ArticleLines {
             items.add(item(stories.get(i), drafts.get(i)));
         }
         stories.clear();
-        return articles.store(items, actor);
+        return articles.store(items, actor).stream()
+                .map(ArticleImport.Done::outcome)
+                .toList();
     }
 
     private static ArticleImport.Item item(Story story, Draft draft) {
@@ -164,12 +166,13 @@ class ArticleLines {
                 .toList();
         return new ArticleImport.Item(
                 draft,
+                DatelineStore.NAME,
                 "urn:uuid:" + story.id(),
                 null,
                 null,
                 story.digest(),
                 story.beside().publishedAt(),
-                false,
+                null,
                 corrections);
     }
 

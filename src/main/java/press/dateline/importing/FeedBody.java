@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import press.dateline.block.Block;
+import press.dateline.block.UrlRules;
 import press.dateline.html.HtmlReader;
 import press.dateline.html.HtmlReading;
 import press.dateline.incoming.FeedEntry;
@@ -60,7 +61,13 @@ record FeedBody(
         @Nullable UUID lead = null;
         @Nullable UUID inText = null;
         for (FeedMedia one : entry.media()) {
-            switch (one.kind()) {
+            String kind = one.kind();
+            if ((kind.equals("audio") || kind.equals("video"))
+                    && UrlRules.webFault(one.url()).isPresent()) {
+                losses.add("", "a file whose address is none of the web: " + Texts.excerpt(one.url()));
+                continue;
+            }
+            switch (kind) {
                 case "image" -> {
                     boolean isInText = pictures.has(one.url());
                     UUID picture = picture(one, pictures, losses);

@@ -77,6 +77,11 @@ final class FeedItemReader {
                 && body.blocks().isEmpty()) {
             throw Members.fault("", "has nothing to show: no title, no text, no summary.");
         }
+        String title = headline;
+        if (headline == null && !entry.withdrawn()) {
+            headline = MadeHeadline.of(body.blocks(), standfirst);
+            losses.add("", headline == null ? MadeHeadline.NONE : MadeHeadline.NOTE);
+        }
         if (!entry.whole()) {
             losses.add("", "the file ends within this item: what there was of it is kept");
         }
@@ -86,7 +91,7 @@ final class FeedItemReader {
         Instant last = entry.updated() == null ? entry.published() : entry.updated();
         List<FeedPerson> authors = entry.authors().isEmpty() ? feedAuthors() : entry.authors();
         ImportedItem item = new ImportedItem(
-                identity(headline),
+                identity(title),
                 null,
                 last,
                 entry.withdrawn() ? PublishingStatus.CANCELED : PublishingStatus.USABLE,
@@ -118,12 +123,12 @@ final class FeedItemReader {
     /**
      * What the item is known by: its own id, else its page, else what it says. An id that is no URI is the feed's alone.
      */
-    private String identity(@Nullable String headline) {
+    private String identity(@Nullable String title) {
         String id = entry.id();
         String page = entry.page();
         String known = id != null && GLOBAL.matcher(id).matches()
                 ? id
-                : id != null ? whose() + "#" + id : page != null ? page : whose() + "#" + headline + entry.published();
+                : id != null ? whose() + "#" + id : page != null ? page : whose() + "#" + title + entry.published();
         return known.length() <= LONGEST_ID
                 ? known
                 : "urn:uuid:" + UUID.nameUUIDFromBytes(known.getBytes(StandardCharsets.UTF_8));

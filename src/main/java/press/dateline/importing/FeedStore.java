@@ -2,6 +2,8 @@ package press.dateline.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -53,10 +55,25 @@ class FeedStore implements ItemStore {
         }
         try {
             FeedItem item = FeedItemReader.read(line.json(), json);
-            return new Read(place, ItemDigest.of(line.json(), "place"), item, null);
+            return new Read(place, digest(line.json()), item, null);
         } catch (ProblemException e) {
             return new Read(place, line.digest(), null, e.detail());
         }
+    }
+
+    /** Of what the item says, and of the feed only what the item leaves to that. */
+    private static byte[] digest(JsonNode line) {
+        JsonNode item = line.path("item");
+        JsonNode feed = line.path("feed");
+        ObjectNode said = JsonNodeFactory.instance.objectNode();
+        said.set("item", item);
+        List.of("language", "rights", "authors").forEach(member -> {
+            JsonNode own = item.path(member);
+            if (own.isMissingNode() || own.isNull() || (own.isArray() && own.isEmpty())) {
+                said.set(member, feed.path(member));
+            }
+        });
+        return ItemDigest.of(said);
     }
 
     private List<Result> store(List<Read> read, @Nullable UUID actor) {
@@ -69,33 +86,40 @@ class FeedStore implements ItemStore {
                 taken.add(article(one.item(), one.digest(), found));
             }
         }
-        Iterator<ArticleImport.Outcome> outcomes = articles.store(taken, actor).iterator();
+        Iterator<ArticleImport.Done> outcomes = articles.store(taken, actor).iterator();
         Map<String, UUID> ids = articles.byOutsideIds(
                 taken.stream().map(ArticleImport.Item::outsideId).toList());
         return read.stream()
                 .map(one -> one.item() == null
                         ? Result.rejected(String.valueOf(one.rejected()))
-                        : Result.of(
-                                outcomes.next(), told(one.place(), one.item().item(), ids)))
+                        : result(one.place(), one.item().item(), outcomes.next(), ids))
                 .toList();
     }
 
-    private static Told told(String place, ImportedItem item, Map<String, UUID> ids) {
-        return new Told(place, "article", ids.get(item.outsideId()), item.headline(), item.losses());
+    private static Result result(String place, ImportedItem item, ArticleImport.Done done, Map<String, UUID> ids) {
+        List<String> notes = new ArrayList<>(done.notes());
+        notes.addAll(item.losses());
+        return Result.of(done.outcome(), new Told(place, "article", ids.get(item.outsideId()), item.headline(), notes));
     }
 
     private static ArticleImport.Item article(FeedItem read, byte[] digest, NamedThings.Found found) {
         ImportedItem item = read.item();
         return new ArticleImport.Item(
-                ImportedDraft.of(item, read.pictures().placed(read.blocks(), found::image), found, Map.of()),
+                ImportedDraft.of(
+                        item,
+                        item.headline(),
+                        read.pictures().placed(read.blocks(), found::image),
+                        found,
+                        Map.of()),
+                FeedUpload.NAME,
                 item.outsideId(),
                 item.version(),
                 item.versionAt(),
                 digest,
                 item.publishedAt(),
-                item.status() != PublishingStatus.USABLE,
+                item.status().withdrawal(),
                 List.of(),
-                false,
+                item.headline() == null,
                 read.address() == null ? List.of() : List.of(read.address()));
     }
 }

@@ -16,8 +16,13 @@ final class ImportedDraft {
 
     private ImportedDraft() {}
 
-    /** The draft; who and what it names is found, and its section too, if there is one. */
-    static Draft of(ImportedItem item, List<Block> blocks, NamedThings.Found found, Map<String, UUID> sectionIds) {
+    /** The draft with a headline; who and what it names is found, and its section too, if there is one. */
+    static Draft of(
+            ImportedItem item,
+            @Nullable String headline,
+            List<Block> blocks,
+            NamedThings.Found found,
+            Map<String, UUID> sectionIds) {
         ImportedDetails details = item.details();
         Optional<ImportedImage> lead =
                 item.images().stream().filter(ImportedImage::lead).findFirst();
@@ -28,7 +33,7 @@ final class ImportedDraft {
                 null,
                 item.kind(),
                 item.language(),
-                item.headline(),
+                headline,
                 item.shortHeadline(),
                 item.standfirst(),
                 details.seo(),

@@ -1,11 +1,9 @@
 package press.dateline.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 
 /** The digest of an item, by which it is told whether anything in it has changed. */
 final class ItemDigest {
@@ -19,11 +17,5 @@ final class ItemDigest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing from this Java", e);
         }
-    }
-
-    /** The same without members that say where the item stood. */
-    static byte[] of(JsonNode item, String... without) {
-        ObjectNode rest = item.deepCopy();
-        return of(rest.without(List.of(without)));
     }
 }

@@ -18,14 +18,14 @@ interface ItemStore {
     /**
      * What is told of an item in the import's report.
      *
-     * @param place where it stands in the upload, in words, such as "item 17, line 2034"
+     * @param place where it stands in the upload, in words, such as "item 17, line 2034"; null where its number says it
      * @param type what it is here, such as article or image; of one that was skipped, what it is there
      * @param id what it became; null where it became nothing
      * @param title what it is called
      * @param notes what of it was not kept, or why it was skipped
      */
     record Told(
-            String place,
+            @Nullable String place,
             String type,
             @Nullable UUID id,
             @Nullable String title,

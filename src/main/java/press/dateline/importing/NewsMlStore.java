@@ -58,12 +58,14 @@ class NewsMlStore implements ItemStore {
                         new Told(
                                 line.path("place").asText(),
                                 "article",
-                                null,
+                                result.told() == null ? null : result.told().id(),
                                 line.path("ninjs")
                                         .path("headlines")
                                         .path(0)
                                         .path("value")
                                         .asText(null),
-                                List.of()));
+                                result.told() == null
+                                        ? List.of()
+                                        : result.told().notes()));
     }
 }

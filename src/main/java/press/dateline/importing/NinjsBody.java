@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import press.dateline.block.Block;
 import press.dateline.html.HtmlReader;
+import press.dateline.html.HtmlReading;
+import press.dateline.web.Texts;
 
 /**
  * The body of an item as blocks. A picture in it is kept where it stands if its address is that of a file of a picture
@@ -20,7 +22,7 @@ final class NinjsBody {
     private NinjsBody() {}
 
     /** Reads the body; its pictures have the names that stand for them. */
-    static List<Block> read(ImportedItem item) {
+    static List<Block> read(ImportedItem item, Losses losses) {
         if (item.bodyHtml() == null) {
             return List.of();
         }
@@ -28,8 +30,10 @@ final class NinjsBody {
         item.images()
                 .forEach(image -> image.renditions()
                         .forEach(file -> byAddress.putIfAbsent(file.url(), standingFor(image.outsideId()))));
-        return HtmlReader.read(item.bodyHtml(), picture -> Optional.ofNullable(byAddress.get(picture.src())))
-                .blocks();
+        HtmlReading reading =
+                HtmlReader.read(item.bodyHtml(), picture -> Optional.ofNullable(byAddress.get(picture.src())));
+        reading.losses().forEach(loss -> losses.add("", loss.what() + ": " + Texts.excerpt(loss.excerpt())));
+        return reading.blocks();
     }
 
     private static UUID standingFor(String outsideId) {

@@ -16,6 +16,8 @@ import press.dateline.web.ProblemException;
 @ApplicationScoped
 class NinjsStore implements ItemStore {
 
+    private static final String NAME = "ninjs";
+
     private final ArticleImport articles;
     private final NamedThings things;
     private final NamedSections sections;
@@ -28,7 +30,7 @@ class NinjsStore implements ItemStore {
 
     @Override
     public String format() {
-        return "ninjs";
+        return NAME;
     }
 
     @Override
@@ -42,14 +44,25 @@ class NinjsStore implements ItemStore {
             byte[] digest,
             @Nullable ImportedItem item,
             List<Block> blocks,
+            @Nullable String headline,
+            List<String> notes,
             @Nullable String rejected) {}
 
     private static Read read(Item item) {
         try {
             ImportedItem read = new NinjsReader().read(item.json());
-            return new Read(item.digest(), read, NinjsBody.read(read), null);
+            Losses losses = new Losses();
+            List<Block> blocks = NinjsBody.read(read, losses);
+            String headline = read.headline();
+            if (headline == null && read.status() == PublishingStatus.USABLE) {
+                headline = MadeHeadline.of(blocks, read.standfirst());
+                losses.add("", headline == null ? MadeHeadline.NONE : MadeHeadline.NOTE);
+            }
+            List<String> notes = new ArrayList<>(read.losses());
+            notes.addAll(losses.list());
+            return new Read(item.digest(), read, blocks, headline, notes, null);
         } catch (ProblemException e) {
-            return new Read(item.digest(), null, List.of(), e.detail());
+            return new Read(item.digest(), null, List.of(), null, List.of(), e.detail());
         }
     }
 
@@ -64,22 +77,44 @@ class NinjsStore implements ItemStore {
                 taken.add(article(one.item(), one, found, sectionIds));
             }
         }
-        Iterator<ArticleImport.Outcome> outcomes = articles.store(taken, actor).iterator();
+        Iterator<ArticleImport.Done> done = articles.store(taken, actor).iterator();
+        Map<String, UUID> ids = articles.byOutsideIds(
+                taken.stream().map(ArticleImport.Item::outsideId).toList());
         return read.stream()
-                .map(one -> one.rejected() == null ? Result.of(outcomes.next()) : Result.rejected(one.rejected()))
+                .map(one -> one.item() == null
+                        ? Result.rejected(String.valueOf(one.rejected()))
+                        : result(one, one.item(), done.next(), ids))
                 .toList();
+    }
+
+    /** The report has an item only where there is something to be told of it. */
+    private static Result result(Read read, ImportedItem item, ArticleImport.Done done, Map<String, UUID> ids) {
+        List<String> notes = new ArrayList<>(done.notes());
+        notes.addAll(read.notes());
+        return notes.isEmpty()
+                ? Result.of(done.outcome())
+                : Result.of(
+                        done.outcome(), new Told(null, "article", ids.get(item.outsideId()), read.headline(), notes));
     }
 
     private static ArticleImport.Item article(
             ImportedItem item, Read read, NamedThings.Found found, Map<String, UUID> sectionIds) {
         return new ArticleImport.Item(
-                ImportedDraft.of(item, NinjsBody.shown(read.blocks(), item, found::image), found, sectionIds),
+                ImportedDraft.of(
+                        item,
+                        read.headline(),
+                        NinjsBody.shown(read.blocks(), item, found::image),
+                        found,
+                        sectionIds),
+                NAME,
                 item.outsideId(),
                 item.version(),
                 item.versionAt(),
                 read.digest(),
                 item.publishedAt(),
-                item.status() != PublishingStatus.USABLE,
-                item.details().corrections());
+                item.status().withdrawal(),
+                item.details().corrections(),
+                read.headline() == null,
+                List.of());
     }
 }

@@ -1,5 +1,7 @@
 package press.dateline.importing;
 
+import org.jspecify.annotations.Nullable;
+
 /** What its provider says may be done with an item (ninjs {@code pubStatus}). */
 public enum PublishingStatus {
     USABLE,
@@ -8,5 +10,15 @@ public enum PublishingStatus {
     WITHHELD,
 
     /** Withdrawn for good. */
-    CANCELED
+    CANCELED;
+
+    /** The kind of withdrawal that it is; null where it is none. */
+    @Nullable
+    String withdrawal() {
+        return switch (this) {
+            case USABLE -> null;
+            case WITHHELD -> "withhold";
+            case CANCELED -> "kill";
+        };
+    }
 }

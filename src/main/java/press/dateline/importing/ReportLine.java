@@ -44,7 +44,7 @@ public record ReportLine(
         @Nullable String title = told.title();
         return new ReportLine(
                 line,
-                told.place(),
+                told.place() == null ? "item " + line : told.place(),
                 outcome == null ? SKIPPED : outcome.name().toLowerCase(Locale.ROOT),
                 told.type(),
                 told.id(),

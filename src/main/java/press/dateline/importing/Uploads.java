@@ -115,7 +115,7 @@ class Uploads {
         UploadBytes in = new UploadBytes(new DigestInputStream(upload, digest), settings.maxBytes());
         // Lines say a little more than what they were made of; a line of NDJSON is what it was.
         UploadChunks chunks = new UploadChunks(
-                2 * settings.maxBytes(),
+                Math.max(settings.maxBytes(), 2 * settings.maxBytes()),
                 (number, firstLine, data) ->
                         QuarkusTransaction.requiringNew().run(() -> jobs.addChunk(job, number, firstLine, data)),
                 (from, to, numbers, lines) ->

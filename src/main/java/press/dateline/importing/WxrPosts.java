@@ -1,8 +1,11 @@
 package press.dateline.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,8 @@ import press.dateline.revision.Ref;
 /** Stores posts and pages as articles: published ones as such, all others as drafts. A few statements a batch. */
 @ApplicationScoped
 class WxrPosts {
+
+    private static final int LONGEST_BYLINE = 500;
 
     private final ArticleImport articles;
     private final WxrCards cards;
@@ -46,17 +51,34 @@ class WxrPosts {
             items.add(item(post, things, told));
             notes.add(told);
         }
-        List<ArticleImport.Outcome> outcomes = articles.store(items, actor);
+        List<ArticleImport.Done> outcomes = articles.store(items, actor);
         Map<String, UUID> ids =
                 articles.byOutsideIds(posts.stream().map(WxrPost::key).toList());
         List<ItemStore.Result> results = new ArrayList<>();
         for (int i = 0; i < posts.size(); i++) {
             WxrPost post = posts.get(i);
-            results.add(ItemStore.Result.of(
-                    outcomes.get(i),
-                    new ItemStore.Told(post.place(), "article", ids.get(post.key()), post.headline(), notes.get(i))));
+            results.add(result(post, outcomes.get(i), ids.get(post.key()), notes.get(i)));
         }
         return results;
+    }
+
+    private ItemStore.Result result(WxrPost post, ArticleImport.Done done, @Nullable UUID id, List<String> notes) {
+        String why = hindrance(post);
+        if (post.isTrash() && done.outcome() != ArticleImport.Outcome.WITHDRAWN) {
+            return ItemStore.Result.skipped(new ItemStore.Told(
+                    post.place(),
+                    post.line().path("type").asText(),
+                    null,
+                    post.headline(),
+                    List.of(String.valueOf(why))));
+        }
+        if (why != null) {
+            boolean isDraft = done.notes().isEmpty() && done.outcome() != ArticleImport.Outcome.UNCHANGED;
+            notes.add(isDraft ? "it is a draft here: " + why : why);
+        }
+        notes.addAll(done.notes());
+        return ItemStore.Result.of(
+                done.outcome(), new ItemStore.Told(post.place(), "article", id, post.headline(), notes));
     }
 
     private Things things(List<WxrPost> posts, @Nullable UUID actor) {
@@ -64,16 +86,10 @@ class WxrPosts {
         Map<String, String> tags = new LinkedHashMap<>();
         Map<String, WxrPicture> wanted = new LinkedHashMap<>();
         for (WxrPost post : posts) {
-            String login = post.line().path("login").asText();
-            if (!WxrPost.name(post.line().path("author").asText(), login).isEmpty()) {
-                authors.putIfAbsent(
-                        author(post),
-                        WxrCards.person(
-                                post.line().path("base").asText(),
-                                login,
-                                post.line().path("author").asText(),
-                                ""));
-            }
+            String base = post.line().path("base").asText();
+            authors(post)
+                    .forEach((login, name) ->
+                            authors.putIfAbsent(WxrKeys.author(base, login), WxrCards.person(base, login, name, "")));
             tags.putAll(post.tags());
             post.body()
                     .pictures()
@@ -95,9 +111,21 @@ class WxrPosts {
                 pictures.images(wanted.values(), actor));
     }
 
-    private static String author(WxrPost post) {
-        return WxrKeys.author(
-                post.line().path("base").asText(), post.line().path("login").asText());
+    /** Who wrote a post, by their logins: those whom a plugin names, else who made it. */
+    private static Map<String, String> authors(WxrPost post) {
+        Map<String, String> authors = new LinkedHashMap<>();
+        post.line()
+                .path("authors")
+                .forEach(one ->
+                        authors.put(one.path("login").asText(), one.path("name").asText()));
+        if (authors.isEmpty()) {
+            authors.put(
+                    post.line().path("login").asText(),
+                    post.line().path("author").asText());
+        }
+        authors.replaceAll((login, name) -> WxrPost.name(name, login));
+        authors.values().removeIf(String::isEmpty);
+        return authors;
     }
 
     private static String thumbnail(WxrPost post) {
@@ -107,41 +135,59 @@ class WxrPosts {
                 : "";
     }
 
+    /** Why a post is no published article here; null where it is one. */
+    private @Nullable String hindrance(WxrPost post) {
+        if (post.scheduled()) {
+            return "it was scheduled for " + post.at();
+        }
+        if (post.why() != null) {
+            return post.why();
+        }
+        if (post.at() != null && post.at().isAfter(clock.instant())) {
+            return "it was to be published at " + post.at();
+        }
+        return post.headline() == null ? "it has neither a title nor a text" : null;
+    }
+
     private ArticleImport.Item item(WxrPost post, Things things, List<String> notes) {
-        String why = post.why();
-        if (why == null && post.at() != null && post.at().isAfter(clock.instant())) {
-            why = "it was to be published at " + post.at();
-        } else if (why == null && post.headline() == null) {
-            why = "it has neither a title nor a text";
-        } else if (post.scheduled()) {
-            why = "it was scheduled for " + post.at();
-        }
-        if (why != null) {
-            notes.add("it is a draft here: " + why);
-        }
+        String why = hindrance(post);
         if (post.line().path("sticky").asBoolean()) {
             notes.add("it stood above the others (sticky): pin it on a front");
         }
+        List<String> missing = new ArrayList<>();
+        Draft draft = draft(post, things, why, missing);
+        missing.forEach(key -> notes.add(
+                key.equals(thumbnail(post))
+                        ? "its featured image is not in the file: " + key
+                                + ": import this file again after the one that has it"
+                        : "a picture is left out: there is no attachment of this number: " + key));
         return new ArticleImport.Item(
-                draft(post, things, why, notes),
+                draft,
+                WxrUpload.NAME,
                 post.key(),
                 null,
                 post.modified(),
-                post.digest(),
+                missing.isEmpty() ? post.digest() : digest(post, missing),
                 post.at(),
-                false,
+                post.isTrash() ? "unpublish" : null,
                 List.of(),
                 why != null,
                 post.addresses());
     }
 
-    private static Draft draft(WxrPost post, Things things, @Nullable String why, List<String> notes) {
+    /** The same post is another one once there is what it lacked. */
+    private static byte[] digest(WxrPost post, List<String> missing) {
+        MessageDigest digest = WxrKeys.sha256();
+        digest.update(post.digest());
+        return digest.digest(String.join("\n", missing).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Draft draft(WxrPost post, Things things, @Nullable String why, List<String> missing) {
         Map<UUID, UUID> images = new HashMap<>();
         post.body().pictures().forEach((standIn, picture) -> {
             UUID id = things.images().get(picture.keys().getFirst());
             if (id == null) {
-                notes.add("a picture is left out: there is no attachment of this number: "
-                        + picture.keys().getFirst());
+                missing.add(picture.keys().getFirst());
             } else {
                 images.put(standIn, id);
             }
@@ -149,9 +195,10 @@ class WxrPosts {
         List<Block> blocks = PlacedImages.in(post.body().blocks(), images::get);
         UUID lead = things.images().get(thumbnail(post));
         if (lead == null && !thumbnail(post).isEmpty()) {
-            notes.add("its featured image is not in the file: " + thumbnail(post));
+            missing.add(thumbnail(post));
         }
-        UUID author = things.people().get(author(post));
+        String base = post.line().path("base").asText();
+        Map<String, String> authors = authors(post);
         UUID section = things.sections().get(post.line().path("section").asText());
         String type = post.line().path("type").asText();
         String slug = post.line().path("slug").asText();
@@ -167,8 +214,13 @@ class WxrPosts {
                 post.standfirst(),
                 null,
                 null,
-                author == null ? null : WxrPost.name(post.line().path("author").asText(), ""),
-                author == null ? List.of() : List.of(new Draft.Author(Ref.to(author), null)),
+                byline(authors.values()),
+                authors.keySet().stream()
+                        .map(login -> things.people().get(WxrKeys.author(base, login)))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(id -> new Draft.Author(Ref.to(id), null))
+                        .toList(),
                 null,
                 section == null ? null : Ref.to(section),
                 post.tags().keySet().stream()
@@ -195,5 +247,10 @@ class WxrPosts {
                         "wordpress", type + " " + post.line().path("id").asText())),
                 null,
                 null);
+    }
+
+    private static @Nullable String byline(Collection<String> names) {
+        String byline = String.join(", ", names);
+        return byline.isEmpty() ? null : byline.substring(0, Math.min(byline.length(), LONGEST_BYLINE));
     }
 }

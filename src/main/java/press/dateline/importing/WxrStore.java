@@ -78,15 +78,13 @@ class WxrStore implements ItemStore {
     }
 
     private static Line post(JsonNode line) {
-        if (line.path("status").asText().equals("trash")) {
-            return new Done(Result.skipped(new Told(
-                    line.path("place").asText(),
-                    line.path("type").asText(),
-                    null,
-                    WxrPost.plain(line.path("title").asText()),
-                    List.of("it is in the trash"))));
+        byte[] digest = digest(line);
+        if (line.path("status").asText().equals(WxrPost.TRASH)) {
+            // Nothing of it is taken, but an article that it has become is taken back.
+            ((ObjectNode) line)
+                    .remove(List.of("content", "excerpt", "tags", "section", "login", "author", "thumbnail"));
         }
-        return new Post(WxrPost.of(line, digest(line)));
+        return new Post(WxrPost.of(line, digest));
     }
 
     /** Of what the item says: where it stands in the file is no change. */

@@ -469,4 +469,42 @@ public record Draft(
                 legalHold,
                 save);
     }
+
+    /** The same, and a lawyer has to clear it before it is published. */
+    public Draft withLegalHold() {
+        return new Draft(
+                id,
+                revision,
+                status,
+                slug,
+                kind,
+                language,
+                headline,
+                shortHeadline,
+                standfirst,
+                seo,
+                dateline,
+                byline,
+                authors,
+                updatedAt,
+                section,
+                tags,
+                urgency,
+                access,
+                leadImage,
+                blocks,
+                bodyHtml,
+                quotes,
+                people,
+                places,
+                rights,
+                discussion,
+                embargoUntil,
+                editorNote,
+                findMentions,
+                outsideIds,
+                altIds,
+                true,
+                save);
+    }
 }

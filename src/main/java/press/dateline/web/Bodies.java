@@ -30,15 +30,23 @@ public final class Bodies {
      */
     public <T> T read(JsonNode value, Class<T> shape) {
         try {
-            T outcome = json.treeToValue(value, shape);
-            Set<ConstraintViolation<T>> violations = validator.validate(outcome);
-            if (!violations.isEmpty()) {
-                throw Problems.of(new ConstraintViolationException(violations));
-            }
-            return outcome;
+            return valid(json.treeToValue(value, shape));
         } catch (JsonProcessingException e) {
             throw BodyFaults.of(e);
         }
+    }
+
+    /**
+     * The value, if it keeps to the rules of its shape.
+     *
+     * @throws ProblemException naming the place where it does not
+     */
+    public <T> T valid(T value) {
+        Set<ConstraintViolation<T>> violations = validator.validate(value);
+        if (!violations.isEmpty()) {
+            throw Problems.of(new ConstraintViolationException(violations));
+        }
+        return value;
     }
 
     /**

@@ -149,9 +149,9 @@ class FeedImportTest {
     void whatSoftwareCutsForASummaryIsNoStandfirst() {
         assertCounts(
                 feed("<rss><channel><item><title>T</title><guid>urn:x:1</guid><description>It began on Monday and"
-                        + " […]</description><content:encoded>&lt;p&gt;It began on Monday and"
-                        + " ended.&lt;/p&gt;</content:encoded></item><item><title>U</title><guid>urn:x:2</guid><description>&lt;p&gt;All"
-                        + " of it.&lt;/p&gt;</description></item></channel></rss>"),
+                    + " […]</description><content:encoded>&lt;p&gt;It began on Monday and"
+                    + " ended.&lt;/p&gt;</content:encoded></item><item><title>U</title><guid>urn:x:2</guid><description>&lt;p&gt;All"
+                    + " of it.&lt;/p&gt;</description></item></channel></rss>"),
                 2,
                 0,
                 0,
@@ -226,5 +226,132 @@ class FeedImportTest {
 
         List<String> headlines = Api.anonymous().get("/v1/articles").jsonPath().getList("items.headline");
         assertThat(headlines).hasSize(2).allMatch(headline -> headline.equals(hostile));
+    }
+
+    private static String rss(String... items) {
+        return "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><link>https://www.example.org/</link><item>"
+                + String.join("</item><item>", items) + "</item></channel></rss>";
+    }
+
+    private static List<String> notes(Response job) {
+        return Api.editor()
+                .get("/v1/imports/" + job.jsonPath().getString("id") + "/report")
+                .jsonPath()
+                .getList("items.notes.flatten()");
+    }
+
+    @Test
+    void addressesOfSoundAndFilmAreThoseOfTheWebOrLeftOut() {
+        Response job = feed(rss("<title>One</title><guid>urn:x:1</guid><description>Text</description>"
+                + "<enclosure url='javascript:alert(1)' type='audio/mpeg'/>"
+                + "<enclosure url='data:video/mp4;base64,AAAA' type='video/mp4'/>"
+                + "<enclosure url='https://www.example.org/1.mp3' type='audio/mpeg'/>"));
+
+        assertCounts(job, 1, 0, 0, 0, 0);
+        assertThat(draft("one").getList("blocks.type")).containsExactly("paragraph", "audio");
+        assertThat(notes(job))
+                .containsExactly(
+                        "a file whose address is none of the web: javascript:alert(1)",
+                        "a file whose address is none of the web: data:video/mp4;base64,AAAA");
+    }
+
+    @Test
+    void aBodyOfTooManyBlocksIsRejectedAlone() {
+        String many = "&lt;p&gt;x&lt;/p&gt;".repeat(2_001);
+        Response job = feed(rss(
+                "<title>One</title><guid>urn:x:1</guid><description>" + many + "</description>",
+                "<title>Two</title><guid>urn:x:2</guid><description>Text</description>"));
+
+        assertCounts(job, 1, 0, 0, 0, 1);
+        assertThat((String) Jobs.rejections(job).getFirst().get("reason"))
+                .contains("/blocks")
+                .contains("2000");
+        String ninjs =
+                "{\"uri\": \"urn:x:3\", \"headlines\": [{\"value\": \"Three\"}], \"bodies\": [{\"role\": \"main\","
+                        + " \"contentType\": \"text/html\", \"value\": \"" + "<p>x</p>".repeat(2_001) + "\"}]}";
+        assertCounts(Jobs.ninjs(ninjs), 0, 0, 0, 0, 1);
+    }
+
+    @Test
+    void anItemWithoutATitleHasTheBeginningOfItsText() {
+        String item =
+                "<guid>urn:x:1</guid><description>&lt;p&gt;%s sentence that is long enough to be cut somewhere in its"
+                        + " middle, says Ann.&lt;/p&gt;</description>";
+        Response job = feed(rss(item.formatted("A first")));
+
+        assertCounts(job, 1, 0, 0, 0, 0);
+        String headline = "A first sentence that is long enough to be cut somewhere in its middle, says…";
+        assertThat(Api.anonymous().get("/v1/articles").jsonPath().getList("items.headline"))
+                .containsExactly(headline);
+        assertThat(notes(job)).containsExactly("it has no title: the headline is how its text begins");
+        assertCounts(feed(rss(item.formatted("A second"))), 0, 1, 0, 0, 0);
+    }
+
+    @Test
+    void whatTheFeedSaysOfItselfIsAChangeOfThoseItemsThatUseIt() {
+        String with = "<title>One</title><guid>urn:x:1</guid><author>Ann</author>";
+        String without = "<title>Two</title><guid>urn:x:2</guid>";
+        assertCounts(feed(rss(with, without)), 2, 0, 0, 0, 0);
+        String authored = rss(with, without).replace("<item>", "<managingEditor>Ben</managingEditor><item>");
+        assertCounts(
+                feed(authored.replaceFirst("</managingEditor>", "</managingEditor><language>de</language>")),
+                0,
+                2,
+                0,
+                0,
+                0);
+        assertCounts(
+                feed(authored.replaceFirst(
+                        "</managingEditor>", "</managingEditor><language>de</language><title>T</title>")),
+                0,
+                0,
+                2,
+                0,
+                0);
+    }
+
+    @Test
+    void picturesInEntriesOfALiveBlogAreShown() {
+        assertCounts(
+                feed(rss("<title>Live</title><guid>urn:x:1</guid><description>&lt;article&gt;&lt;p&gt;&lt;time&gt;"
+                        + "2026-01-01T10:00:00Z&lt;/time&gt;&lt;/p&gt;&lt;p&gt;It began.&lt;/p&gt;&lt;img"
+                        + " src='https://www.example.org/1.jpg'&gt;&lt;/article&gt;</description>")),
+                1,
+                0,
+                0,
+                0,
+                0);
+        assertThat(Api.anonymous()
+                        .get("/v1/articles/live")
+                        .jsonPath()
+                        .getString("blocks[0].blocks[1].image.renditions[0].url"))
+                .isEqualTo("https://www.example.org/1.jpg");
+    }
+
+    @Test
+    void whatNinjsAndNewsMlLoseIsTold() {
+        Response job = Jobs.ninjs("""
+            {"uri": "urn:x:1", "headlines": [{"value": "One"}], "mystery": "x", "bodies": [{"role": "main", \
+            "contentType": "text/html", "value": "<p>Text</p><object>Gone</object><img src='https://x.example/a.jpg'>"}], \
+            "associations": [{"name": "main", "type": "picture", "uri": "urn:x:p", "renditions": [{"name": "full", \
+            "href": "https://x.example/p.jpg", "contentType": "image/jpeg"}]}, {"name": "v", "type": "video"}]}\
+            """);
+        assertCounts(job, 1, 0, 0, 0, 0);
+        assertThat(notes(job))
+                .contains("not kept: mystery")
+                .contains("/associations/1: only pictures are kept of what is associated, not video")
+                .anyMatch(note -> note.contains("https://x.example/a.jpg"));
+        JsonPath article = Api.anonymous().get("/v1/articles/one").jsonPath();
+        assertThat(article.getString("leadImage.renditions[0].url")).isEqualTo("https://x.example/p.jpg");
+        assertThat(article.getString("leadImage.renditions[0].crop")).isEqualTo("unmeasured");
+
+        Response newsml = done(upload("""
+            <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:2"><itemMeta/><contentMeta>
+            <headline>Two</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml">
+            <html xmlns="http://www.w3.org/1999/xhtml"><body><p>Text</p><img src="https://x.example/b.jpg"/></body></html>
+            </inlineXML></contentSet></newsItem>\
+            """.getBytes(UTF_8), "newsml"));
+        assertCounts(newsml, 1, 0, 0, 0, 0);
+        assertThat(notes(newsml)).anyMatch(note -> note.contains("https://x.example/b.jpg"));
     }
 }

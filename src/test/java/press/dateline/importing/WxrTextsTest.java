@@ -341,6 +341,14 @@ class WxrTextsTest {
                     public int read() {
                         return bytes[(int) (at++ % bytes.length)];
                     }
+
+                    @Override
+                    public int read(byte[] buffer, int offset, int length) {
+                        for (int i = 0; i < length; i++) {
+                            buffer[offset + i] = (byte) read();
+                        }
+                        return length;
+                    }
                 });
         try (WxrReader reader = new WxrReader(endless, new ObjectMapper())) {
             for (int i = 0; i < 300; i++) {

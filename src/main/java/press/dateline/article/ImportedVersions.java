@@ -1,0 +1,158 @@
+package press.dateline.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import press.dateline.article.ArticleImport.Done;
+import press.dateline.article.ArticleImport.Item;
+import press.dateline.article.ArticleImport.Outcome;
+import press.dateline.revision.Draft;
+import press.dateline.revision.Revisions;
+import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
+
+/**
+ * What a newer version from outside changes of an article that is there. It takes back what imports did, and nothing that
+ * people here did: what they have withdrawn, hold back or published stays so.
+ */
+@ApplicationScoped
+class ImportedVersions {
+
+    private static final String FEED = "feed";
+    private static final String UNPUBLISH = "unpublish";
+    private static final String UNPUBLISHED = "it was published by an import, and is unpublished now";
+
+    private final Session session;
+    private final Articles articles;
+    private final ArticlesElsewhere outside;
+    private final Revisions revisions;
+    private final Newsroom newsroom;
+    private final PublicLife life;
+    private final ImportedCorrections corrections;
+    private final Clock clock;
+
+    ImportedVersions(
+            Session session,
+            Articles articles,
+            ArticlesElsewhere outside,
+            Revisions revisions,
+            Newsroom newsroom,
+            PublicLife life,
+            ImportedCorrections corrections,
+            Clock clock) {
+        this.session = session;
+        this.articles = articles;
+        this.outside = outside;
+        this.revisions = revisions;
+        this.newsroom = newsroom;
+        this.life = life;
+        this.corrections = corrections;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a version, unless it is older than what is stored or the same.
+     *
+     * @throws ProblemException where its source may not change the article
+     */
+    Done take(Item item, ArticlesElsewhere.Known before, @Nullable UUID actor) {
+        if (FEED.equals(item.source()) && before.source() != null && !FEED.equals(before.source())) {
+            throw new ProblemException(
+                    ProblemType.DUPLICATE,
+                    "Its id '" + item.outsideId() + "' is that of an article that came in another format ("
+                            + before.source() + "): that one is left as it is.");
+        }
+        int order = compare(item, before);
+        if (order < 0 || (order == 0 && Arrays.equals(item.digest(), before.digest()))) {
+            return Done.of(Outcome.UNCHANGED);
+        }
+        Article article = articles.locked(before.article().toString());
+        Done done = item.withdrawal() == null
+                ? change(article, item, before, actor)
+                : withdraw(article, item.withdrawal(), before, actor);
+        session.flush();
+        outside.remember(
+                Map.of(article.id, item),
+                "ON CONFLICT (value) DO UPDATE SET version = excluded.version, version_at = excluded.version_at,"
+                        + " digest = excluded.digest, published = excluded.published, source = excluded.source");
+        return done;
+    }
+
+    /** Below 0 where the item is older than what is stored. */
+    private static int compare(Item item, ArticlesElsewhere.Known before) {
+        if (item.version() != null
+                && before.version() != null
+                && !item.version().equals(before.version())) {
+            Optional<BigInteger> one = number(item.version());
+            Optional<BigInteger> other = number(before.version());
+            if (one.isPresent() && other.isPresent()) {
+                return one.get().compareTo(other.get());
+            }
+        }
+        return item.versionAt() == null || before.versionAt() == null
+                ? 0
+                : item.versionAt().compareTo(before.versionAt());
+    }
+
+    private static Optional<BigInteger> number(String version) {
+        return version.matches("[0-9]{1,30}") ? Optional.of(new BigInteger(version)) : Optional.empty();
+    }
+
+    private Done withdraw(Article article, String kind, ArticlesElsewhere.Known before, @Nullable UUID actor) {
+        if (kind.equals(UNPUBLISH)) {
+            return unpublish(article, before, actor)
+                    ? new Done(Outcome.WITHDRAWN, List.of(UNPUBLISHED))
+                    : Done.of(Outcome.UNCHANGED);
+        }
+        if (article.state().allows(ArticleState.Step.WITHDRAW)) {
+            life.withdrawImported(article, kind, actor);
+        }
+        return Done.of(Outcome.WITHDRAWN);
+    }
+
+    /** Unpublishes what an import published; whether it did. */
+    private boolean unpublish(Article article, ArticlesElsewhere.Known before, @Nullable UUID actor) {
+        boolean unpublishes = before.published() && article.isPublished();
+        if (unpublishes) {
+            life.withdrawImported(article, UNPUBLISH, actor);
+        }
+        return unpublishes;
+    }
+
+    private Done change(Article article, Item item, ArticlesElsewhere.Known before, @Nullable UUID actor) {
+        boolean isHeld = Boolean.TRUE.equals(
+                revisions.draft(article.id, article.draftRevision).draft().legalHold());
+        Draft draft = isHeld ? item.draft().withLegalHold() : item.draft();
+        newsroom.take(article, draft, actor);
+        corrections.add(article, item.corrections());
+        if (item.unpublished()) {
+            if (unpublish(article, before, actor)) {
+                return new Done(Outcome.WITHDRAWN, List.of(UNPUBLISHED));
+            }
+            return article.isPublished()
+                    ? new Done(Outcome.UPDATED, List.of("it was published here, and stays so: this is a newer draft"))
+                    : Done.of(Outcome.UPDATED);
+        }
+        if (article.isWithdrawnHere()) {
+            return new Done(
+                    Outcome.UPDATED,
+                    List.of("it was withdrawn here (" + article.withdrawalKind + "), and stays so: this is its draft"));
+        }
+        if (Boolean.TRUE.equals(draft.legalHold())) {
+            return new Done(
+                    Outcome.UPDATED, List.of("a lawyer has to clear it first: this is its draft, and not published"));
+        }
+        // What everybody has seen stays as it is where the newer version is under embargo.
+        if (ArticleImport.isFree(item, clock.instant()) || !article.wasPublic()) {
+            life.publish(article, Completeness.Source.IMPORT, item.publishedAt(), actor);
+        }
+        return Done.of(Outcome.UPDATED);
+    }
+}
