@@ -97,7 +97,9 @@ final class ImportClient implements ImportRun.Server {
         String message =
                 "The server at " + server + " answers " + answer.statusCode() + (detail.isEmpty() ? "" : ": " + detail);
         if (KEY_REFUSED.contains(answer.statusCode())) {
-            throw StartupException.usage(message + " An import needs a key with the scope content:write.");
+            throw StartupException.usage(
+                    message + " An import needs a key with the scopes content:write and content:publish;"
+                            + " one of Dateline's own NDJSON admin too.");
         }
         throw new StartupException(message);
     }

@@ -47,8 +47,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "dl_...",
-            description = "An API key with the scope content:write, for a server that runs; by default "
-                    + ServerKey.VARIABLE + " or " + ServerKey.ADMIN_VARIABLE + ".")
+            description =
+                    "An API key with the scopes content:write and content:publish (for Dateline's own NDJSON admin"
+                            + " too), for a server that runs; by default "
+                            + ServerKey.VARIABLE + " or " + ServerKey.ADMIN_VARIABLE + ".")
     private @Nullable String key;
 
     @Override
@@ -77,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int throughServer(DataFolderLock.Holder holder) {
-        ServerKey access = ServerKey.of(holder, key, "content:write", "import");
+        ServerKey access = ServerKey.of(holder, key, "content:write and content:publish", "import");
         return ImportRun.all(new ImportClient(access.server(), access.key()), format, files);
     }
 

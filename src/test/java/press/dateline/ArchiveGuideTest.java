@@ -55,7 +55,7 @@ class ArchiveGuideTest {
 
     @Test
     void whatTheGuideSaysWorks() throws IOException, InterruptedException {
-        key = Api.key("content:write", "content:read");
+        key = Api.key("content:write", "content:publish", "content:read", "admin");
         Files.writeString(folder.resolve("wordpress.xml"), EXPORT);
         Files.writeString(folder.resolve("wire.json"), NINJS);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();

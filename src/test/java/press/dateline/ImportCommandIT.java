@@ -250,9 +250,9 @@ class ImportCommandIT {
             server.close();
         }
 
-        private static String keyWith(String scope) {
+        private static String keyWith(String... scopes) {
             Response made = server.caller(key)
-                    .body("{\"name\": \"Test\", \"scopes\": [\"" + scope + "\"]}")
+                    .body("{\"name\": \"Test\", \"scopes\": [\"" + String.join("\", \"", scopes) + "\"]}")
                     .post("/v1/keys");
             assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
             return made.jsonPath().getString("key");
@@ -260,7 +260,7 @@ class ImportCommandIT {
 
         @Test
         void aKeyInTheOptionsOrInTheEnvironmentServes() throws Exception {
-            String writer = keyWith("content:write");
+            String writer = keyWith("content:write", "content:publish");
             String file = file(folder, "through.ndjson", 101, 102).toString();
 
             Ended option = run(Map.of("DATELINE_KEY", "dl_no"), "--key", writer, file);

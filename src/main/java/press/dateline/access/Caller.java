@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import press.dateline.database.MonthlyKeys;
 import press.dateline.web.ClientAddress;
+import press.dateline.web.ProblemException;
+import press.dateline.web.ProblemType;
 import press.dateline.web.Times;
 
 /** Who sent this request. */
@@ -151,6 +153,18 @@ public class Caller {
     /** Where the request came from, with or without a key: only to be hashed under a key, and never kept or logged. */
     public String connection() {
         return client.of(http);
+    }
+
+    /**
+     * Ends the request where the key lacks a scope that it needs beside the endpoint's own.
+     *
+     * @throws ProblemException 403 naming the scope
+     */
+    public void require(String scope) {
+        if (!identity.hasRole(scope)) {
+            throw new ProblemException(
+                    ProblemType.MISSING_SCOPE, "This needs a key with the scope " + scope + " too; see /v1/me.");
+        }
     }
 
     /** Whether the caller may see what is not published. */

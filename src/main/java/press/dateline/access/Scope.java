@@ -14,10 +14,10 @@ public final class Scope {
     /** Read what is published under embargo, before the embargo ends. */
     public static final String CONTENT_EMBARGO = "content:embargo";
 
-    /** Create and change articles' drafts, people, places, images, sections, tags; run imports. */
+    /** Create and change articles' drafts, people, places, images, sections, tags; see imports. */
     public static final String CONTENT_WRITE = "content:write";
 
-    /** Publish, schedule, correct, withdraw and restore; merge people and places. */
+    /** Publish, schedule, correct, withdraw and restore; merge people and places; with content:write, import. */
     public static final String CONTENT_PUBLISH = "content:publish";
 
     /** Post comments; callers without a key have it too, unless that is configured off. */
@@ -48,9 +48,10 @@ public final class Scope {
             case CONTENT_READ -> "Read what is published.";
             case CONTENT_PREVIEW -> "Read drafts, revisions and schedules, compare revisions, and make preview links.";
             case CONTENT_EMBARGO -> "Read what is published under embargo, before the embargo ends.";
-            case CONTENT_WRITE -> "Make and change drafts, people, places, images, sections and tags; import.";
+            case CONTENT_WRITE -> "Make and change drafts, people, places, images, sections and tags.";
             case CONTENT_PUBLISH ->
-                "Publish, schedule, correct, withdraw and restore articles; merge people and places.";
+                "Publish, schedule, correct, withdraw and restore articles; merge people and places; import, with"
+                        + " content:write.";
             case COMMENTS_WRITE -> "Post comments, and edit and delete one's own.";
             case COMMENTS_MODERATE -> "See all comments and reports, decide on them, and run discussions.";
             case ADMIN -> "Change the site; make, change and revoke keys and partners.";

@@ -87,9 +87,11 @@ class ImportResource {
             operationId = "createImport",
             summary = "Uploads a file to be imported, and answers a job to poll",
             description = "The body is streamed: ninjs 1, 2 or 3, or Dateline's own NDJSON; one item, an array, or one"
-                    + " item a line (NDJSON); a WordPress export (WXR 1.0 to 1.2); a feed (RSS, Atom, JSON Feed); or"
-                    + " NewsML-G2; gzipped or not. It is stored before it is answered, so the job goes on"
-                    + " after a restart. Articles are published as they come; importing a file twice changes nothing.")
+                + " item a line (NDJSON); a WordPress export (WXR 1.0 to 1.2); a feed (RSS, Atom, JSON Feed); or"
+                + " NewsML-G2; gzipped or not. It is stored before it is answered, so the job goes on after a restart."
+                + " Articles are published as they come; importing a file twice changes nothing. As imports publish"
+                + " and withdraw, content:publish is needed too; Dateline's own NDJSON may change the site, decide on"
+                + " comments and bring any article back: it needs admin as well.")
     @APIResponse(
             responseCode = "202",
             description = "The upload is stored; the job waits for its turn",
@@ -107,6 +109,10 @@ class ImportResource {
         }
         if (name != null && name.length() > LONGEST_NAME) {
             throw ProblemException.parameter("name", "may have " + LONGEST_NAME + " characters at most.");
+        }
+        caller.require(Scope.CONTENT_PUBLISH);
+        if (format.equals(DatelineStore.NAME)) {
+            caller.require(Scope.ADMIN);
         }
         idempotency.key(); // a malformed one is refused before the upload
         ReceivedUpload received = uploads.receive(body, format, name, caller.key());
@@ -174,7 +180,8 @@ class ImportResource {
     @Operation(
             operationId = "listImportReport",
             summary = "Lists what became of an import's items, and what of each was not kept",
-            description = "Of the formats dateline and ninjs it has what was rejected only.")
+            description = "Of the format dateline it has what was rejected only, of ninjs also those items of which"
+                    + " something was not kept.")
     public Page<ReportLine> listImportReport(
             @RestPath @Parameter(description = "The import's id") String id, @BeanParam ReportFilter filter) {
         ImportJob job = require(id);

@@ -16,7 +16,7 @@ public record ImportView(
         @Schema(description = "Its id") UUID id,
         @Schema(description = "Its address; poll it") String url,
 
-        @Schema(description = "One of dateline, ninjs, wxr; more may come")
+        @Schema(description = "One of dateline, feed, newsml, ninjs, wxr; more may come")
         String format,
 
         @Schema(description = "What the caller called it") @Nullable
@@ -61,8 +61,8 @@ public record ImportView(
         @Schema(description = "The reasons, line by line") String rejectionsUrl,
 
         @Schema(
-                description = "What became of each item, and what of it was not kept; of the formats dateline and ninjs"
-                        + " only the rejections")
+                description = "What became of each item, and what of it was not kept; of the format dateline only the"
+                        + " rejections, of ninjs also the items of which something was not kept")
         String reportUrl,
 
         @Schema(description = "Why it failed as a whole") @Nullable

@@ -58,7 +58,8 @@ class IdempotencyTest {
         String key = Api.key("content:write", "content:publish");
         Stories.section();
         String body =
-                "{\"headline\": \"Opens\", \"section\": \"news\", \"blocks\": [{\"type\": \"paragraph\", \"text\": \"Text.\"}]}";
+                "{\"headline\": \"Opens\", \"section\": \"news\", \"blocks\": [{\"type\": \"paragraph\", \"text\":"
+                        + " \"Text.\"}]}";
         Response draft = with(key).body(body).post("/v1/articles");
         assertRepeated(draft, with(key).body(body).post("/v1/articles"));
         assertThat(draft.header("ETag")).isEqualTo("\"1\"");
@@ -232,7 +233,7 @@ class IdempotencyTest {
 
     @Test
     void anUploadIsKnownByItsDigest() throws Exception {
-        String key = Api.key("content:read", "content:write");
+        String key = Api.key("content:read", "content:write", "content:publish");
         Response first = upload(key, "k1", item("1"), "");
         Response again = upload(key, "k1", item("1"), "");
 

@@ -51,7 +51,7 @@ class TypedClientsTest {
         try (InputStream in = TypedClientsTest.class.getResourceAsStream("/demo/content.ndjson")) {
             content = Objects.requireNonNull(in).readAllBytes();
         }
-        Response job = Api.editor()
+        Response job = Api.administrator()
                 .contentType("application/octet-stream")
                 .body(content)
                 .post("/v1/imports?format=dateline");

@@ -147,10 +147,36 @@ class ExportTest {
         exports.begin().close();
     }
 
+    @Test
+    void anExportThatIsNotWholeIsTold() throws IOException {
+        Stories.publish("Tram");
+        List<String> lines =
+                Api.administrator().get("/v1/export").asString().lines().toList();
+        int last = lines.size() - 1;
+        assertThat(rejected(String.join("\n", lines))).isEmpty();
+        assertThat(rejected(String.join("\n", lines.subList(0, last))))
+                .containsExactly("The export breaks off after line " + last
+                        + ": what came before is imported, and what came after is not. Export it again, or copy all of"
+                        + " the file.");
+        assertThat(rejected(lines.getFirst() + "\n" + lines.getLast()))
+                .containsExactly("The export says that it has " + (last - 1)
+                        + " things, but 0 are there: lines of it are missing, or were added.");
+        assertThat(rejected("{\"type\": \"section\", \"slug\": \"world\", \"name\": \"World\"}"))
+                .isEmpty();
+    }
+
+    private static List<String> rejected(String lines) {
+        return imported(lines).jsonPath().getList("items.reason");
+    }
+
     private static Response imported(JsonNode line) {
-        Response job = Api.editor()
+        return imported(line.toString());
+    }
+
+    private static Response imported(String lines) {
+        Response job = Api.administrator()
                 .contentType("application/octet-stream")
-                .body(line.toString().getBytes(StandardCharsets.UTF_8))
+                .body(lines.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?format=dateline");
         assertThat(job.statusCode()).as(job.asString()).isEqualTo(202);
         String address = "/v1/imports/" + job.jsonPath().getString("id");
@@ -214,7 +240,10 @@ class ExportTest {
                 .add(JSON.readTree(
                         "{\"kind\": \"note\", \"text\": \"A\", \"at\": \"2020-01-01T00:00:00Z\", \"revision\": 3}"));
         assertThat(refused(wrong)).isEqualTo("is not among the line's revisions.");
-        assertThat(refused(JSON.readTree("{\"type\": \"export\", \"version\": 2, \"at\": \"2020-01-01T00:00:00Z\"}")))
+        assertThat(rejected("{\"type\": \"export\", \"version\": 2, \"at\": \"2020-01-01T00:00:00Z\"}\n"
+                        + "{\"type\": \"end\", \"things\": 0}"))
+                .singleElement()
+                .asString()
                 .startsWith("this Dateline knows exports of version ");
         assertThat(refused(JSON.readTree("{\"type\": \"former\", \"of\": \"article\", \"slug\": \"tram\", \"target\":"
                         + " \"0190a1b2-0000-7000-8000-000000000001\", \"at\": \"2020-01-01T00:00:00Z\"}")))

@@ -124,7 +124,7 @@ final class Archive {
     }
 
     private static int imported(byte[] content, String format) {
-        Response accepted = Api.editor()
+        Response accepted = Api.administrator()
                 .contentType("application/octet-stream")
                 .body(content)
                 .post("/v1/imports?format=" + format);
