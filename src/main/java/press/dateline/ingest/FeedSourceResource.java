@@ -96,7 +96,8 @@ class FeedSourceResource {
             operationId = "createFeedSource",
             summary = "Has a feed fetched on a schedule, from now on, and imported",
             description = "What is new or has changed becomes an import like that of a file; articles are published as"
-                    + " they come. Requests are conditional, so what has not changed costs nearly nothing.")
+                    + " they come, so content:publish is needed too. Requests are conditional: what has not changed costs"
+                    + " nearly nothing.")
     @APIResponse(
             responseCode = "201",
             description = "The source was made; it is fetched within seconds",
@@ -104,6 +105,7 @@ class FeedSourceResource {
     @APIResponse(responseCode = "409", description = "The name is another source's")
     @APIResponse(responseCode = "422", description = "Nothing is fetched from this host (DATELINE_FETCH_HOSTS)")
     public Response createFeedSource(@Valid NewFeedSource wanted) {
+        caller.require(Scope.CONTENT_PUBLISH);
         check(wanted.url());
         FeedSourceView view = view(require(sources.add(wanted.contents(), caller.key())));
         return Response.created(URI.create(publicUrl.to("/v1/feed-sources/" + view.id())))
@@ -129,7 +131,8 @@ class FeedSourceResource {
     @Operation(
             operationId = "updateFeedSource",
             summary = "Changes a feed source (JSON Merge Patch, RFC 7396)",
-            description = "One that leads elsewhere now, or is no longer paused, is fetched within seconds.")
+            description = "One that leads elsewhere now, or is no longer paused, is fetched within seconds."
+                    + " content:publish is needed too.")
     @APIResponse(responseCode = "422", description = "Nothing is fetched from this host (DATELINE_FETCH_HOSTS)")
     public FeedSourceView updateFeedSource(
             @RestPath @Parameter(description = ID) String id,
@@ -139,6 +142,7 @@ class FeedSourceResource {
                     String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = FeedSourceChanges.class)))
                     JsonNode patch) {
+        caller.require(Scope.CONTENT_PUBLISH);
         FeedSource source = find(id, sources::locked);
         Preconditions.requireRevision(ifMatch, source.revision());
         FeedSourceChanges wanted = patches.apply(FeedSourceChanges.of(source), patch, FeedSourceChanges.class);
@@ -173,13 +177,14 @@ class FeedSourceResource {
     @Operation(
             operationId = "fetchFeedSource",
             summary = "Has a feed source fetched within seconds, whenever it would be due",
-            description = "One that is being fetched just now is not fetched once more.")
+            description = "One that is being fetched just now is not fetched once more. content:publish is needed too.")
     @APIResponse(
             responseCode = "202",
             description = "It is due; lastFetchAt tells when it was fetched",
             content = @Content(schema = @Schema(implementation = FeedSourceView.class)))
     @APIResponse(responseCode = "409", description = "It is paused")
     public Response fetchFeedSource(@RestPath @Parameter(description = ID) String id) {
+        caller.require(Scope.CONTENT_PUBLISH);
         FeedSource source = find(id, sources::locked);
         if (source.paused()) {
             throw new ProblemException(

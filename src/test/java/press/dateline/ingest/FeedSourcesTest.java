@@ -147,12 +147,16 @@ class FeedSourcesTest {
             assertProblem(Api.withKey(key).delete("/v1/feed-sources/" + id), 403, "missing-scope");
             assertProblem(Api.withKey(key).post("/v1/feed-sources/" + id + "/fetch"), 403, "missing-scope");
         }
+        String writer = Api.key("content:write");
+        assertProblem(Api.withKey(writer).body(body).post("/v1/feed-sources"), 403, "missing-scope");
+        assertProblem(Api.withKey(writer).body("{}").patch("/v1/feed-sources/" + id), 403, "missing-scope");
+        assertProblem(Api.withKey(writer).post("/v1/feed-sources/" + id + "/fetch"), 403, "missing-scope");
         assertProblem(Api.anonymous().get("/v1/feed-sources"), 401, "unauthenticated");
     }
 
     @Test
     void aRepetitionMakesNoSecondOne() {
-        String key = Api.key("content:write");
+        String key = Api.key("content:write", "content:publish");
         for (int i = 0; i < 2; i++) {
             Api.withKey(key)
                     .header("Idempotency-Key", "once")

@@ -21,7 +21,7 @@ class IncomingFormatsGuideTest {
         try (FeedServer server = new FeedServer()) {
             server.serve("/world.rss", tagged("\"1\"", rss(item("One", "First."))));
             Examples.below("docs/incoming-formats.md", "Feeds fetched on a schedule")
-                    .run(Map.of("KEY", Api.key("content:write"), "FEED", server.url("/world.rss")));
+                    .run(Map.of("KEY", Api.key("content:write", "content:publish"), "FEED", server.url("/world.rss")));
         }
         assertThat(Rows.of("SELECT id FROM feed_source")).isEmpty();
         assertThat(Api.anonymous().get("/v1/articles/one").statusCode()).isEqualTo(200);
