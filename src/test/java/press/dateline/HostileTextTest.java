@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,15 @@ class HostileTextTest {
     private static final String IMAGE = "{\"urlTemplate\": \"https://img.example.org/{id}/{crop}/{width}.jpg\","
             + " \"crops\": [{\"crop\": \"wide\", \"width\": 800, \"height\": 450, \"mediaType\": \"image/jpeg\"}]}";
     private static final int AT_ONCE = 4;
+
+    /** Whether everything is sent everywhere: {@code -Dhostile.whole=true}, which takes many minutes. */
+    private static final boolean WHOLE = Boolean.getBoolean("hostile.whole");
+
+    /** Else a place is sent one in so many; the next place others, so that each is sent to several. */
     private static final int FEW = 10;
+
+    /** Where much the same has been elsewhere. */
+    private static final int FEWER = 25;
 
     /** What only the reader whose comment it is may do. */
     private static final Set<String> OF_READERS = Set.of("updateComment", "appealRejection");
@@ -123,29 +131,33 @@ class HostileTextTest {
     @Test
     void naughtyTextIsTakenUnchangedOrRefused() throws Exception {
         List<String> strings = strings();
-        // Where another operation takes the same shape, as changing a thing does beside making it, a tenth of them.
-        Set<String> shapes = ConcurrentHashMap.newKeySet();
+        List<Probe> probes = probes();
         // What withdraws every image of a holder comes last: it would withdraw what the others have just made.
         Predicate<Probe> reachesOthers = probe -> probe.operation().id().equals("withdrawImages");
-        List<Probe> last = probes().stream().filter(reachesOthers).toList();
+        List<Probe> last = probes.stream().filter(reachesOthers).toList();
         assertThat(last).hasSize(1);
-        inParallel(probes().stream().filter(reachesOthers.negate()).toList(), probe -> sendAll(probe, strings, shapes));
-        inParallel(last, probe -> sendAll(probe, strings, shapes));
+        Work<Probe> sendAll = probe -> sendAll(probe, strings, probes.indexOf(probe));
+        inParallel(probes.stream().filter(reachesOthers.negate()).toList(), sendAll);
+        inParallel(last, sendAll);
         LOG.infof("%d strings in %d requests", strings.size(), Probe.sent());
     }
 
-    private void sendAll(Probe probe, List<String> strings, Set<String> shapes) {
+    private void sendAll(Probe probe, List<String> strings, int place) {
         probe.learn();
         assertSatisfiable(probe);
-        boolean all = shapes.add(probe.operation().body().toString());
-        for (int i = 0; i < strings.size(); i++) {
-            if (i % FEW == 0) {
-                probe.send(bodies.full(probe.operation().body(), strings.get(i)));
-            }
-            if (all || i % FEW == 0) {
-                probe.write(strings.get(i));
-            }
-        }
+        turn(strings, place, FEWER)
+                .forEach(text -> probe.send(bodies.full(probe.operation().body(), text)));
+        turn(strings, place, FEW).forEach(probe::write);
+    }
+
+    /** All, or those whose turn it is at a place: one in so many, evenly among all. */
+    private static <T> List<T> turn(List<T> all, int place, int oneIn) {
+        return WHOLE
+                ? all
+                : IntStream.range(0, all.size())
+                        .filter(i -> i % oneIn == place % oneIn)
+                        .mapToObj(all::get)
+                        .toList();
     }
 
     @Test
@@ -162,14 +174,13 @@ class HostileTextTest {
                     continue;
                 }
                 String kind = parameter.name() + (inPath ? operation.path().split("/", -1)[2] : "");
-                boolean all = operation.isRead() && seen.add(kind);
+                List<String> texts =
+                        turn(strings, work.size(), operation.isRead() && seen.add(kind) ? FEW : FEWER);
                 work.add(() -> {
-                    for (int i = 0; i < strings.size(); i++) {
+                    for (String text : texts) {
                         // A number of the log that is far ahead is waited for: see FreshnessTest.
-                        boolean waits = parameter.name().equals("minSeq")
-                                && strings.get(i).matches("[0-9]{1,18}");
-                        if (!waits && (all || i % FEW == 0)) {
-                            String value = encoded(strings.get(i));
+                        if (!parameter.name().equals("minSeq") || !text.matches("[0-9]{1,18}")) {
+                            String value = encoded(text);
                             probe.ask(
                                     inPath
                                             ? others(operation.path().replace("{" + parameter.name() + "}", value))
@@ -187,23 +198,41 @@ class HostileTextTest {
 
     @Test
     void brokenValuesAreNamedWhereTheyStand() throws Exception {
-        inParallel(probes(), probe -> {
+        List<Probe> probes = probes();
+        Map<String, Probe> first = new HashMap<>();
+        probes.forEach(probe -> bodies.fields(probe.operation().body())
+                .forEach(field -> first.putIfAbsent(kind(field), probe)));
+        inParallel(probes, probe -> {
             probe.learn();
             if (!probe.isSatisfiable()) {
                 return;
             }
             JsonNode taken = probe.body("Word");
             JsonNode full = bodies.full(probe.operation().body(), "Word");
+            int place = probes.indexOf(probe);
             for (Field field : bodies.fields(probe.operation().body())) {
                 JsonNode whole = taken.at(field.pointer()).isMissingNode() ? full : taken;
-                breakTypes(probe, whole, field);
-                breakText(probe, whole, field);
-                breakNumbers(probe, whole, field);
-                breakSize(probe, whole, field);
+                List<Runnable> breaks = breaks(probe, whole, field);
+                boolean isFirst = probe.equals(first.get(kind(field)));
+                (isFirst ? breaks : turn(breaks, place++, FEW)).forEach(Runnable::run);
             }
             assertNamed(probe, Probe.withUnknown(taken, "", "zzz"), "/zzz");
         });
         LOG.infof("%d requests", Probe.sent());
+    }
+
+    /** Fields of the same name and rules: what changes a thing takes what makes it takes. */
+    private static String kind(Field field) {
+        return field.pointer().replaceFirst(".*/(?=\\D)", "") + " " + field.schema();
+    }
+
+    private static List<Runnable> breaks(Probe probe, JsonNode whole, Field field) {
+        List<Runnable> breaks = new ArrayList<>();
+        breakTypes(breaks, probe, whole, field);
+        breakText(breaks, probe, whole, field);
+        breakNumbers(breaks, probe, whole, field);
+        breakSize(breaks, probe, whole, field);
+        return breaks;
     }
 
     /** Only a merge names another thing that must be there, and nothing else. */
@@ -213,58 +242,60 @@ class HostileTextTest {
                 .isEqualTo(!probe.operation().id().startsWith("merge"));
     }
 
-    private static void breakTypes(Probe probe, JsonNode whole, Field field) {
+    private static void breakTypes(List<Runnable> breaks, Probe probe, JsonNode whole, Field field) {
         TYPES.forEach((type, value) -> {
             JsonNode body = Bodies.with(whole, field.pointer(), value);
-            if (field.takes(type)) {
-                probe.send(body);
-            } else {
-                assertNamed(probe, body, field.pointer());
-            }
+            breaks.add(
+                    field.takes(type) ? () -> probe.send(body) : () -> assertNamed(probe, body, field.pointer()));
         });
-        probe.send(Bodies.with(whole, field.pointer(), NODES.nullNode()));
-        raw(probe, whole, field, "[".repeat(2_000) + "]".repeat(2_000));
+        breaks.add(() -> probe.send(Bodies.with(whole, field.pointer(), NODES.nullNode())));
+        breaks.add(() -> raw(probe, whole, field, "[".repeat(2_000) + "]".repeat(2_000)));
         if (whole.at(field.pointer()).isObject()) {
-            assertNamed(probe, Probe.withUnknown(whole, field.pointer(), "zzz"), field.pointer() + "/zzz");
+            breaks.add(() -> assertNamed(
+                    probe, Probe.withUnknown(whole, field.pointer(), "zzz"), field.pointer() + "/zzz"));
         }
     }
 
-    private static void breakText(Probe probe, JsonNode whole, Field field) {
+    private static void breakText(List<Runnable> breaks, Probe probe, JsonNode whole, Field field) {
         if (field.isText()) {
             for (String text : NOT_STORABLE) {
-                assertNamed(probe, Bodies.with(whole, field.pointer(), TextNode.valueOf(text)), field.pointer());
+                breaks.add(() -> assertNamed(
+                        probe, Bodies.with(whole, field.pointer(), TextNode.valueOf(text)), field.pointer()));
             }
             for (byte[] bytes : NOT_UTF8) {
-                assertThat(probe.sendRaw(Bodies.with(whole, field.pointer(), TextNode.valueOf(Probe.RAW)), bytes)
-                                .status())
+                breaks.add(() -> assertThat(
+                                probe.sendRaw(Bodies.with(whole, field.pointer(), TextNode.valueOf(Probe.RAW)), bytes)
+                                        .status())
                         .as(field.pointer())
-                        .isEqualTo(400);
+                        .isEqualTo(400));
             }
         }
         if (field.isTime()) {
             for (String time : NO_TIMES) {
-                assertNamed(probe, Bodies.with(whole, field.pointer(), TextNode.valueOf(time)), field.pointer());
+                breaks.add(() -> assertNamed(
+                        probe, Bodies.with(whole, field.pointer(), TextNode.valueOf(time)), field.pointer()));
             }
         }
     }
 
-    private static void breakNumbers(Probe probe, JsonNode whole, Field field) {
+    private static void breakNumbers(List<Runnable> breaks, Probe probe, JsonNode whole, Field field) {
         if (field.takes("integer")) {
-            NUMBERS.forEach(number -> raw(probe, whole, field, number));
+            NUMBERS.forEach(number -> breaks.add(() -> raw(probe, whole, field, number)));
         }
     }
 
-    private static void breakSize(Probe probe, JsonNode whole, Field field) {
+    private static void breakSize(List<Runnable> breaks, Probe probe, JsonNode whole, Field field) {
         int longest = field.schema().path("maxLength").asInt(0);
         if (field.isText() && longest > 0 && longest < 100_000) {
-            assertNamed(
+            breaks.add(() -> assertNamed(
                     probe,
                     Bodies.with(whole, field.pointer(), TextNode.valueOf("a".repeat(longest + 1))),
-                    field.pointer());
+                    field.pointer()));
         }
         int most = field.schema().path("maxItems").asInt(0);
         if (most > 0 && most <= 200 && !whole.at(field.pointer()).isEmpty()) {
-            assertNamed(probe, Probe.withTooMany(whole, field.pointer(), most + 1), field.pointer());
+            breaks.add(() -> assertNamed(
+                    probe, Probe.withTooMany(whole, field.pointer(), most + 1), field.pointer()));
         }
     }
 

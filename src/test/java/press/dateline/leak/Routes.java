@@ -49,8 +49,8 @@ final class Routes {
             Map.entry("path", List.of("%2Fv1%2Farticles%3Fview%3Dfull", "%2Fv1%2Ffeeds%2Fall.ninjs")),
             Map.entry("type", List.of("article", "image", "partner", "key")));
 
-    /** Whether every address is walked: {@code -Ddateline.leak.whole=true}, which takes many minutes. */
-    static final boolean WHOLE = Boolean.getBoolean("dateline.leak.whole");
+    /** Whether every address is walked: {@code -Dleak.whole=true}, which takes many minutes. */
+    static final boolean WHOLE = Boolean.getBoolean("leak.whole");
 
     private static final int MONTH = 7;
 

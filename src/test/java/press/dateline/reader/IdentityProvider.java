@@ -33,14 +33,16 @@ public final class IdentityProvider implements AutoCloseable {
 
     private static final int HOUR = 3600;
 
+    /** Made once for all tests: making it takes a second. */
+    private static final PublicJsonWebKey FIRST = first();
+
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
-    private PublicJsonWebKey key;
+    private PublicJsonWebKey key = FIRST;
     private volatile String published;
     private volatile int status = 200;
 
-    private IdentityProvider() throws IOException, JoseException {
-        key = rsa("first");
+    private IdentityProvider() throws IOException {
         published = jwks(key);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -61,7 +63,7 @@ public final class IdentityProvider implements AutoCloseable {
             IdentityProvider provider = new IdentityProvider();
             provider.trusted();
             return provider;
-        } catch (IOException | JoseException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("the identity provider of the tests does not start", e);
         }
     }
@@ -151,6 +153,14 @@ public final class IdentityProvider implements AutoCloseable {
             return signature.getCompactSerialization();
         } catch (JoseException e) {
             throw new IllegalStateException("the token cannot be signed", e);
+        }
+    }
+
+    private static PublicJsonWebKey first() {
+        try {
+            return rsa("first");
+        } catch (JoseException e) {
+            throw new IllegalStateException("the identity provider of the tests has no key", e);
         }
     }
 

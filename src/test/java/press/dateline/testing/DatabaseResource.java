@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +27,11 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     public static final String WRITE_ORIGIN = "https://newsroom.example.org";
 
     private static final Logger LOG = Logger.getLogger(DatabaseResource.class);
-    private static final Path FOLDER = Path.of("target", "test-database");
+    /** Tells apart processes that test at the same time. */
+    private static final String FORK = System.getProperty("test.fork", "");
 
-    private static final Path INDEX = Path.of("target", "test-index");
+    private static final Path FOLDER = Path.of("target", "test-database" + FORK);
+    private static final Path INDEX = Path.of("target", "test-index" + FORK);
 
     private @Nullable EmbeddedPostgres server;
 
@@ -34,6 +40,7 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
         deleteLeftOver();
         EmbeddedPostgres started = new EmbeddedPostgres(DataFolder.open(FOLDER)).start();
         server = started;
+        permitEmptying(started);
         return Map.of(
                 "dateline.write-origins",
                 WRITE_ORIGIN,
@@ -49,6 +56,16 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
                 EmbeddedPostgres.USER,
                 "quarkus.datasource.password",
                 started.password());
+    }
+
+    /** Dateline's own role may, for {@link EmptyTables}, switch off the keys that tie rows to each other. */
+    private static void permitEmptying(EmbeddedPostgres started) {
+        try (Connection superuser = DriverManager.getConnection(started.jdbcUrl(), "postgres", started.password());
+                Statement statement = superuser.createStatement()) {
+            statement.execute("GRANT SET ON PARAMETER session_replication_role TO " + EmbeddedPostgres.USER);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A killed run leaves its folder and perhaps its server, which a start ends before its own. */
