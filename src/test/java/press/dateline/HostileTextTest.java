@@ -174,8 +174,7 @@ class HostileTextTest {
                     continue;
                 }
                 String kind = parameter.name() + (inPath ? operation.path().split("/", -1)[2] : "");
-                List<String> texts =
-                        turn(strings, work.size(), operation.isRead() && seen.add(kind) ? FEW : FEWER);
+                List<String> texts = turn(strings, work.size(), operation.isRead() && seen.add(kind) ? FEW : FEWER);
                 work.add(() -> {
                     for (String text : texts) {
                         // A number of the log that is far ahead is waited for: see FreshnessTest.
@@ -200,8 +199,8 @@ class HostileTextTest {
     void brokenValuesAreNamedWhereTheyStand() throws Exception {
         List<Probe> probes = probes();
         Map<String, Probe> first = new HashMap<>();
-        probes.forEach(probe -> bodies.fields(probe.operation().body())
-                .forEach(field -> first.putIfAbsent(kind(field), probe)));
+        probes.forEach(probe ->
+                bodies.fields(probe.operation().body()).forEach(field -> first.putIfAbsent(kind(field), probe)));
         inParallel(probes, probe -> {
             probe.learn();
             if (!probe.isSatisfiable()) {
@@ -245,14 +244,13 @@ class HostileTextTest {
     private static void breakTypes(List<Runnable> breaks, Probe probe, JsonNode whole, Field field) {
         TYPES.forEach((type, value) -> {
             JsonNode body = Bodies.with(whole, field.pointer(), value);
-            breaks.add(
-                    field.takes(type) ? () -> probe.send(body) : () -> assertNamed(probe, body, field.pointer()));
+            breaks.add(field.takes(type) ? () -> probe.send(body) : () -> assertNamed(probe, body, field.pointer()));
         });
         breaks.add(() -> probe.send(Bodies.with(whole, field.pointer(), NODES.nullNode())));
         breaks.add(() -> raw(probe, whole, field, "[".repeat(2_000) + "]".repeat(2_000)));
         if (whole.at(field.pointer()).isObject()) {
-            breaks.add(() -> assertNamed(
-                    probe, Probe.withUnknown(whole, field.pointer(), "zzz"), field.pointer() + "/zzz"));
+            breaks.add(() ->
+                    assertNamed(probe, Probe.withUnknown(whole, field.pointer(), "zzz"), field.pointer() + "/zzz"));
         }
     }
 
@@ -294,8 +292,7 @@ class HostileTextTest {
         }
         int most = field.schema().path("maxItems").asInt(0);
         if (most > 0 && most <= 200 && !whole.at(field.pointer()).isEmpty()) {
-            breaks.add(() -> assertNamed(
-                    probe, Probe.withTooMany(whole, field.pointer(), most + 1), field.pointer()));
+            breaks.add(() -> assertNamed(probe, Probe.withTooMany(whole, field.pointer(), most + 1), field.pointer()));
         }
     }
 

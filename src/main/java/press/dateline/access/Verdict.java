@@ -29,8 +29,8 @@ public record Verdict(String word, @Nullable Instant until, List<String> reasons
 
     private static final Part WHOLE = new Part(null, (_, _) -> Optional.empty());
 
-    private static final Part TEXT = new Part(
-            null, (given, _) -> given.grant().isFull() ? Optional.empty() : Optional.of(Reason.SUMMARY));
+    private static final Part TEXT =
+            new Part(null, (given, _) -> given.grant().isFull() ? Optional.empty() : Optional.of(Reason.SUMMARY));
 
     static Verdict denied(List<String> reasons) {
         return new Verdict(DENY, null, reasons);
@@ -106,10 +106,13 @@ public record Verdict(String word, @Nullable Instant until, List<String> reasons
         }
 
         private static Part part(Listing image) {
-            return new Part(image.rightsEnd(), (given, time) -> given.images().holds(image, time)
-                    ? Optional.empty()
-                    : given.images().failing(image, time).stream().findFirst().map(reason ->
-                            Reason.told(reason, image)));
+            return new Part(
+                    image.rightsEnd(),
+                    (given, time) -> given.images().holds(image, time)
+                            ? Optional.empty()
+                            : given.images().failing(image, time).stream()
+                                    .findFirst()
+                                    .map(reason -> Reason.told(reason, image)));
         }
 
         private Verdict on(Part part) {
@@ -228,8 +231,7 @@ public record Verdict(String word, @Nullable Instant until, List<String> reasons
      * @param end the first moment behind it; null: it has no end
      * @param awaited why it has not begun, if it has not
      */
-    private record Stretch(
-            Instant begin, @Nullable Instant end, List<String> awaited) {
+    private record Stretch(Instant begin, @Nullable Instant end, List<String> awaited) {
 
         static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
             if (one == null || other == null) {

@@ -51,14 +51,14 @@ public class Listings {
                 .toList();
     }
 
-    static Listing of(
-            Draft revision, Instant publishedAt, Map<UUID, SectionCard> sections, Map<UUID, TagCard> tags) {
+    static Listing of(Draft revision, Instant publishedAt, Map<UUID, SectionCard> sections, Map<UUID, TagCard> tags) {
         Set<String> traits = new LinkedHashSet<>();
         traits.add(Trait.kind(revision.kind()));
         traits.add(Trait.language(revision.language()));
         traits.add(Trait.language(revision.language().split("-", 2)[0]));
-        SectionCard section =
-                revision.section() == null ? null : sections.get(revision.section().id());
+        SectionCard section = revision.section() == null
+                ? null
+                : sections.get(revision.section().id());
         if (section != null) {
             section.ancestors().forEach(one -> traits.add(Trait.section(one)));
         }

@@ -106,11 +106,7 @@ class FeedStore implements ItemStore {
         ImportedItem item = read.item();
         return new ArticleImport.Item(
                 ImportedDraft.of(
-                        item,
-                        item.headline(),
-                        read.pictures().placed(read.blocks(), found::image),
-                        found,
-                        Map.of()),
+                        item, item.headline(), read.pictures().placed(read.blocks(), found::image), found, Map.of()),
                 FeedUpload.NAME,
                 item.outsideId(),
                 item.version(),

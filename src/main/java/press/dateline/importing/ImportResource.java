@@ -87,11 +87,11 @@ class ImportResource {
             operationId = "createImport",
             summary = "Uploads a file to be imported, and answers a job to poll",
             description = "The body is streamed: ninjs 1, 2 or 3, or Dateline's own NDJSON; one item, an array, or one"
-                + " item a line (NDJSON); a WordPress export (WXR 1.0 to 1.2); a feed (RSS, Atom, JSON Feed); or"
-                + " NewsML-G2; gzipped or not. It is stored before it is answered, so the job goes on after a restart."
-                + " Articles are published as they come; importing a file twice changes nothing. As imports publish"
-                + " and withdraw, content:publish is needed too; Dateline's own NDJSON may change the site, decide on"
-                + " comments and bring any article back: it needs admin as well.")
+                    + " item a line (NDJSON); a WordPress export (WXR 1.0 to 1.2); a feed (RSS, Atom, JSON Feed); or"
+                    + " NewsML-G2; gzipped or not. It is stored before it is answered, so the job goes on after a restart."
+                    + " Articles are published as they come; importing a file twice changes nothing. As imports publish"
+                    + " and withdraw, content:publish is needed too; Dateline's own NDJSON may change the site, decide on"
+                    + " comments and bring any article back: it needs admin as well.")
     @APIResponse(
             responseCode = "202",
             description = "The upload is stored; the job waits for its turn",

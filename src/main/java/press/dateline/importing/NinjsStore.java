@@ -101,11 +101,7 @@ class NinjsStore implements ItemStore {
             ImportedItem item, Read read, NamedThings.Found found, Map<String, UUID> sectionIds) {
         return new ArticleImport.Item(
                 ImportedDraft.of(
-                        item,
-                        read.headline(),
-                        NinjsBody.shown(read.blocks(), item, found::image),
-                        found,
-                        sectionIds),
+                        item, read.headline(), NinjsBody.shown(read.blocks(), item, found::image), found, sectionIds),
                 NAME,
                 item.outsideId(),
                 item.version(),

@@ -132,7 +132,10 @@ public class PublicArticles {
      * @param endsAt when it is to be unpublished; null: nothing is known of an end
      */
     public record Source(
-            UUID id, Document document, Listing listing, @Nullable Instant endsAt) {}
+            UUID id,
+            Document document,
+            Listing listing,
+            @Nullable Instant endsAt) {}
 
     /**
      * The article with this id or slug, if it is published; two statements.

@@ -264,7 +264,8 @@ class WithheldTest {
         }
         assertThat(read(world, "/v1/articles/match/changes?from=2&to=4").asString())
                 .contains("Again.");
-        assertThat(read(SignedPartner.sign("all", "{}"), "/v1/articles/match/changes?from=1").asString())
+        assertThat(read(SignedPartner.sign("all", "{}"), "/v1/articles/match/changes?from=1")
+                        .asString())
                 .contains("sport");
         assertThat(Api.anonymous().get("/v1/articles/match/changes?from=1&to=3").statusCode())
                 .isEqualTo(200);
@@ -286,9 +287,7 @@ class WithheldTest {
             assertThat(summaries.sees("/v1/articles?q=" + q)).as(q).isEmpty();
             Response count = read(summaries, "/v1/articles?q=" + q + "&count=exact");
             assertThat(count.jsonPath().getInt("count.value")).as(q).isZero();
-            assertThat(read(summaries, "/v1/search?q=" + q).asString())
-                    .as(q)
-                    .doesNotContain("\"tram\"", "\"match\"");
+            assertThat(read(summaries, "/v1/search?q=" + q).asString()).as(q).doesNotContain("\"tram\"", "\"match\"");
         }
         assertThat(read(summaries, "/v1/articles?q=zebrax").jsonPath().getString("didYouMean"))
                 .isNull();

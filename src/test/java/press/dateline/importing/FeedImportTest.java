@@ -149,9 +149,9 @@ class FeedImportTest {
     void whatSoftwareCutsForASummaryIsNoStandfirst() {
         assertCounts(
                 feed("<rss><channel><item><title>T</title><guid>urn:x:1</guid><description>It began on Monday and"
-                    + " […]</description><content:encoded>&lt;p&gt;It began on Monday and"
-                    + " ended.&lt;/p&gt;</content:encoded></item><item><title>U</title><guid>urn:x:2</guid><description>&lt;p&gt;All"
-                    + " of it.&lt;/p&gt;</description></item></channel></rss>"),
+                        + " […]</description><content:encoded>&lt;p&gt;It began on Monday and"
+                        + " ended.&lt;/p&gt;</content:encoded></item><item><title>U</title><guid>urn:x:2</guid><description>&lt;p&gt;All"
+                        + " of it.&lt;/p&gt;</description></item></channel></rss>"),
                 2,
                 0,
                 0,

@@ -71,9 +71,9 @@ class NewsMlReaderTest {
                 </geoAreaDetails></assert>\
                 """,
                 "<inlineXML contenttype='application/xhtml+xml'><html"
-                    + " xmlns='http://www.w3.org/1999/xhtml'><head><title>T</title></head><body><p>A &lt;b&gt; &amp;"
-                    + " <b>c</b></p><h:ul"
-                    + " xmlns:h='http://www.w3.org/1999/xhtml'><h:li>One</h:li></h:ul></body></html></inlineXML>");
+                        + " xmlns='http://www.w3.org/1999/xhtml'><head><title>T</title></head><body><p>A &lt;b&gt; &amp;"
+                        + " <b>c</b></p><h:ul"
+                        + " xmlns:h='http://www.w3.org/1999/xhtml'><h:li>One</h:li></h:ul></body></html></inlineXML>");
 
         assertEquals(json("""
             {"uri": "urn:x:1", "type": "text", "version": "2", "versionCreated": "2026-03-02T08:00:00Z",

@@ -122,8 +122,8 @@ class CountsWalkTest {
             Map<String, Long> counted = new TreeMap<>();
             JsonNode values = page.path("facets").path(facet.getKey());
             assertThat(values.isArray()).as("%s: %s", address, facet.getKey()).isTrue();
-            values.forEach(one -> counted.put(
-                            one.path("slug").asText(), one.path("count").asLong()));
+            values.forEach(one ->
+                    counted.put(one.path("slug").asText(), one.path("count").asLong()));
             assertThat(counted).as("%s: %s", address, facet.getKey()).isEqualTo(listed);
         }
     }

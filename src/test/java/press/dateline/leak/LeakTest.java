@@ -188,7 +188,8 @@ class LeakTest {
     }
 
     private static String withoutNames(HttpResponse<String> answer, List<String> names) {
-        String text = answer.body() + answer.headers().allValues("Cache-Control")
+        String text = answer.body()
+                + answer.headers().allValues("Cache-Control")
                 + answer.headers().allValues("WWW-Authenticate");
         for (String name : names) {
             text = text.replace(name, "…");

@@ -213,9 +213,7 @@ class UsageTest {
     /** Images are given by themselves if an article that is given shows them, and not else. */
     private void checkImages(SignedPartner sees, Set<String> shown, String about) {
         Response listed = sees.calls().get("/v1/images?limit=100");
-        assertThat(listed.jsonPath().<String>getList("items.id"))
-                .as(about)
-                .containsExactlyInAnyOrderElementsOf(shown);
+        assertThat(listed.jsonPath().<String>getList("items.id")).as(about).containsExactlyInAnyOrderElementsOf(shown);
         Response told = sees.calls().get("/v1/changes?type=image&limit=100");
         assertThat(told.jsonPath().<String>getList("items.findAll { it.type == 'image' }.id"))
                 .as(about)
@@ -244,12 +242,13 @@ class UsageTest {
         Instant monday = friday.plus(Duration.ofDays(3));
         String lead = image("");
         String body = image(", \"expiresAt\": \"" + friday + "\"");
-        Stories.publish("One", ", \"leadImage\": \"" + lead + "\", \"rights\": {\"expiresAt\": \"" + monday + "\"},"
-                + " \"blocks\": [{\"id\": \"b1\", \"type\": \"paragraph\", \"text\": \"Text.\"},"
-                + " {\"id\": \"b2\", \"type\": \"image\", \"image\": \"" + body + "\", \"text\": \"\"}]");
-        Response set = Api.editor()
-                .body("{\"unpublishAt\": \"" + sunday + "\"}")
-                .post("/v1/articles/one/schedule");
+        Stories.publish(
+                "One",
+                ", \"leadImage\": \"" + lead + "\", \"rights\": {\"expiresAt\": \"" + monday + "\"},"
+                        + " \"blocks\": [{\"id\": \"b1\", \"type\": \"paragraph\", \"text\": \"Text.\"},"
+                        + " {\"id\": \"b2\", \"type\": \"image\", \"image\": \"" + body + "\", \"text\": \"\"}]");
+        Response set =
+                Api.editor().body("{\"unpublishAt\": \"" + sunday + "\"}").post("/v1/articles/one/schedule");
         assertThat(set.statusCode()).as(set.asString()).isEqualTo(200);
         SignedPartner partner = SignedPartner.sign("now", "{}");
         Response now = usage(partner, "");
@@ -289,8 +288,7 @@ class UsageTest {
         assertThat(wait.jsonPath().getList("reasons")).containsExactly("not-yet-in-force");
         SignedPartner never = SignedPartner.sign("never", "{\"from\": \"" + tomorrow + "\", \"archiveDays\": 1}");
         assertThat(usage(never, "").jsonPath().getString("verdict")).isEqualTo("deny");
-        SignedPartner twice =
-                SignedPartner.sign("twice", "{\"until\": \"" + tomorrow + "\", \"text\": \"summary\"}");
+        SignedPartner twice = SignedPartner.sign("twice", "{\"until\": \"" + tomorrow + "\", \"text\": \"summary\"}");
         twice.entitle("{\"from\": \"" + tomorrow.minus(Duration.ofHours(1)) + "\"}");
         assertThat(usage(twice, "").jsonPath().getString("until"))
                 .as("one goes on where the other ends")
