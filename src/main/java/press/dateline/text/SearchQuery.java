@@ -76,7 +76,7 @@ public final class SearchQuery {
             List<Query> found = new ArrayList<>();
             for (Item item : part.anyOf()) {
                 for (String field : fields) {
-                    found.add(fields == ALL ? queries.matches(field, item) : queries.highlighted(field, item));
+                    found.add(fields.equals(ALL) ? queries.matches(field, item) : queries.highlighted(field, item));
                 }
             }
             if (part.not()) {
