@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,13 +70,13 @@ class HostileTextTest {
     /** What only the reader whose comment it is may do. */
     private static final Set<String> OF_READERS = Set.of("updateComment", "appealRejection");
 
-    private static final Map<String, JsonNode> TYPES = Map.of(
+    private static final Map<String, JsonNode> TYPES = new TreeMap<>(Map.of(
             "string", TextNode.valueOf("Word"),
             "integer", NODES.numberNode(5),
             "number", NODES.numberNode(1.5),
             "boolean", NODES.booleanNode(true),
             "object", NODES.objectNode(),
-            "array", NODES.arrayNode());
+            "array", NODES.arrayNode()));
 
     private static final List<String> NOT_STORABLE =
             List.of("\u0000", "a\u0000b", "\ud800", "a\udc00", "\ude00\ud83d", "\ud83d\ud83d\ude00");

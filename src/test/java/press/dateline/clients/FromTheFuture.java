@@ -29,6 +29,9 @@ final class FromTheFuture implements AutoCloseable {
     private static final Set<String> OPEN = Set.of(
             "kind", "type", "state", "rel", "role", "access", "syndication", "reason", "status", "madeBy", "identity");
 
+    /** Members that count by name: whoever adds to these adds a number. */
+    private static final Set<String> COUNTS = Set.of("reactions");
+
     private final HttpServer server;
     private final URI origin;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -52,7 +55,7 @@ final class FromTheFuture implements AutoCloseable {
                     .build();
             HttpResponse<byte[]> original = http.send(request, BodyHandlers.ofByteArray());
             JsonNode body = json.readTree(original.body());
-            change(body);
+            change("", body);
             byte[] bytes = json.writeValueAsBytes(body);
             exchange.getResponseHeaders()
                     .set(
@@ -65,22 +68,32 @@ final class FromTheFuture implements AutoCloseable {
         }
     }
 
-    private void change(JsonNode node) {
-        node.forEach(this::change);
+    private void change(String name, JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(member -> {
+                change(member.getKey(), member.getValue());
                 if (OPEN.contains(member.getKey()) && member.getValue().isTextual()) {
                     member.setValue(json.getNodeFactory().textNode(VALUE));
                 }
             });
-            if (object.get("blocks") instanceof ArrayNode blocks) {
-                blocks.addObject()
-                        .put("id", "future")
-                        .put("type", "hologram")
-                        .put("text", TEXT)
-                        .put("depth", 3.5)
-                        .putArray("spans");
-            }
+            extend(name, object);
+        } else {
+            node.forEach(one -> change(name, one));
+        }
+    }
+
+    private static void extend(String name, ObjectNode object) {
+        if (object.get("blocks") instanceof ArrayNode blocks) {
+            blocks.addObject()
+                    .put("id", "future")
+                    .put("type", "hologram")
+                    .put("text", TEXT)
+                    .put("depth", 3.5)
+                    .putArray("spans");
+        }
+        if (COUNTS.contains(name)) {
+            object.put(VALUE, 7);
+        } else {
             object.putObject("zzFuture").putArray("list").add(1).add("two").addNull();
         }
     }
