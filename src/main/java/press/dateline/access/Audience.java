@@ -179,9 +179,11 @@ public record Audience(boolean embargo, @Nullable Contract contract, Instant at,
                 + " JOIN article_listing sl ON sl.article_id = sa.id"
                 + " LEFT JOIN publication sp ON sp.article_id = sa.id AND sp.revision = sr.number"
                 + " LEFT JOIN LATERAL (SELECT true AS given FROM delivery sd WHERE sd.article_id = sa.id"
-                + " AND sd.partner_id = cast('" + Objects.requireNonNull(contract).partner()
+                + " AND sd.partner_id = cast('"
+                + Objects.requireNonNull(contract).partner()
                 + "' as uuid) LIMIT 1) sd ON true"
-                + " WHERE (sr.number = sa.published_revision OR sp.revision IS NOT NULL) AND (sd.given OR " + knows("sa")
+                + " WHERE (sr.number = sa.published_revision OR sp.revision IS NOT NULL) AND (sd.given OR "
+                + knows("sa")
                 + " AND " + ofShowing(given.articles(), at) + "))";
     }
 
