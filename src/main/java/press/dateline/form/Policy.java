@@ -12,8 +12,9 @@ import press.dateline.revision.Rights;
 
 /**
  * What may be done with an article or image, as a set of rules in ODRL 2.2 (JSON-LD): whether it may be distributed, where
- * and by which channels and until when, and where not; whether something may be mined from it, by the profile TDMRep. What
- * has to be asked for is allowed to who has obtained consent.
+ * and by which channels and until when, and where not; of what may not be distributed, within which limits it is shown;
+ * whether something may be mined from it, by the profile TDMRep. What has to be asked for is allowed to who has obtained
+ * consent.
  *
  * @param syndication whether it may be distributed: yes, no or ask
  * @param channels empty: all
@@ -38,6 +39,7 @@ record Policy(
     private static final String MINING = "http://www.w3.org/ns/tdmrep#";
 
     private static final String DISTRIBUTE = "distribute";
+    private static final String DISPLAY = "display";
     private static final String MINE = "tdm:mine";
     private static final String YES = "yes";
     private static final String ASK = "ask";
@@ -98,7 +100,12 @@ record Policy(
         switch (syndication) {
             case YES -> permissions.add(distributing.with("constraint", limits));
             case ASK -> permissions.add(distributing.with("constraint", limits).with("duty", consent()));
-            default -> prohibitions.add(distributing);
+            default -> {
+                prohibitions.add(distributing);
+                if (!limits.isEmpty()) {
+                    permissions.add(rule(target, DISPLAY).with("constraint", limits));
+                }
+            }
         }
         if (!exceptTerritories.isEmpty()) {
             prohibitions.add(rule(target, DISTRIBUTE)

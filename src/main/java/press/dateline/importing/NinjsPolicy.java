@@ -65,7 +65,7 @@ final class NinjsPolicy {
         return known;
     }
 
-    /** To distribute it, within limits or if somebody allows it; to mine it, if somebody allows that. */
+    /** To distribute or show it, within limits or if somebody allows it; to mine it, if somebody allows that. */
     private boolean permits(JsonNode permission) {
         JsonNode duties = permission.path("duty");
         boolean asks =
@@ -75,7 +75,9 @@ final class NinjsPolicy {
             return asks && permission.path("constraint").isEmpty();
         }
         syndication = asks ? "ask" : syndication;
-        boolean known = permission.path("action").asText().equals("distribute") && (asks || duties.isEmpty());
+        boolean known = Set.of("distribute", "display")
+                        .contains(permission.path("action").asText())
+                && (asks || duties.isEmpty());
         for (JsonNode constraint : permission.path("constraint")) {
             known = known && allows(constraint);
         }

@@ -191,7 +191,8 @@ class NinjsRoundTripTest {
 
     @Test
     void whatMayNotBePassedOnStaysSo() throws IOException {
-        Stories.publish("No", ", \"rights\": {\"syndication\": \"no\", \"ai\": {\"training\": \"no\"}}");
+        Stories.publish("No", """
+                , "rights": {"syndication": "no", "channels": ["app"], "ai": {"training": "no"}}""");
         Stories.publish("Ask", """
                 , "rights": {"syndication": "ask", "channels": ["web"], "ai": {"training": "ask"}}""");
         Stories.publish("Held", ", \"rights\": {\"holder\": \"Agency\"}");
