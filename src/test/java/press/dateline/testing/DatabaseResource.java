@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +36,6 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
         deleteLeftOver();
         EmbeddedPostgres started = new EmbeddedPostgres(DataFolder.open(FOLDER)).start();
         server = started;
-        permitEmptying(started);
         return Map.of(
                 "dateline.write-origins",
                 WRITE_ORIGIN,
@@ -56,16 +51,6 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
                 EmbeddedPostgres.USER,
                 "quarkus.datasource.password",
                 started.password());
-    }
-
-    /** Dateline's own role may, for {@link EmptyTables}, switch off the keys that tie rows to each other. */
-    private static void permitEmptying(EmbeddedPostgres started) {
-        try (Connection superuser = DriverManager.getConnection(started.jdbcUrl(), "postgres", started.password());
-                Statement statement = superuser.createStatement()) {
-            statement.execute("GRANT SET ON PARAMETER session_replication_role TO " + EmbeddedPostgres.USER);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** A killed run leaves its folder and perhaps its server, which a start ends before its own. */
