@@ -70,6 +70,11 @@ class FeedReadersTest {
                     values(item.get("attachments"), "url"));
         }
 
+        Read withOneEnclosure() {
+            return new Read(
+                    id, title, link, published, authors, enclosures.stream().limit(1).toList());
+        }
+
         private static List<String> values(@Nullable Object things, String member) {
             List<String> values = new ArrayList<>();
             for (Object thing : (List<?>) Objects.requireNonNull(things)) {
@@ -106,6 +111,13 @@ class FeedReadersTest {
         return items;
     }
 
+    /** An item of RSS has one enclosure: what there is to hear or see comes before the picture over the story. */
+    private static List<Read> expected(String feed, String form) {
+        return form.equals("rss")
+                ? expected(feed).stream().map(Read::withOneEnclosure).toList()
+                : expected(feed);
+    }
+
     private static String address(String path) {
         return "http://127.0.0.1:" + RestAssured.port + path;
     }
@@ -121,7 +133,7 @@ class FeedReadersTest {
                 List<Read> read = ReadFeed.at(feed + "." + form).getEntries().stream()
                         .map(FeedReadersTest::read)
                         .toList();
-                assertThat(read).as(feed + "." + form).isEqualTo(expected(feed));
+                assertThat(read).as(feed + "." + form).isEqualTo(expected(feed, form));
                 System.out.println(
                         "formats: Rome reads " + name(feed) + "." + form + ": " + read.size() + " stories as they are");
             }
@@ -163,7 +175,7 @@ class FeedReadersTest {
                             texts(item.path("authors")),
                             texts(item.path("enclosures"))));
                 }
-                assertThat(read).as(feed + "." + form).isEqualTo(expected(feed));
+                assertThat(read).as(feed + "." + form).isEqualTo(expected(feed, form));
                 System.out.println("formats: feedparser reads " + name(feed) + "." + form + ": " + read.size()
                         + " stories as they are");
             }
