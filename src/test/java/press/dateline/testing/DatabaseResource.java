@@ -23,11 +23,9 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     public static final String WRITE_ORIGIN = "https://newsroom.example.org";
 
     private static final Logger LOG = Logger.getLogger(DatabaseResource.class);
-    /** Tells apart processes that test at the same time. */
-    private static final String FORK = System.getProperty("test.fork", "");
+    private static final Path FOLDER = Path.of("target", "test-database");
 
-    private static final Path FOLDER = Path.of("target", "test-database" + FORK);
-    private static final Path INDEX = Path.of("target", "test-index" + FORK);
+    private static final Path INDEX = Path.of("target", "test-index");
 
     private @Nullable EmbeddedPostgres server;
 
