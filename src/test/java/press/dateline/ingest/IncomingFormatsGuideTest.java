@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
 import press.dateline.testing.Examples;
 import press.dateline.testing.Rows;
 
@@ -24,6 +25,8 @@ class IncomingFormatsGuideTest {
                     .run(Map.of("KEY", Api.key("content:write", "content:publish"), "FEED", server.url("/world.rss")));
         }
         assertThat(Rows.of("SELECT id FROM feed_source")).isEmpty();
-        assertThat(Api.anonymous().get("/v1/articles/one").statusCode()).isEqualTo(200);
+        Await.until(
+                "what was fetched is imported",
+                () -> Api.anonymous().get("/v1/articles/one").statusCode() == 200);
     }
 }
