@@ -21,7 +21,7 @@ record NewFeedSource(
         @Pattern(regexp = Urls.WEB, message = Urls.WEB_MESSAGE)
         @Schema(
                 description = "Where the feed is; its host is one of DATELINE_FETCH_HOSTS",
-                pattern = "^https?://\\S+$",
+                pattern = "https?://\\S+",
                 examples = "https://www.example.org/feed")
         String url,
 

@@ -72,7 +72,12 @@ class FeedReadersTest {
 
         Read withOneEnclosure() {
             return new Read(
-                    id, title, link, published, authors, enclosures.stream().limit(1).toList());
+                    id,
+                    title,
+                    link,
+                    published,
+                    authors,
+                    enclosures.stream().limit(1).toList());
         }
 
         private static List<String> values(@Nullable Object things, String member) {
