@@ -17,17 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import press.dateline.change.LogPosition;
-import press.dateline.index.ArticleIndex;
 import press.dateline.testing.Api;
-import press.dateline.testing.Await;
-import press.dateline.testing.EmptyTables;
 
 /** Our own feeds, read into an empty Dateline: what a form of feeds has words for is not lost. */
 @QuarkusTest
@@ -57,13 +52,7 @@ class FeedsRoundTripTest {
     private static final Pattern PAGE_OF_A_CARD = Pattern.compile("https://www\\.example\\.org/(?:people|places)/.*");
 
     @Inject
-    EmptyTables tables;
-
-    @Inject
-    LogPosition position;
-
-    @Inject
-    ArticleIndex index;
+    PublishedArticles published;
 
     @Test
     void rssComesBack() throws IOException {
@@ -100,17 +89,17 @@ class FeedsRoundTripTest {
     }
 
     private void assertComesBack(String form, String format, Set<String> told) throws IOException {
-        wipe();
+        published.wipe();
         try (InputStream demo = FeedsRoundTripTest.class.getResourceAsStream("/demo/content.ndjson")) {
             Jobs.done(Jobs.upload(Objects.requireNonNull(demo).readAllBytes(), "dateline"));
         }
-        Map<String, JsonNode> before = articles();
+        Map<String, JsonNode> before = published.byHeadline();
         assertThat(before).hasSizeGreaterThan(15);
         byte[] feed =
                 Api.anonymous().get("/v1/feeds/all." + form + "?limit=100").asByteArray();
-        wipe();
+        published.wipe();
         Jobs.assertCounts(Jobs.done(Jobs.upload(feed, format)), before.size(), 0, 0, 0, 0);
-        Map<String, JsonNode> after = articles();
+        Map<String, JsonNode> after = published.byHeadline();
         assertThat(after.keySet()).isEqualTo(before.keySet());
         StringBuilder expected = new StringBuilder();
         StringBuilder found = new StringBuilder();
@@ -236,20 +225,5 @@ class FeedsRoundTripTest {
             told.remove("spans");
         }
         return told;
-    }
-
-    private static Map<String, JsonNode> articles() throws IOException {
-        Map<String, JsonNode> articles = new TreeMap<>();
-        Response list = Api.anonymous().get("/v1/articles?limit=100&view=full");
-        assertThat(list.statusCode()).isEqualTo(200);
-        for (JsonNode article : JSON.readTree(list.asString()).path("items")) {
-            articles.put(article.path("headline").asText(), article);
-        }
-        return articles;
-    }
-
-    private void wipe() {
-        tables.empty();
-        Await.until(() -> position.current() == 0 && index.isReady());
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,13 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import press.dateline.change.LogPosition;
 import press.dateline.document.ArticleView;
-import press.dateline.index.ArticleIndex;
 import press.dateline.testing.Api;
-import press.dateline.testing.Await;
 import press.dateline.testing.DatabaseResource;
-import press.dateline.testing.EmptyTables;
 import press.dateline.testing.Stories;
 
 /** Published articles as ninjs, read into an empty Dateline: no field that both have is lost. */
@@ -42,13 +37,7 @@ class NinjsRoundTripTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
-    EmptyTables tables;
-
-    @Inject
-    LogPosition position;
-
-    @Inject
-    ArticleIndex index;
+    PublishedArticles published;
 
     /** What of an article comes back as it was. */
     private static final Set<String> KEPT = Set.of(
@@ -117,16 +106,16 @@ class NinjsRoundTripTest {
         try (InputStream demo = NinjsRoundTripTest.class.getResourceAsStream("/demo/content.ndjson")) {
             Jobs.done(Jobs.upload(Objects.requireNonNull(demo).readAllBytes(), "dateline"));
         }
-        Map<String, JsonNode> before = articles();
+        Map<String, JsonNode> before = published.byHeadline();
         List<String> items = new ArrayList<>();
         for (JsonNode article : before.values()) {
             items.add(Api.anonymous()
                     .get("/v1/articles/" + article.path("id").asText() + "." + suffix)
                     .asString());
         }
-        wipe();
+        published.wipe();
         Jobs.assertCounts(Jobs.ninjs(String.join("\n", items)), items.size(), 0, 0, 0, 0);
-        Map<String, JsonNode> after = articles();
+        Map<String, JsonNode> after = published.byHeadline();
         assertThat(after.keySet()).isEqualTo(before.keySet());
         before.forEach((headline, article) -> {
             JsonNode back = Objects.requireNonNull(after.get(headline));
@@ -161,7 +150,7 @@ class NinjsRoundTripTest {
                 "rights": {"holder": "Example", "creditLine": "Example/Agency", "terms": "https://www.example.org/terms",
                   "syndication": "yes", "channels": ["app", "web"], "territories": ["DE", "FR"],
                   "exceptTerritories": ["FR"], "expiresAt": "2998-01-01T00:00:00Z", "ai": {"training": "no"}}""".formatted(image));
-        JsonNode before = articles().get("Rights");
+        JsonNode before = published.byHeadline().get("Rights");
         String item = Api.anonymous().get("/v1/articles/rights.ninjs").asString();
         Api.editor()
                 .body("{\"kind\": \"clarification\", \"text\": \"It is the second one.\"}")
@@ -171,16 +160,17 @@ class NinjsRoundTripTest {
         String corrected = Api.anonymous().get("/v1/articles/rights.ninjs").asString();
         Stories.withdraw("rights");
         String feed = Api.anonymous().get("/v1/feeds/all.ninjs").asString();
-        wipe();
+        published.wipe();
         Jobs.assertCounts(Jobs.ninjs(item), 1, 0, 0, 0, 0);
-        assertThat(TellableFields.of(Objects.requireNonNull(articles().get("Rights")), KEPT)
+        assertThat(TellableFields.of(
+                                Objects.requireNonNull(published.byHeadline().get("Rights")), KEPT)
                         .toPrettyString())
                 .isEqualTo(
                         TellableFields.of(Objects.requireNonNull(before), KEPT).toPrettyString());
         // What was corrected since comes with the newer version, once.
         Jobs.assertCounts(Jobs.ninjs(corrected), 0, 1, 0, 0, 0);
         Jobs.assertCounts(Jobs.ninjs(corrected), 0, 0, 1, 0, 0);
-        assertThat(Objects.requireNonNull(articles().get("Rights"))
+        assertThat(Objects.requireNonNull(published.byHeadline().get("Rights"))
                         .path("corrections")
                         .findValuesAsText("text"))
                 .containsExactly("It is the second one.");
@@ -196,33 +186,17 @@ class NinjsRoundTripTest {
         Stories.publish("Ask", """
                 , "rights": {"syndication": "ask", "channels": ["web"], "ai": {"training": "ask"}}""");
         Stories.publish("Held", ", \"rights\": {\"holder\": \"Agency\"}");
-        Map<String, JsonNode> before = articles();
+        Map<String, JsonNode> before = published.byHeadline();
         String items = Stream.of("no", "ask", "held")
                 .map(slug ->
                         Api.anonymous().get("/v1/articles/" + slug + ".ninjs").asString())
                 .collect(Collectors.joining("\n"));
-        wipe();
+        published.wipe();
         Jobs.assertCounts(Jobs.ninjs(items), 3, 0, 0, 0, 0);
-        Map<String, JsonNode> after = articles();
+        Map<String, JsonNode> after = published.byHeadline();
         before.forEach((headline, article) -> assertThat(
                         Objects.requireNonNull(after.get(headline)).path("rights"))
                 .as(headline)
                 .isEqualTo(article.path("rights")));
-    }
-
-    /** All published articles by their headlines. */
-    private static Map<String, JsonNode> articles() throws IOException {
-        Map<String, JsonNode> articles = new TreeMap<>();
-        Response list = Api.anonymous().get("/v1/articles?limit=100&view=full");
-        assertThat(list.statusCode()).isEqualTo(200);
-        for (JsonNode article : JSON.readTree(list.asString()).path("items")) {
-            articles.put(article.path("headline").asText(), article);
-        }
-        return articles;
-    }
-
-    private void wipe() {
-        tables.empty();
-        Await.until(() -> position.current() == 0 && index.isReady());
     }
 }

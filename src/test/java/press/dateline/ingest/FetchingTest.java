@@ -15,17 +15,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +28,7 @@ import press.dateline.fetch.TestNames;
 import press.dateline.importing.Jobs;
 import press.dateline.testing.Api;
 import press.dateline.testing.Await;
+import press.dateline.testing.LoggedLines;
 import press.dateline.testing.Rows;
 import press.dateline.testing.TestClock;
 
@@ -179,34 +174,15 @@ class FetchingTest {
     /** A key may stand in an address. */
     @Test
     void theLogDoesNotTellAddresses() {
-        Queue<String> said = new ConcurrentLinkedQueue<>();
-        Handler listener = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                said.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger root = Logger.getLogger("");
-        root.addHandler(listener);
-        String id = "";
-        try {
-            id = Sources.made("Wire", server.url(FEED));
+        try (LoggedLines log = new LoggedLines()) {
+            String id = Sources.made("Wire", server.url(FEED));
             Sources.awaitFetched(id);
             server.serve(FEED, body("none"));
             Sources.fetchedAgain(id);
             server.serve(FEED, body(rss(item("One", "First."))));
             Sources.fetchedAgain(id);
-        } finally {
-            root.removeHandler(listener);
+            assertThat(log.said()).anyMatch(line -> line.contains(id)).noneMatch(line -> line.contains("hidden"));
         }
-        String source = id;
-        assertThat(said).anyMatch(line -> line.contains(source)).noneMatch(line -> line.contains("hidden"));
     }
 
     private static String path(String url) {

@@ -24,13 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
 import press.dateline.testing.Await;
 import press.dateline.testing.DatabaseResource;
+import press.dateline.testing.LoggedLines;
 import press.dateline.testing.Remains;
 import press.dateline.testing.Rows;
 import press.dateline.testing.Stories;
@@ -342,35 +337,17 @@ class ErasureTest {
 
     @Test
     void theLogTellsNothingOfIt() {
-        Queue<String> said = new ConcurrentLinkedQueue<>();
-        Handler listener = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                said.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        listener.setLevel(Level.ALL);
-        Logger root = Logger.getLogger("");
-        root.addHandler(listener);
-        try {
+        try (LoggedLines log = new LoggedLines()) {
             String secret = livedHere(shown(guest(), "{\"displayName\": \"Bob\", \"text\": \"1\"}"));
             guest().body(comment("\", \"email\": \"" + NAME + "\"}")).post("/v1/articles/leaders-meet/comments");
             guest().body(comment("\", \"broken")).post("/v1/articles/leaders-meet/comments");
             data(bearer(secret));
             leave(bearer(secret));
             Logger.getLogger("press.dateline").warning("heard");
-        } finally {
-            root.removeHandler(listener);
+            assertThat(log.said())
+                    .anyMatch(line -> line.contains("heard"))
+                    .noneMatch(line -> line.contains(TEXT) || line.contains(NAME));
         }
-        assertThat(said)
-                .anyMatch(line -> line.contains("heard"))
-                .noneMatch(line -> line.contains(TEXT) || line.contains(NAME));
     }
 
     @Test
