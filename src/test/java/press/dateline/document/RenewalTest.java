@@ -57,7 +57,8 @@ class RenewalTest {
             assertThat(detail.jsonPath().getString("people[0].name")).isEqualTo(NEW);
             assertThat(detail.asString()).doesNotContain(OLD);
         }
-        Response list = Api.anonymous().get("/v1/articles?person=ann-example&limit=100");
+        String seq = Rows.of("SELECT max(seq) FROM change").getFirst();
+        Response list = Api.anonymous().get("/v1/articles?person=ann-example&limit=100&minSeq=" + seq);
         assertThat(list.jsonPath().getList("items")).hasSize(100);
         assertThat(list.asString()).doesNotContain(OLD);
         while (renewal.renewSome()) {
