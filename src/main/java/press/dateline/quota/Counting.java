@@ -128,15 +128,21 @@ class Counting implements Metering {
     }
 
     /** A read that is conditional, or of one thing, which may have been withdrawn; but none that never ends. */
-    private static boolean mayBeFree(RoutingContext context) {
+    private boolean mayBeFree(RoutingContext context) {
         HttpServerRequest request = context.request();
         String path = context.normalizedPath();
         boolean reads =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         boolean conditional = request.headers().contains(HttpHeaders.IF_NONE_MATCH)
                 || request.headers().contains(HttpHeaders.IF_MODIFIED_SINCE);
-        boolean ofOne = path.indexOf('/', VERSION.length()) > 0;
-        return reads && (conditional || ofOne) && !path.endsWith("/stream");
+        return reads && !path.endsWith("/stream") && (conditional || isOfOne(path));
+    }
+
+    private boolean isOfOne(String path) {
+        return addresses
+                .template(path)
+                .filter(template -> template.endsWith("/{id}"))
+                .isPresent();
     }
 
     private String address(RoutingContext context) {

@@ -80,8 +80,9 @@ class PostgresLedger implements Ledger {
     private static final String ANNOUNCE = """
             WITH here AS (
                 INSERT INTO metering_instance (id, until) VALUES (?, ?::timestamptz)
-                ON CONFLICT (id) DO UPDATE SET until = excluded.until RETURNING id)
-            SELECT (SELECT count(*) FROM metering_instance i WHERE i.until >= ?::timestamptz AND i.id <> here.id) FROM here
+                ON CONFLICT (id) DO UPDATE SET until = excluded.until)
+            SELECT count(*) FILTER (WHERE i.until >= ?::timestamptz), count(*) FILTER (WHERE i.until < ?::timestamptz)
+            FROM metering_instance i WHERE i.id <> ?
             """;
 
     /** What instances held that have not been heard of since their leases ended goes back. */
@@ -107,7 +108,7 @@ class PostgresLedger implements Ledger {
     private Connection connection() throws SQLException {
         Connection open = own;
         if (open == null || open.isClosed()) {
-            open = connections.open("limits");
+            open = connections.openBounded("limits");
             own = open;
         }
         return open;
@@ -164,8 +165,13 @@ class PostgresLedger implements Ledger {
             announce.setObject(1, instance);
             announce.setObject(2, OffsetDateTime.ofInstant(now.plus(Meter.LEASE), ZoneOffset.UTC));
             announce.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            announce.setObject(4, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            announce.setObject(5, instance);
             try (ResultSet row = announce.executeQuery()) {
                 row.next();
+                if (row.getInt(2) > 0) {
+                    sweep(connection, now);
+                }
                 return row.getInt(1);
             }
         }
