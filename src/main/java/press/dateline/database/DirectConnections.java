@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public final class DirectConnections {
 
     private static final String SECONDS = "5";
+    private static final String ANSWER = "10";
 
     private final String url;
     private final Properties login = new Properties();
@@ -40,13 +41,23 @@ public final class DirectConnections {
         login.setProperty("tcpKeepAlive", "true");
     }
 
+    /** Opens one whose statements are answered within {@link #ANSWER} seconds, or fail, even if its host has vanished. */
+    public Connection openBounded(String purpose) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("socketTimeout", ANSWER);
+        return open(purpose, properties);
+    }
+
     /**
-     * Opens one.
+     * Opens one on which somebody may wait for as long as he likes.
      *
      * @param purpose what it is for; shown in {@code pg_stat_activity}
      */
     public Connection open(String purpose) throws SQLException {
-        Properties properties = new Properties();
+        return open(purpose, new Properties());
+    }
+
+    private Connection open(String purpose, Properties properties) throws SQLException {
         properties.putAll(login);
         properties.setProperty("ApplicationName", "dateline " + purpose);
         return DriverManager.getConnection(url, properties);

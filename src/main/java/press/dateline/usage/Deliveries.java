@@ -101,7 +101,7 @@ public class Deliveries implements ChangeFollower {
         rows.removeIf(row -> known.getIfPresent(row) != null);
         try {
             if (!rows.isEmpty()) {
-                insert(List.copyOf(rows));
+                insertOnceMore(List.copyOf(rows));
                 rows.forEach(row -> known.put(row, true));
             }
             all.forEach(one -> one.stored.complete(null));
@@ -114,7 +114,7 @@ public class Deliveries implements ChangeFollower {
     private Connection connection() throws SQLException {
         Connection open = own;
         if (open == null || open.isClosed()) {
-            open = connections.open("deliveries");
+            open = connections.openBounded("deliveries");
             own = open;
         }
         return open;
@@ -126,6 +126,20 @@ public class Deliveries implements ChangeFollower {
             own = null;
         } catch (SQLException _) {
             // It is gone already.
+        }
+    }
+
+    /** The connection may have died since it was used last; what is stored twice is stored. */
+    private void insertOnceMore(List<Known> rows) throws SQLException {
+        boolean isNew = own == null;
+        try {
+            insert(rows);
+        } catch (SQLException e) {
+            if (isNew) {
+                throw e;
+            }
+            close();
+            insert(rows);
         }
     }
 
