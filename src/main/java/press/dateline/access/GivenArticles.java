@@ -14,21 +14,23 @@ public class GivenArticles {
 
     private final Set<ArticleCopy> copies = new LinkedHashSet<>();
     private @Nullable UUID previewed;
+    private int previewedRevision;
 
     /** The answer holds an article. */
     public void add(ArticleCopy copy) {
         copies.add(copy);
     }
 
-    /** A preview link shows a draft of this article: that is not a copy of anything published. */
-    public void preview(UUID article) {
+    /** A preview link shows this draft of an article, which is no copy of anything published. */
+    public void preview(UUID article, int revision) {
         previewed = article;
+        previewedRevision = revision;
     }
 
     /** All that it holds but what is previewed; of an article that is there whole, not its summary. */
     public List<ArticleCopy> copies() {
         return copies.stream()
-                .filter(copy -> !copy.article().equals(previewed))
+                .filter(copy -> !copy.article().equals(previewed) || copy.revision() != previewedRevision)
                 .filter(copy -> copy.whole() || !copies.contains(copy.asWhole()))
                 .toList();
     }

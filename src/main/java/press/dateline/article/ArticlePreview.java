@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +79,15 @@ public class ArticlePreview {
      * Publishes an article's newest draft for the running transaction alone, which has to be rolled back: everybody
      * sees it, complete or not, whatever its state, and under no embargo; under its old slug where
      * another article has taken the new one. Nothing is written to the log.
+     *
+     * @return the draft's revision; empty where the article is published as its draft is
      */
-    public void show(UUID id) {
+    public OptionalInt show(UUID id) {
         Article article = articles.locked(id.toString());
         Instant now = Times.now(clock);
         boolean isNewest = Objects.equals(article.publishedRevision, article.draftRevision);
         if (article.isPublished() && article.wasPublic() && isNewest && !ended(article, now)) {
-            return;
+            return OptionalInt.empty();
         }
         Release.Ready ready = release.prepare(article);
         if (!article.wasPublic()) {
@@ -103,6 +106,7 @@ public class ArticlePreview {
         boolean takes = slug.equals(article.slug) || articles.isFree(slug, article.id);
         release.write(article, ready, takes ? slug : article.slug, now);
         overlay.show(id);
+        return OptionalInt.of(article.draftRevision);
     }
 
     private static boolean ended(Article article, Instant now) {

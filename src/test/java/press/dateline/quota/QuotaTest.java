@@ -208,6 +208,37 @@ class QuotaTest {
     }
 
     @Test
+    void whatWasPublishedBeforeThePreviewedDraftIsACopy() {
+        Stories.publish("Tram grows");
+        for (String standfirst : List.of("Longer", "Longest")) {
+            Response saved = Api.editor()
+                    .header(
+                            "If-Match",
+                            Api.editor().get("/v1/articles/tram-grows/draft").header("ETag"))
+                    .body("{\"standfirst\": \"" + standfirst + "\"}")
+                    .patch("/v1/articles/tram-grows/draft");
+            assertThat(saved.statusCode()).as(saved.asString()).isEqualTo(200);
+            if (standfirst.equals("Longer")) {
+                Api.editor().post("/v1/articles/tram-grows/publish").then().statusCode(200);
+            }
+        }
+        String key = PartnerRows.key(PartnerRows.partner("wire"));
+        String link = Api.editor()
+                .post("/v1/articles/tram-grows/preview-links")
+                .jsonPath()
+                .getString("token");
+        for (String address : List.of("/v1/articles/tram-grows", "/v1/articles/tram-grows/changes?from=1&to=2")) {
+            Response answer = Api.withKey(key).header("Dateline-Preview", link).get(address);
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        }
+        assertThat(Api.withScopes("content:publish")
+                        .get("/v1/articles/tram-grows/holders")
+                        .jsonPath()
+                        .getList("items.revision"))
+                .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
     void tombstonesCostNothing() {
         Stories.publish("Tram opens");
         Stories.publish("Tram killed");
