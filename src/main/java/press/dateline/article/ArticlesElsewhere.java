@@ -28,7 +28,7 @@ class ArticlesElsewhere {
      * An article that is known, and its version that was imported last.
      *
      * @param source the format that it came in; null where that is not known
-     * @param published whether that version was public there; true where that is not known
+     * @param published whether an import is known to have published it; false where that is not known
      */
     record Known(
             UUID article,
@@ -43,7 +43,7 @@ class ArticlesElsewhere {
         Map<String, Known> known = new HashMap<>();
         session.createNativeQuery(
                         "SELECT value, article_id, version, version_at, coalesce(digest, ''), source,"
-                                + " coalesce(published, true) FROM article_outside_id WHERE value = ANY(?1)",
+                                + " coalesce(published, false) FROM article_outside_id WHERE value = ANY(?1)",
                         Object[].class)
                 .setParameter(
                         1, items.stream().map(ArticleImport.Item::outsideId).toArray(String[]::new), String[].class)

@@ -63,14 +63,15 @@ class ImportedVersions {
      * @throws ProblemException where its source may not change the article
      */
     Done take(Item item, ArticlesElsewhere.Known before, @Nullable UUID actor) {
-        if (FEED.equals(item.source()) && before.source() != null && !FEED.equals(before.source())) {
-            throw new ProblemException(
-                    ProblemType.DUPLICATE,
-                    "Its id '" + item.outsideId() + "' is that of an article that came in another format ("
-                            + before.source() + "): that one is left as it is.");
+        if (FEED.equals(item.source())) {
+            requireOwn(item, before);
         }
         int order = compare(item, before);
         if (order < 0 || (order == 0 && Arrays.equals(item.digest(), before.digest()))) {
+            return Done.of(Outcome.UNCHANGED);
+        }
+        if (order == 0 && isOfEarlierRelease(item, before)) {
+            remember(before.article(), item);
             return Done.of(Outcome.UNCHANGED);
         }
         Article article = articles.locked(before.article().toString());
@@ -78,11 +79,38 @@ class ImportedVersions {
                 ? change(article, item, before, actor)
                 : withdraw(article, item.withdrawal(), before, actor);
         session.flush();
+        remember(article.id, item);
+        return done;
+    }
+
+    private void remember(UUID article, Item item) {
         outside.remember(
-                Map.of(article.id, item),
+                Map.of(article, item),
                 "ON CONFLICT (value) DO UPDATE SET version = excluded.version, version_at = excluded.version_at,"
                         + " digest = excluded.digest, published = excluded.published, source = excluded.source");
-        return done;
+    }
+
+    /** Anybody's feed may name any id: it reaches what came by feeds, and nothing else. */
+    private static void requireOwn(Item item, ArticlesElsewhere.Known before) {
+        boolean isOwn = before.source() == null
+                ? before.digest().length > 0
+                : before.source().equals(FEED);
+        if (!isOwn) {
+            String whose =
+                    before.source() == null ? "was made here" : "came in another format (" + before.source() + ")";
+            throw new ProblemException(
+                    ProblemType.DUPLICATE,
+                    "Its id '" + item.outsideId() + "' is that of an article that " + whose
+                            + ": that one is left as it is.");
+        }
+    }
+
+    /** Whether an item of a feed is one that an earlier release has stored, of which digests were made otherwise. */
+    private static boolean isOfEarlierRelease(Item item, ArticlesElsewhere.Known before) {
+        return FEED.equals(item.source())
+                && before.source() == null
+                && item.versionAt() != null
+                && before.versionAt() != null;
     }
 
     /** Below 0 where the item is older than what is stored. */

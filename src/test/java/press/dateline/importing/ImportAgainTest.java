@@ -224,6 +224,57 @@ class ImportAgainTest {
         assertThat(shown()).isEqualTo("First.");
     }
 
+    @Test
+    void aFeedDoesNotReachWhatWasMadeHere() {
+        Response made = Api.editor()
+                .body("{\"headline\": \"Story 1\", \"outsideIds\": [\"urn:test:1\"]}")
+                .post("/v1/articles");
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        for (String one : List.of(
+                "<entry><id>urn:test:1</id><title>Mine</title></entry>",
+                "<at:deleted-entry ref='urn:test:1' when='2030-02-01T00:00:00Z'/>")) {
+            Response job = done(upload(feed(one).getBytes(UTF_8), "feed"));
+            assertCounts(job, 0, 0, 0, 0, 1);
+            assertThat((String) Jobs.rejections(job).getFirst().get("reason"))
+                    .isEqualTo(
+                            "Its id 'urn:test:1' is that of an article that was made here: that one is left as it is.");
+        }
+        assertThat(draft().getString("headline")).isEqualTo("Story 1");
+        assertThat(draft().getString("status")).isEqualTo("draft");
+    }
+
+    // What an earlier release has imported
+
+    /** As it was stored before it was noted what came from where, and with digests of another kind. */
+    private static void asBefore() {
+        Rows.change("UPDATE article_outside_id SET source = NULL, published = NULL, digest = sha256('before')");
+    }
+
+    @Test
+    void whatAFeedStillHasIsNotTakenAgain() {
+        String entry =
+                "<entry><id>urn:test:1</id><title>Story 1</title><content>Text.</content><updated>%s</updated></entry>";
+        String first = feed(entry.formatted("2026-03-01T10:00:00Z"));
+        assertCounts(done(upload(first.getBytes(UTF_8), "feed")), 1, 0, 0, 0, 0);
+        asBefore();
+        assertCounts(done(upload(first.getBytes(UTF_8), "feed")), 0, 0, 1, 0, 0);
+        assertThat(Rows.of("SELECT source, published FROM article_outside_id")).containsExactly("feed t");
+        String later = feed(entry.formatted("2026-03-02T10:00:00Z"));
+        assertCounts(done(upload(later.getBytes(UTF_8), "feed")), 0, 1, 0, 0, 0);
+    }
+
+    @Test
+    void whoHasPublishedItIsNotGuessed() {
+        wxr(Wxr.item(1, "post", "draft", "Story", "Once", Wxr.in("category", "world", "World")));
+        step("/publish", "{}");
+        asBefore();
+        wxr(Wxr.item(1, "post", "draft", "Story", "Twice", Wxr.in("category", "world", "World")));
+        assertThat(shown()).isEqualTo("Once");
+        asBefore();
+        wxr(Wxr.item(1, "post", "trash", "Story", "Twice"));
+        assertThat(shown()).isEqualTo("Once");
+    }
+
     // Who may
 
     @Test
