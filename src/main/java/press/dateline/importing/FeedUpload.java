@@ -15,6 +15,7 @@ import press.dateline.incoming.FeedReader;
 import press.dateline.incoming.UnreadableFeedException;
 import press.dateline.web.ProblemException;
 import press.dateline.web.ProblemType;
+import press.dateline.web.Texts;
 
 /** Uploads that are RSS, Atom or JSON Feed. What a feed says of all its items goes with each. */
 @ApplicationScoped
@@ -105,7 +106,7 @@ class FeedUpload implements UploadFormat {
 
         private static void put(ObjectNode object, String name, @Nullable String value, int longest) {
             if (value != null) {
-                object.put(name, value.substring(0, Math.min(value.length(), longest)));
+                object.put(name, Texts.beginning(value, longest));
             }
         }
 

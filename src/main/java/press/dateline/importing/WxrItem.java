@@ -284,9 +284,7 @@ final class WxrItem {
         line.put("id", text("post_id"))
                 .put("url", text("attachment_url").isEmpty() ? text("guid") : text("attachment_url"))
                 .put("caption", text("excerpt"))
-                .put(
-                        "description",
-                        text("content").substring(0, Math.min(text("content").length(), LONGEST_META)))
+                .put("description", Texts.beginning(text("content"), LONGEST_META))
                 .put("alt", meta.getOrDefault("_wp_attachment_image_alt", ""))
                 .put("metadata", meta.getOrDefault("_wp_attachment_metadata", ""));
         List.of(

@@ -19,6 +19,7 @@ import press.dateline.block.Block;
 import press.dateline.person.OutsidePerson;
 import press.dateline.revision.Draft;
 import press.dateline.revision.Ref;
+import press.dateline.web.Texts;
 
 /** Stores posts and pages as articles: published ones as such, all others as drafts. A few statements a batch. */
 @ApplicationScoped
@@ -251,6 +252,6 @@ class WxrPosts {
 
     private static @Nullable String byline(Collection<String> names) {
         String byline = String.join(", ", names);
-        return byline.isEmpty() ? null : byline.substring(0, Math.min(byline.length(), LONGEST_BYLINE));
+        return byline.isEmpty() ? null : Texts.beginning(byline, LONGEST_BYLINE);
     }
 }
