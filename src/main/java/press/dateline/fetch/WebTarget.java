@@ -83,7 +83,11 @@ record WebTarget(URI url, boolean secure, String host, int port, String path, In
         if (!HOST.matcher(host).matches()) {
             throw FetchRefusedException.noAddress("The address names no host that can be looked up.");
         }
-        return IDN.toASCII(host);
+        try {
+            return IDN.toASCII(host);
+        } catch (IllegalArgumentException e) {
+            throw FetchRefusedException.noAddress("The address names no host that can be looked up.");
+        }
     }
 
     private static InetAddress address(String host, FetchLimits limits, Resolver resolver)

@@ -37,6 +37,7 @@ import press.dateline.fetch.GuardedClient;
 import press.dateline.web.Ids;
 import press.dateline.web.MergePatch;
 import press.dateline.web.Page;
+import press.dateline.web.PageFilter;
 import press.dateline.web.Paging;
 import press.dateline.web.Preconditions;
 import press.dateline.web.Problem.Fault;
@@ -79,12 +80,15 @@ class FeedSourceResource {
     @Operation(
             operationId = "listFeedSources",
             summary = "Lists the feeds that are fetched on a schedule, newest first")
-    public Page<FeedSourceView> listFeedSources(@BeanParam FeedSourceFilter filter) {
+    public Page<FeedSourceView> listFeedSources(@BeanParam PageFilter filter) {
         List<FeedSourceView> rows =
-                sources.newestFirst(filter.limit.value() + 1, paging.afterTime().map(Paging.After::id)).stream()
+                sources
+                        .newestFirst(
+                                filter.limit().value() + 1, paging.afterTime().map(Paging.After::id))
+                        .stream()
                         .map(this::view)
                         .toList();
-        return paging.page(rows, filter.limit, Function.identity(), one -> List.of(one.createdAt(), one.id()));
+        return paging.page(rows, filter.limit(), Function.identity(), one -> List.of(one.createdAt(), one.id()));
     }
 
     /** Makes a feed source. */
@@ -160,9 +164,11 @@ class FeedSourceResource {
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "deleteFeedSource",
-            summary = "Has a feed fetched no more; what was imported from it stays")
+            summary = "Has a feed fetched no more; what was imported from it stays",
+            description = "content:publish is needed too.")
     @APIResponse(responseCode = "204", description = "The source is gone")
     public void deleteFeedSource(@RestPath @Parameter(description = ID) String id) {
+        caller.require(Scope.CONTENT_PUBLISH);
         if (Ids.parse(id).filter(sources::delete).isEmpty()) {
             throw ProblemException.notFound("feed source", id);
         }

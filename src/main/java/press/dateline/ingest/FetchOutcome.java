@@ -17,10 +17,6 @@ enum FetchOutcome {
     /** It could not be reached or read. */
     FAILED;
 
-    boolean isSuccess() {
-        return this == IMPORTED || this == UNCHANGED;
-    }
-
     /** As the API and the database have it. */
     String word() {
         return name().toLowerCase(Locale.ROOT);

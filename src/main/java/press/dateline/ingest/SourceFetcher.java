@@ -23,6 +23,7 @@ import press.dateline.importing.Imports;
 import press.dateline.importing.ReceivedUpload;
 import press.dateline.web.ProblemException;
 import press.dateline.web.Problems;
+import press.dateline.web.Texts;
 import press.dateline.web.Times;
 
 /**
@@ -65,12 +66,17 @@ class SourceFetcher {
 
     /** Fetches it; empty where another has it by now, it was changed or deleted, or the program ends. */
     Optional<FetchOutcome> fetch(Fetches.Claim claim) {
+        Fetched fetched;
         try {
-            Fetched fetched = client.fetch(claim.url(), claim.etag(), claim.lastModified());
-            return unlessStopping(() -> taken(claim, fetched));
+            fetched = client.fetch(claim.url(), claim.etag(), claim.lastModified());
         } catch (FetchRefusedException e) {
             return unlessStopping(() -> failed(claim, outcome(e), problem(e), e.retryAfter()));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "The feed source %s could not be fetched", claim.source());
+            return unlessStopping(
+                    () -> failed(claim, FetchOutcome.FAILED, Problems.of(e).detail(), null));
         }
+        return unlessStopping(() -> taken(claim, fetched));
     }
 
     private interface Step {
@@ -152,7 +158,7 @@ class SourceFetcher {
                         claim.intervalMinutes(),
                         claim.failures() + 1,
                         outcome == FetchOutcome.LIMITED ? retryAfter : null);
-        String told = problem.length() <= LONGEST_PROBLEM ? problem : problem.substring(0, LONGEST_PROBLEM);
+        String told = Texts.beginning(problem, LONGEST_PROBLEM);
         boolean isOurs = QuarkusTransaction.requiringNew().call(() -> {
             boolean isLent = fetches.failed(claim, outcome, told, Times.now(clock), next);
             if (isLent && outcome == FetchOutcome.GONE) {

@@ -88,6 +88,7 @@ class FeedSourcesTest {
                 "https://www.example.org/a b",
                 "https://www.example.org/%zz",
                 "https://b\\u00fccher.example/feed",
+                "https://" + "a".repeat(64) + ".example.org/feed",
                 "/feed")) {
             assertPointer(assertProblem(Sources.post("A", url, ""), 400, "invalid-body"), "/url");
         }
@@ -151,6 +152,7 @@ class FeedSourcesTest {
         assertProblem(Api.withKey(writer).body(body).post("/v1/feed-sources"), 403, "missing-scope");
         assertProblem(Api.withKey(writer).body("{}").patch("/v1/feed-sources/" + id), 403, "missing-scope");
         assertProblem(Api.withKey(writer).post("/v1/feed-sources/" + id + "/fetch"), 403, "missing-scope");
+        assertProblem(Api.withKey(writer).delete("/v1/feed-sources/" + id), 403, "missing-scope");
         assertProblem(Api.anonymous().get("/v1/feed-sources"), 401, "unauthenticated");
     }
 
