@@ -42,7 +42,7 @@ public class Admission {
 
     /** Whose call it is, whatever is asked for; empty without a good key, and where only the database knows it. */
     public Optional<KeyHolder> holder(HttpServerRequest request) {
-        return key(request).map(KnownKey::holder);
+        return key(request, KeyMechanism.presented(request)).map(KnownKey::holder);
     }
 
     /** Whether nothing came that is meant as a key. */
@@ -50,8 +50,7 @@ public class Admission {
         return KeyMechanism.presented(request).isEmpty();
     }
 
-    private Optional<KnownKey> key(HttpServerRequest request) {
-        Set<String> presented = KeyMechanism.presented(request);
+    private Optional<KnownKey> key(HttpServerRequest request, Set<String> presented) {
         return presented.size() != 1
                 ? Optional.empty()
                 : PlainKey.parse(presented.iterator().next())
@@ -61,12 +60,13 @@ public class Admission {
 
     /** The caller; empty where the database has to be asked, or the call refused. */
     public Optional<Admitted> reader(HttpServerRequest request) {
-        if (isAnonymous(request)) {
+        Set<String> presented = KeyMechanism.presented(request);
+        if (presented.isEmpty()) {
             return settings.anonymousRead()
                     ? Optional.of(new Admitted(Audience.of(Set.of(), Times.now(clock)), null))
                     : Optional.empty();
         }
-        return key(request)
+        return key(request, presented)
                 .filter(key -> key.scopes().contains(Scope.CONTENT_READ))
                 .map(this::admitted);
     }

@@ -1,6 +1,5 @@
 package press.dateline.access;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +19,8 @@ public final class Token {
     private static final int CHECK_DIGITS = 6;
     private static final int SHOWN_DIGITS = 6;
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** Looked up once; copied for each use, which is much cheaper. */
+    private static final MessageDigest SHA_256 = sha256();
 
     private final String text;
     private final int prefixLength;
@@ -44,8 +45,12 @@ public final class Token {
         if (text.length() != checked + CHECK_DIGITS || !text.startsWith(prefix)) {
             return Optional.empty();
         }
-        return text.chars().skip(prefix.length()).allMatch(c -> DIGITS.indexOf(c) >= 0)
-                        && checksum(text.substring(0, checked)).equals(text.substring(checked))
+        for (int i = prefix.length(); i < text.length(); i++) {
+            if (DIGITS.indexOf(text.charAt(i)) < 0) {
+                return Optional.empty();
+            }
+        }
+        return text.endsWith(checksum(text.substring(0, checked)))
                 ? Optional.of(new Token(text, prefix))
                 : Optional.empty();
     }
@@ -63,7 +68,16 @@ public final class Token {
     /** SHA-256 of the whole of it: all that is stored. */
     public byte[] hash() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            MessageDigest digest = (MessageDigest) SHA_256.clone();
+            return digest.digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("SHA-256 of this Java cannot be copied", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing from this Java", e);
         }
@@ -78,12 +92,11 @@ public final class Token {
     private static String checksum(String text) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.US_ASCII));
-        BigInteger rest = BigInteger.valueOf(crc.getValue());
-        StringBuilder digits = new StringBuilder();
+        long rest = crc.getValue();
+        StringBuilder digits = new StringBuilder(CHECK_DIGITS);
         for (int i = 0; i < CHECK_DIGITS; i++) {
-            BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(DIGITS.length()));
-            digits.append(DIGITS.charAt(parts[1].intValue()));
-            rest = parts[0];
+            digits.append(DIGITS.charAt((int) (rest % DIGITS.length())));
+            rest /= DIGITS.length();
         }
         return digits.reverse().toString();
     }
