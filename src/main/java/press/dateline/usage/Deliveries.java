@@ -37,6 +37,7 @@ import press.dateline.web.Times;
 public class Deliveries implements ChangeFollower {
 
     private static final int MOST_KNOWN = 100_000;
+    private static final int MOST_LISTS = 2_000;
     private static final int AT_ONCE = 2_000;
 
     private static final String INSERT = """
@@ -57,6 +58,10 @@ public class Deliveries implements ChangeFollower {
     private final Cache<Known, Boolean> known =
             Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
+    /** What answers in memory hold, all of it stored: one look for a hot list. */
+    private final Cache<KnownList, Boolean> lists =
+            Caffeine.newBuilder().maximumSize(MOST_LISTS).build();
+
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final Executor writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("deliveries").factory());
@@ -69,11 +74,42 @@ public class Deliveries implements ChangeFollower {
     /** A delivery that is stored. */
     private record Known(UUID partner, ArticleCopy copy) {}
 
+    /** What one answer holds: the same list, not one that is equal. */
+    private record KnownList(UUID partner, List<ArticleCopy> copies) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof KnownList(UUID itsPartner, List<ArticleCopy> itsCopies)
+                    && copies == itsCopies
+                    && partner.equals(itsPartner);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(copies) + partner.hashCode();
+        }
+    }
+
     /** Deliveries that somebody waits for. */
     private record Waiting(List<Known> rows, CompletableFuture<Void> stored) {}
 
-    /** Whether all of it is known to be stored. */
+    /** Whether all of it is known to be stored; the list is not changed later. */
     public boolean knows(UUID partner, List<ArticleCopy> copies) {
+        if (copies.size() == 1) {
+            return knowsEach(partner, copies);
+        }
+        KnownList list = new KnownList(partner, copies);
+        if (lists.getIfPresent(list) != null) {
+            return true;
+        }
+        boolean knows = knowsEach(partner, copies);
+        if (knows) {
+            lists.put(list, true);
+        }
+        return knows;
+    }
+
+    private boolean knowsEach(UUID partner, List<ArticleCopy> copies) {
         for (ArticleCopy copy : copies) {
             if (known.getIfPresent(new Known(partner, copy)) == null) {
                 return false;
@@ -173,5 +209,6 @@ public class Deliveries implements ChangeFollower {
     @Override
     public void missed() {
         known.invalidateAll();
+        lists.invalidateAll();
     }
 }

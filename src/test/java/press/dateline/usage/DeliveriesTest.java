@@ -65,6 +65,14 @@ class DeliveriesTest {
 
         Api.withKey(paper).head("/v1/articles/one").then().statusCode(200);
         assertThat(Rows.of(STORED)).as("a head holds nothing").hasSize(4);
+
+        for (String partner : List.of("wire", "paper", "paper")) {
+            get(partner.equals("wire") ? wire : paper, "/v1/articles");
+        }
+        assertThat(Rows.of(STORED))
+                .as("whoever has got the same list from memory")
+                .contains("paper one 1 f", "paper two 1 f")
+                .hasSize(6);
     }
 
     @Test
