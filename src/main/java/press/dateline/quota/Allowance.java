@@ -11,11 +11,11 @@ final class Allowance {
     static final Allowance UNLIMITED = new Allowance(List.of());
 
     private final List<Meter> meters;
-    private final String policy;
+    private final RateLimitFields fields;
 
     Allowance(List<Meter> meters) {
         this.meters = List.copyOf(meters);
-        this.policy = RateLimitFields.policy(this.meters);
+        this.fields = new RateLimitFields(this.meters);
     }
 
     /**
@@ -32,13 +32,9 @@ final class Allowance {
         return !meters.isEmpty();
     }
 
-    List<Meter> meters() {
-        return meters;
-    }
-
-    /** The value of RateLimit-Policy. */
-    String policy() {
-        return policy;
+    /** What answers say of it. */
+    RateLimitFields fields() {
+        return fields;
     }
 
     /**

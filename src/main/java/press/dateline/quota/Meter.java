@@ -214,9 +214,23 @@ final class Meter {
         refusesUntil = 0;
     }
 
-    /** What is left as far as is known here: whole units. */
-    synchronized long left(long now) {
+    /**
+     * What is left as far as is known here.
+     *
+     * @param units whole ones
+     * @param secondsToFull in how many seconds all will be there again
+     */
+    record Left(long units, long secondsToFull) {}
+
+    /** What is left as far as is known here. */
+    synchronized Left left(long now) {
         refresh(now);
+        long units = units(now);
+        return new Left(
+                units, period == null ? (long) Math.ceil((bound.most() - units) / bound.rate()) : secondsToNext(now));
+    }
+
+    private long units(long now) {
         double filled = kind().isRate() ? bound.rate() * Math.max(0, now - settledAt) / SECOND : 0;
         return Math.clamp((long) Math.floor(left + filled) + held - owed, 0, bound.most());
     }
@@ -231,12 +245,6 @@ final class Meter {
                 ? (1 - left % 1) / bound.rate() - Math.max(0, now - settledAt) / SECOND
                 : (period.until().toEpochMilli() - now) / SECOND;
         return Math.max(1, (long) Math.ceil(seconds));
-    }
-
-    /** In how many seconds all of it will be there again. */
-    synchronized long secondsToFull(long now) {
-        refresh(now);
-        return period == null ? (long) Math.ceil((bound.most() - left(now)) / bound.rate()) : secondsToNext(now);
     }
 
     /** When a quota begins anew; null of a rate. */

@@ -62,8 +62,8 @@ class Payment {
     /** Says on the answer what is left. */
     void tell(RoutingContext context, Allowance allowance) {
         context.response()
-                .putHeader("RateLimit-Policy", allowance.policy())
-                .putHeader("RateLimit", RateLimitFields.left(allowance, clock.millis()));
+                .putHeader(RateLimitFields.POLICY, allowance.fields().policy())
+                .putHeader(RateLimitFields.LEFT, allowance.fields().left(clock.millis()));
     }
 
     /** Notes which articles a partner gets; what it has is known, and costs nothing. */

@@ -1,5 +1,6 @@
 package press.dateline.quota;
 
+import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 
 /**
@@ -9,18 +10,38 @@ import java.util.List;
  */
 final class RateLimitFields {
 
+    static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+    static final CharSequence LEFT = HttpHeaders.createOptimized("RateLimit");
+
     private static final int DAY = 86_400;
     private static final int MONTH = 30 * DAY;
+    /** Of what is said of one meter, about. */
+    private static final int LENGTH = 48;
 
-    private RateLimitFields() {}
+    private final List<Meter> meters;
+    /** Of each meter, quoted. */
+    private final List<String> names;
 
-    /** The policies. */
-    static String policy(List<Meter> meters) {
+    private final CharSequence policy;
+
+    RateLimitFields(List<Meter> meters) {
+        this.meters = meters;
+        this.names = meters.stream().map(this::name).toList();
+        this.policy = HttpHeaders.createOptimized(policies());
+    }
+
+    /** The value of RateLimit-Policy. */
+    CharSequence policy() {
+        return policy;
+    }
+
+    private String policies() {
         StringBuilder text = new StringBuilder();
-        for (Meter meter : meters) {
+        for (int i = 0; i < meters.size(); i++) {
+            Meter meter = meters.get(i);
             MeterKind kind = meter.kind();
-            text.append(text.isEmpty() ? "" : ", ")
-                    .append(name(meter, meters))
+            text.append(i == 0 ? "" : ", ")
+                    .append(names.get(i))
                     .append(";q=")
                     .append(meter.bound().most())
                     .append(";w=")
@@ -45,22 +66,22 @@ final class RateLimitFields {
     }
 
     /** The first account is the partner, where there are two. */
-    private static String name(Meter meter, List<Meter> meters) {
+    private String name(Meter meter) {
         boolean ofKey = !meter.id().account().equals(meters.getFirst().id().account());
         return '"' + (ofKey ? "key-" : "") + meter.kind().word() + '"';
     }
 
-    /** What is left. */
-    static String left(Allowance allowance, long now) {
-        List<Meter> meters = allowance.meters();
-        StringBuilder text = new StringBuilder(40 * meters.size());
-        for (Meter meter : meters) {
-            text.append(text.isEmpty() ? "" : ", ")
-                    .append(name(meter, meters))
+    /** The value of RateLimit: what is left. */
+    String left(long now) {
+        StringBuilder text = new StringBuilder(LENGTH * meters.size());
+        for (int i = 0; i < meters.size(); i++) {
+            Meter.Left left = meters.get(i).left(now);
+            text.append(i == 0 ? "" : ", ")
+                    .append(names.get(i))
                     .append(";r=")
-                    .append(meter.left(now))
+                    .append(left.units())
                     .append(";t=")
-                    .append(meter.secondsToFull(now));
+                    .append(left.secondsToFull());
         }
         return text.toString();
     }

@@ -23,7 +23,7 @@ final class Refusal {
                 : new ProblemException(
                                 ProblemType.QUOTA_EXHAUSTED,
                                 "Of " + most + " a " + (meter.kind().isMonthly() ? "month" : "day") + " "
-                                        + meter.left(now)
+                                        + meter.left(now).units()
                                         + " are left, which is less than this takes. They are all there"
                                         + " again at " + resetsAt + "; see /v1/me/usage.")
                         .with("quota", meter.kind().word())
