@@ -9,10 +9,11 @@ import java.util.Random;
 
 /**
  * Writes a WordPress export to standard output, the same for the same arguments: posts of both editors with authors,
- * categories, tags, a featured image, an image in the text, three comments each. One source file, run by the JDK:
+ * categories, tags, a featured image, an image in the text, three comments each; where {@code plain} is said, without
+ * images and comments. One source file, run by the JDK:
  *
  * <pre>
- * java src/bench/WxrCorpus.java 10000 &gt;wordpress.xml
+ * java src/bench/WxrCorpus.java 10000 [plain] &gt;wordpress.xml
  * </pre>
  */
 final class WxrCorpus {
@@ -25,15 +26,17 @@ final class WxrCorpus {
 
     private final Random random = new Random(1);
     private final Writer out;
+    private final boolean plain;
 
-    private WxrCorpus(Writer out) {
+    private WxrCorpus(Writer out, boolean plain) {
         this.out = out;
+        this.plain = plain;
     }
 
     public static void main(String... arguments) throws IOException {
         int posts = Integer.parseInt(arguments[0]);
         try (Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))) {
-            new WxrCorpus(out).write(posts);
+            new WxrCorpus(out, arguments.length > 1 && arguments[1].equals("plain")).write(posts);
         }
     }
 
@@ -57,7 +60,9 @@ final class WxrCorpus {
         }
         for (int i = 0; i < posts; i++) {
             post(i);
-            attachment(i);
+            if (!plain) {
+                attachment(i);
+            }
         }
         out.write("</channel></rss>\n");
     }
@@ -79,8 +84,19 @@ final class WxrCorpus {
             int tag = random.nextInt(TAGS);
             out.write("<category domain=\"post_tag\" nicename=\"tag-" + tag + "\">Tag " + tag + "</category>");
         }
-        out.write("<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>" + (id + 1)
+        if (!plain) {
+            featuredImage(id + 1);
+            comments(number, at);
+        }
+        out.write("</item>\n");
+    }
+
+    private void featuredImage(int id) throws IOException {
+        out.write("<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>" + id
                 + "</wp:meta_value></wp:postmeta>");
+    }
+
+    private void comments(int number, String at) throws IOException {
         for (int i = 1; i <= 3; i++) {
             int comment = number * 3 + i;
             out.write("<wp:comment><wp:comment_id>" + comment + "</wp:comment_id><wp:comment_author>" + word(comment)
@@ -89,7 +105,6 @@ final class WxrCorpus {
                     + "<wp:comment_type>comment</wp:comment_type><wp:comment_parent>" + (i == 1 ? 0 : comment - 1)
                     + "</wp:comment_parent></wp:comment>");
         }
-        out.write("</item>\n");
     }
 
     /** Every other one is of blocks. */
@@ -102,6 +117,9 @@ final class WxrCorpus {
             } else {
                 out.write(sentence(25) + " <strong>" + sentence(5) + "</strong> " + sentence(20) + "\n\n");
             }
+        }
+        if (plain) {
+            return;
         }
         out.write(number % 2 == 0
                 ? "<!-- wp:image -->\n<figure class=\"wp-block-image\">" + picture + "<figcaption>" + sentence(6)

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Limits that two instances share: KEYS keys, each with a partner and a plan of its own, ask at ten times their rate:
-# evenly, 19 of 20 at one instance, and evenly with one instance killed in the middle. Compares what was accepted with
-# what the plans allow (rate x seconds + burst), and what /v1/partners/{id}/usage says with what the clients counted.
+# evenly as soon as both are started (cold), evenly once more, 19 of 20 at one instance, and evenly with one instance
+# killed in the middle. Compares what was accepted with what the plans allow (rate x seconds + burst), and what
+# /v1/partners/{id}/usage says with what the clients counted.
 #
 #   src/bench/quotas.sh [SECONDS]    by default 60 seconds each
 #
@@ -76,11 +77,11 @@ echo
 row traffic allowed accepted share refused failed 'keys beyond 5 %' 'usage: requests' refused bytes
 row --- --- --- --- --- --- --- --- --- ---
 allowed=$(awk -v k="$keys" -v r="$rate" -v s="$seconds" -v b="$burst" 'BEGIN { print int(k * (r * s + b)) }')
-for traffic in even skewed killed; do
+for traffic in cold even skewed killed; do
     make "$traffic"
     [ "$traffic" = killed ] && { (sleep $((seconds / 2)); kill -9 "$second") & }
-    spread=$traffic
-    [ "$traffic" = killed ] && spread=even
+    spread=even
+    [ "$traffic" = skewed ] && spread=skewed
     "$java" -Xmx256m "$here/src/bench/Quotas.java" "$url" "$second_url" "$scratch/$traffic.keys" "$rate" "$burst" \
         "$seconds" "$spread" >"$scratch/$traffic.result"
     read -r accepted refused failed bytes outside <"$scratch/$traffic.result"

@@ -5,6 +5,8 @@
 #
 #   src/bench/wxr.sh [POSTS...]    by default 1000 10000
 #
+#   KIND    plain: posts without images and comments
+#
 # server.sh has the rest. Needs curl.
 set -eu
 . "$(dirname -- "$0")/server.sh"
@@ -14,7 +16,7 @@ row posts 'MB of XML' seconds 'posts a second' 'items a second' rejected 'peak r
 row --- --- --- --- --- --- --- ---
 for posts in ${*:-1000 10000}; do
     file=$scratch/$posts.xml
-    "$java" "$here/src/bench/WxrCorpus.java" "$posts" >"$file"
+    "$java" "$here/src/bench/WxrCorpus.java" "$posts" ${KIND:-} >"$file"
     start "$scratch/data-$posts"
     ready
     key=$(sed -n 's/.*\(dl_[A-Za-z0-9]\{38\}\).*/\1/p' "$log" | tail -n 1)
