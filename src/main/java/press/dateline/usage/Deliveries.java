@@ -78,6 +78,7 @@ public class Deliveries implements ChangeFollower {
     private record KnownList(UUID partner, List<ArticleCopy> copies) {
 
         @Override
+        @SuppressWarnings("ReferenceEquality")
         public boolean equals(Object other) {
             return other instanceof KnownList(UUID itsPartner, List<ArticleCopy> itsCopies)
                     && copies == itsCopies
