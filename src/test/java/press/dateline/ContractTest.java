@@ -108,6 +108,19 @@ class ContractTest {
     }
 
     @Test
+    void everyOperationCanSucceedAndEveryListSaysOfWhat() throws IOException {
+        JsonNode api = contract();
+        operations(
+                api,
+                (at, operation) -> assertThat(operation.path("responses").properties())
+                        .as(at)
+                        .anyMatch(answer -> answer.getKey().matches("[23].."))
+                        .allMatch(answer -> resolve(api, answer.getValue()).findParents("type").stream()
+                                .noneMatch(schema ->
+                                        schema.path("type").asText().equals("array") && !schema.has("items"))));
+    }
+
+    @Test
     void enumerationsAreOpenAndKindsAreToldByAnExplicitMapping() throws IOException {
         JsonNode api = contract();
 

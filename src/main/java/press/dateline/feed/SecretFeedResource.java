@@ -51,7 +51,9 @@ class SecretFeedResource {
                 @Content(mediaType = "application/rss+xml", schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = "application/atom+xml", schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = "application/feed+json", schema = @Schema(type = SchemaType.OBJECT)),
-                @Content(mediaType = "application/ninjs+json", schema = @Schema(type = SchemaType.ARRAY)),
+                @Content(
+                        mediaType = "application/ninjs+json",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class)),
                 @Content(
                         mediaType = "application/vnd.iptc.g2.newsmessage+xml",
                         schema = @Schema(type = SchemaType.STRING))

@@ -137,6 +137,10 @@ class FeedSourceResource {
             summary = "Changes a feed source (JSON Merge Patch, RFC 7396)",
             description = "One that leads elsewhere now, or is no longer paused, is fetched within seconds."
                     + " content:publish is needed too.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The source as it is now",
+            content = @Content(schema = @Schema(implementation = FeedSourceView.class)))
     @APIResponse(responseCode = "422", description = "Nothing is fetched from this host (DATELINE_FETCH_HOSTS)")
     public FeedSourceView updateFeedSource(
             @RestPath @Parameter(description = ID) String id,
