@@ -8,5 +8,5 @@ COMMENT ON COLUMN article.withdrawn_by_import IS 'Whether an import withdrew it,
 ALTER TABLE article_outside_id
     ADD COLUMN source text,
     ADD COLUMN published boolean;
-COMMENT ON COLUMN article_outside_id.source IS 'What kind of import the id came with; null where none is known: any may change the article.';
+COMMENT ON COLUMN article_outside_id.source IS 'What kind of import the id came with; null where none is known: of what was made here, and of what was imported before this was noted.';
 COMMENT ON COLUMN article_outside_id.published IS 'Whether the version that was imported last was public there; null where that is not known.';

@@ -28,7 +28,7 @@ class ArticlesElsewhere {
      * An article that is known, and its version that was imported last.
      *
      * @param source the format that it came in; null where that is not known
-     * @param published whether an import is known to have published it; false where that is not known
+     * @param published whether that version was public there; null where that is not known
      */
     record Known(
             UUID article,
@@ -36,14 +36,20 @@ class ArticlesElsewhere {
             @Nullable Instant versionAt,
             byte[] digest,
             @Nullable String source,
-            boolean published) {}
+            @Nullable Boolean published) {
+
+        /** Whether it was imported by a release that did not note whether that published it. */
+        boolean isPublisherUnknown() {
+            return digest.length > 0 && published == null;
+        }
+    }
 
     /** Those of the items that are known, by their ids; one statement. */
     Map<String, Known> known(List<ArticleImport.Item> items) {
         Map<String, Known> known = new HashMap<>();
         session.createNativeQuery(
                         "SELECT value, article_id, version, version_at, coalesce(digest, ''), source,"
-                                + " coalesce(published, false) FROM article_outside_id WHERE value = ANY(?1)",
+                                + " published FROM article_outside_id WHERE value = ANY(?1)",
                         Object[].class)
                 .setParameter(
                         1, items.stream().map(ArticleImport.Item::outsideId).toArray(String[]::new), String[].class)

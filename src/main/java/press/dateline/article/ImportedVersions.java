@@ -28,6 +28,10 @@ class ImportedVersions {
     private static final String FEED = "feed";
     private static final String UNPUBLISH = "unpublish";
     private static final String UNPUBLISHED = "it was published by an import, and is unpublished now";
+    private static final String PUBLISHED_HERE = "it was published here, and stays so";
+    private static final String PUBLISHED_BEFORE =
+            "it is public, and it was not noted whether an import or an editor published it: it stays so";
+    private static final String NEWER_DRAFT = ": this is a newer draft";
 
     private final Session session;
     private final Articles articles;
@@ -71,7 +75,7 @@ class ImportedVersions {
             return Done.of(Outcome.UNCHANGED);
         }
         if (order == 0 && isOfEarlierRelease(item, before)) {
-            remember(before.article(), item);
+            remember(before.article(), item, "article_outside_id.published");
             return Done.of(Outcome.UNCHANGED);
         }
         Article article = articles.locked(before.article().toString());
@@ -79,25 +83,35 @@ class ImportedVersions {
                 ? change(article, item, before, actor)
                 : withdraw(article, item.withdrawal(), before, actor);
         session.flush();
-        remember(article.id, item);
+        // Who published what is public stays unknown until an import does.
+        boolean isKnown = !before.isPublisherUnknown() || !article.isPublished() || isPublic(item);
+        remember(article.id, item, isKnown ? "excluded.published" : "article_outside_id.published");
         return done;
     }
 
-    private void remember(UUID article, Item item) {
+    private static boolean isPublic(Item item) {
+        return item.withdrawal() == null && !item.unpublished();
+    }
+
+    private void remember(UUID article, Item item, String published) {
         outside.remember(
                 Map.of(article, item),
                 "ON CONFLICT (value) DO UPDATE SET version = excluded.version, version_at = excluded.version_at,"
-                        + " digest = excluded.digest, published = excluded.published, source = excluded.source");
+                        + " digest = excluded.digest, source = excluded.source, published = " + published);
     }
 
-    /** Anybody's feed may name any id: it reaches what came by feeds, and nothing else. */
+    /**
+     * Anybody's feed may name any id: it reaches what came by feeds, and nothing else; of what came before that was noted,
+     * not what has a version, which feeds' items have not.
+     */
     private static void requireOwn(Item item, ArticlesElsewhere.Known before) {
         boolean isOwn = before.source() == null
-                ? before.digest().length > 0
+                ? before.digest().length > 0 && before.version() == null
                 : before.source().equals(FEED);
         if (!isOwn) {
-            String whose =
-                    before.source() == null ? "was made here" : "came in another format (" + before.source() + ")";
+            String whose = before.digest().length == 0
+                    ? "was made here"
+                    : "came in another format" + (before.source() == null ? "" : " (" + before.source() + ")");
             throw new ProblemException(
                     ProblemType.DUPLICATE,
                     "Its id '" + item.outsideId() + "' is that of an article that " + whose
@@ -108,6 +122,7 @@ class ImportedVersions {
     /** Whether an item of a feed is one that an earlier release has stored, of which digests were made otherwise. */
     private static boolean isOfEarlierRelease(Item item, ArticlesElsewhere.Known before) {
         return FEED.equals(item.source())
+                && item.withdrawal() == null
                 && before.source() == null
                 && item.versionAt() != null
                 && before.versionAt() != null;
@@ -135,9 +150,7 @@ class ImportedVersions {
 
     private Done withdraw(Article article, String kind, ArticlesElsewhere.Known before, @Nullable UUID actor) {
         if (kind.equals(UNPUBLISH)) {
-            return unpublish(article, before, actor)
-                    ? new Done(Outcome.WITHDRAWN, List.of(UNPUBLISHED))
-                    : Done.of(Outcome.UNCHANGED);
+            return unpublish(article, before, Outcome.UNCHANGED, "", actor);
         }
         if (article.state().allows(ArticleState.Step.WITHDRAW)) {
             life.withdrawImported(article, kind, actor);
@@ -145,13 +158,25 @@ class ImportedVersions {
         return Done.of(Outcome.WITHDRAWN);
     }
 
-    /** Unpublishes what an import published; whether it did. */
-    private boolean unpublish(Article article, ArticlesElsewhere.Known before, @Nullable UUID actor) {
-        boolean unpublishes = before.published() && article.isPublished();
-        if (unpublishes) {
-            life.withdrawImported(article, UNPUBLISH, actor);
+    /**
+     * Unpublishes what an import published.
+     *
+     * @param otherwise the outcome where it does not
+     * @param more told of an article that stays public besides why
+     */
+    private Done unpublish(
+            Article article, ArticlesElsewhere.Known before, Outcome otherwise, String more, @Nullable UUID actor) {
+        if (!article.isPublished()) {
+            return Done.of(otherwise);
         }
-        return unpublishes;
+        if (before.isPublisherUnknown()) {
+            return new Done(otherwise, List.of(PUBLISHED_BEFORE + more));
+        }
+        if (!Boolean.TRUE.equals(before.published())) {
+            return new Done(otherwise, List.of(PUBLISHED_HERE + more));
+        }
+        life.withdrawImported(article, UNPUBLISH, actor);
+        return new Done(Outcome.WITHDRAWN, List.of(UNPUBLISHED));
     }
 
     private Done change(Article article, Item item, ArticlesElsewhere.Known before, @Nullable UUID actor) {
@@ -161,12 +186,7 @@ class ImportedVersions {
         newsroom.take(article, draft, actor);
         corrections.add(article, item.corrections());
         if (item.unpublished()) {
-            if (unpublish(article, before, actor)) {
-                return new Done(Outcome.WITHDRAWN, List.of(UNPUBLISHED));
-            }
-            return article.isPublished()
-                    ? new Done(Outcome.UPDATED, List.of("it was published here, and stays so: this is a newer draft"))
-                    : Done.of(Outcome.UPDATED);
+            return unpublish(article, before, Outcome.UPDATED, NEWER_DRAFT, actor);
         }
         if (article.isWithdrawnHere()) {
             return new Done(

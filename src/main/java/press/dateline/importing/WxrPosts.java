@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import press.dateline.article.ArticleImport;
 import press.dateline.block.Block;
@@ -71,7 +72,8 @@ class WxrPosts {
                     post.line().path("type").asText(),
                     null,
                     post.headline(),
-                    List.of(String.valueOf(why))));
+                    Stream.concat(Stream.of(String.valueOf(why)), done.notes().stream())
+                            .toList()));
         }
         if (why != null) {
             boolean isDraft = done.notes().isEmpty() && done.outcome() != ArticleImport.Outcome.UNCHANGED;

@@ -258,9 +258,34 @@ class ImportAgainTest {
         assertCounts(done(upload(first.getBytes(UTF_8), "feed")), 1, 0, 0, 0, 0);
         asBefore();
         assertCounts(done(upload(first.getBytes(UTF_8), "feed")), 0, 0, 1, 0, 0);
-        assertThat(Rows.of("SELECT source, published FROM article_outside_id")).containsExactly("feed t");
+        assertThat(Rows.of("SELECT source, published IS NULL FROM article_outside_id"))
+                .containsExactly("feed t");
         String later = feed(entry.formatted("2026-03-02T10:00:00Z"));
         assertCounts(done(upload(later.getBytes(UTF_8), "feed")), 0, 1, 0, 0, 0);
+    }
+
+    @Test
+    void whatAFeedWithdrawsIsWithdrawnAlsoAtTheTimeOfTheItem() {
+        String first = feed("<entry><id>urn:test:1</id><title>Story 1</title><content>Text.</content>"
+                + "<updated>2026-03-01T10:00:00Z</updated></entry>");
+        assertCounts(done(upload(first.getBytes(UTF_8), "feed")), 1, 0, 0, 0, 0);
+        asBefore();
+        String deleted = feed("<at:deleted-entry ref='urn:test:1' when='2026-03-01T10:00:00Z'/>");
+        assertCounts(done(upload(deleted.getBytes(UTF_8), "feed")), 0, 0, 0, 1, 0);
+        assertThat(shown()).isEqualTo("410");
+    }
+
+    @Test
+    void aFeedDoesNotReachWhatHasAVersion() {
+        ninjs(item(1, "usable", "First."));
+        asBefore();
+        Response job = done(upload(
+                feed("<entry><id>urn:test:1</id><title>Mine</title></entry>").getBytes(UTF_8), "feed"));
+        assertCounts(job, 0, 0, 0, 0, 1);
+        assertThat((String) Jobs.rejections(job).getFirst().get("reason"))
+                .isEqualTo("Its id 'urn:test:1' is that of an article that came in another format:"
+                        + " that one is left as it is.");
+        assertThat(shown()).isEqualTo("First.");
     }
 
     @Test
@@ -268,11 +293,18 @@ class ImportAgainTest {
         wxr(Wxr.item(1, "post", "draft", "Story", "Once", Wxr.in("category", "world", "World")));
         step("/publish", "{}");
         asBefore();
-        wxr(Wxr.item(1, "post", "draft", "Story", "Twice", Wxr.in("category", "world", "World")));
+        String why = "it is public, and it was not noted whether an import or an editor published it: it stays so";
+        Response job = wxr(Wxr.item(1, "post", "draft", "Story", "Twice", Wxr.in("category", "world", "World")));
         assertThat(shown()).isEqualTo("Once");
-        asBefore();
-        wxr(Wxr.item(1, "post", "trash", "Story", "Twice"));
+        assertThat(notes(job)).last().isEqualTo(why + ": this is a newer draft");
+        job = wxr(Wxr.item(1, "post", "trash", "Story", "Twice"));
         assertThat(shown()).isEqualTo("Once");
+        assertThat(notes(job)).containsExactly("it is in the trash", why);
+
+        wxr(Wxr.post(1, "Story", "Thrice", Wxr.in("category", "world", "World")));
+        assertThat(shown()).isEqualTo("Thrice");
+        wxr(Wxr.item(1, "post", "trash", "Story", "Thrice"));
+        assertThat(shown()).isEqualTo("410");
     }
 
     // Who may
