@@ -80,7 +80,7 @@ public class ArticlePreview {
      * sees it, complete or not, whatever its state, and under no embargo; under its old slug where
      * another article has taken the new one. Nothing is written to the log.
      *
-     * @return the draft's revision; empty where the article is published as its draft is
+     * @return the draft's revision; empty where it is the one that was published last
      */
     public OptionalInt show(UUID id) {
         Article article = articles.locked(id.toString());
@@ -106,7 +106,7 @@ public class ArticlePreview {
         boolean takes = slug.equals(article.slug) || articles.isFree(slug, article.id);
         release.write(article, ready, takes ? slug : article.slug, now);
         overlay.show(id);
-        return OptionalInt.of(article.draftRevision);
+        return isNewest ? OptionalInt.empty() : OptionalInt.of(article.draftRevision);
     }
 
     private static boolean ended(Article article, Instant now) {
