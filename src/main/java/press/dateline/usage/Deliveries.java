@@ -94,29 +94,28 @@ public class Deliveries implements ChangeFollower {
     /** Deliveries that somebody waits for. */
     private record Waiting(List<Known> rows, CompletableFuture<Void> stored) {}
 
-    /** Whether all of it is known to be stored; the list is not changed later. */
+    /** Whether all of it is known to be stored. */
     public boolean knows(UUID partner, List<ArticleCopy> copies) {
-        if (copies.size() == 1) {
-            return knowsEach(partner, copies);
-        }
-        KnownList list = new KnownList(partner, copies);
-        if (lists.getIfPresent(list) != null) {
-            return true;
-        }
-        boolean knows = knowsEach(partner, copies);
-        if (knows) {
-            lists.put(list, true);
-        }
-        return knows;
-    }
-
-    private boolean knowsEach(UUID partner, List<ArticleCopy> copies) {
         for (ArticleCopy copy : copies) {
             if (known.getIfPresent(new Known(partner, copy)) == null) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The same, of a list that is kept, not changed, and asked for again: by one look for all of it. */
+    public boolean knowsAll(UUID partner, List<ArticleCopy> kept) {
+        if (kept.size() <= 1) {
+            return knows(partner, kept);
+        }
+        KnownList list = new KnownList(partner, kept);
+        boolean knows = lists.getIfPresent(list) != null;
+        if (!knows && knows(partner, kept)) {
+            lists.put(list, true);
+            knows = true;
+        }
+        return knows;
     }
 
     /** Stores it; when the answer completes, it is committed. Several that come at once are one statement. */
@@ -172,12 +171,18 @@ public class Deliveries implements ChangeFollower {
         try {
             insert(rows);
         } catch (SQLException e) {
-            if (isNew) {
+            if (isNew || !isLost(e)) {
                 throw e;
             }
             close();
             insert(rows);
         }
+    }
+
+    /** Whether it was the connection: SQLSTATE classes 08, and 57P01 and what follows it (the server goes down). */
+    private static boolean isLost(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     private void insert(List<Known> rows) throws SQLException {
