@@ -70,12 +70,18 @@ class AnonymousRates {
         }
         long seconds = Math.ceilDiv(
                 probe.getNanosToWaitForRefill(), Duration.ofSeconds(1).toNanos());
+        double rate = settings.rate().orElseThrow();
         return Optional.of(new ProblemException(
                         ProblemType.RATE_LIMITED,
                         "Too many requests without a key come from your address: at most "
-                                + settings.rate().orElseThrow() + " a second. Go on in " + seconds
+                                + rate + " a second. Go on in " + seconds
                                 + " s, or send a key.")
-                .header("Retry-After", Long.toString(seconds)));
+                .header("Retry-After", Long.toString(seconds))
+                .header(
+                        RateLimitFields.POLICY.toString(),
+                        "\"rate\";q=" + settings.burst() + ";w="
+                                + Math.max(1, (long) Math.ceil(settings.burst() / rate)))
+                .header(RateLimitFields.LEFT.toString(), "\"rate\";r=0;t=" + seconds));
     }
 
     private Bucket bucket(int parts) {

@@ -51,6 +51,8 @@ class AnonymousRatesTest {
                 assertThat(problem.type()).isEqualTo(ProblemType.RATE_LIMITED);
                 assertThat(Integer.parseInt(problem.headers().get("Retry-After")))
                         .isBetween(9, 10);
+                assertThat(problem.headers()).containsEntry("RateLimit-Policy", "\"rate\";q=2;w=20");
+                assertThat(problem.headers().get("RateLimit")).matches("\"rate\";r=0;t=(9|10)");
             });
         }
         TestClock.advance(Duration.ofSeconds(10));
