@@ -36,6 +36,9 @@ class Counting implements Metering {
 
     private static final String VERSION = "/v1/";
     private static final List<String> FREE = List.of("/v1/changes", "/v1/me", "/v1/recalls");
+    /** Addresses of one thing, which say that it is gone where it is. */
+    private static final List<String> OF_ONE = List.of("/{id}", "/{id}/usage");
+
     private static final String OTHER = "other";
     private static final int NOT_MODIFIED = 304;
     private static final int GONE = 410;
@@ -141,7 +144,7 @@ class Counting implements Metering {
     private boolean isOfOne(String path) {
         return addresses
                 .template(path)
-                .filter(template -> template.endsWith("/{id}"))
+                .filter(template -> OF_ONE.stream().anyMatch(template::endsWith))
                 .isPresent();
     }
 
@@ -230,7 +233,7 @@ class Counting implements Metering {
                 goOn.run();
                 return;
             }
-            payment.give(holder, answer.copies(), given, problem -> {
+            payment.giveFromMemory(holder, answer.copies(), given, problem -> {
                 allowance.putBack(cost, clock.millis());
                 edge.answer(context, problem);
             });

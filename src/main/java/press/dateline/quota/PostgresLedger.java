@@ -89,9 +89,12 @@ class PostgresLedger implements Ledger {
     private static final String SWEEP = """
             WITH dead AS (DELETE FROM metering_instance WHERE until < ?::timestamptz RETURNING id),
             ended AS (DELETE FROM meter_lease l USING dead d WHERE l.instance_id = d.id RETURNING l.*),
-            back AS (SELECT account_id, kind, since, sum(held) AS held FROM ended GROUP BY account_id, kind, since)
-            UPDATE meter m SET issued = greatest(0, m.issued - b.held) FROM back b
-            WHERE m.account_id = b.account_id AND m.kind = b.kind AND m.since = b.since
+            back AS (SELECT account_id, kind, since, sum(held) AS held FROM ended GROUP BY account_id, kind, since),
+            locked AS (
+                SELECT m.account_id, m.kind, b.held FROM meter m JOIN back b USING (account_id, kind, since)
+                ORDER BY m.account_id, m.kind FOR UPDATE OF m)
+            UPDATE meter m SET issued = greatest(0, m.issued - l.held) FROM locked l
+            WHERE m.account_id = l.account_id AND m.kind = l.kind
             """;
 
     private static final String LEAVE = "UPDATE metering_instance SET until = '-infinity' WHERE id = ?";

@@ -43,7 +43,7 @@ class SharedLimitsTest {
 
     private static void assertRateIsKept(Fleet fleet) {
         double limit = RATE * SECONDS + BURST;
-        assertThat((double) fleet.accepted()).isBetween(0.9 * limit, 1.05 * limit);
+        assertThat((double) fleet.accepted()).isBetween(0.95 * limit, 1.05 * limit);
     }
 
     private static final Bound RATE_BOUND = new Bound(RATE, BURST);
