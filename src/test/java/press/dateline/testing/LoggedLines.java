@@ -1,5 +1,7 @@
 package press.dateline.testing;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Queue;
@@ -18,7 +20,11 @@ public final class LoggedLines implements AutoCloseable {
     private final Handler listener = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            said.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+            StringWriter thrown = new StringWriter();
+            if (line.getThrown() != null) {
+                line.getThrown().printStackTrace(new PrintWriter(thrown, true));
+            }
+            said.add(line.getMessage() + Arrays.toString(line.getParameters()) + thrown);
         }
 
         @Override
@@ -33,7 +39,7 @@ public final class LoggedLines implements AutoCloseable {
         ROOT.addHandler(listener);
     }
 
-    /** What was said so far: messages, with what stands in them and was thrown. */
+    /** What was said so far: messages, with what stands in them and was thrown, and why that was. */
     public Collection<String> said() {
         return said;
     }
