@@ -34,6 +34,7 @@ class ShapesTest {
             "/leadImage/rights/channels",
             "/leadImage/rights/territories",
             "/leadImage/rights/exceptTerritories",
+            "/leadImage/rights/ai",
             "/rights/territories",
             "/rights/exceptTerritories",
             "/rights/terms",

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Document(byte[] body, int[] links, List<Part> parts) {
 
     /** Number of the form in which documents are written now; older ones are rendered again. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     /** Full or summary. */
     public enum Kind {

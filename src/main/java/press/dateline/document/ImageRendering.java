@@ -50,7 +50,8 @@ final class ImageRendering {
                                 image.channels(),
                                 image.territories(),
                                 image.exceptTerritories(),
-                                image.expiresAt()));
+                                image.expiresAt(),
+                                image.ai()));
     }
 
     @Nullable

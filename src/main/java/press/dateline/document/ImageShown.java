@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import press.dateline.image.ImageAi;
 
 /** An image as an article shows it. In a document it is a part that rights may withhold. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -89,5 +90,8 @@ public record ImageShown(
             List<String> exceptTerritories,
 
             @Schema(description = "When the rights end") @Nullable
-            Instant expiresAt) {}
+            Instant expiresAt,
+
+            @Schema(description = "What AI may do with it; absent: nothing was said") @Nullable
+            ImageAi ai) {}
 }

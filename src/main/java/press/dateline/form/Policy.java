@@ -45,14 +45,13 @@ record Policy(
     private static final String ASK = "ask";
 
     static Policy of(Rights rights) {
-        Rights.Ai ai = rights.ai();
         return new Policy(
                 rights.syndicated(),
                 rights.channels(),
                 rights.territories(),
                 rights.exceptTerritories(),
                 rights.expiresAt(),
-                ai == null || ai.training() == null ? YES : ai.training());
+                training(rights.ai() == null ? null : rights.ai().training()));
     }
 
     static Policy of(ImageShown.@Nullable ImageRights rights) {
@@ -64,7 +63,12 @@ record Policy(
                         Objects.requireNonNullElse(rights.territories(), List.of()),
                         Objects.requireNonNullElse(rights.exceptTerritories(), List.of()),
                         rights.expiresAt(),
-                        YES);
+                        training(rights.ai() == null ? null : rights.ai().training()));
+    }
+
+    /** What is not said is allowed. */
+    private static String training(@Nullable String said) {
+        return Objects.requireNonNullElse(said, YES);
     }
 
     /** Whether models may be trained on it without anybody being asked. */

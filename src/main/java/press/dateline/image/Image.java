@@ -49,7 +49,8 @@ class Image extends Card {
     List<String> exceptTerritories = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
-    ImageRights.@Nullable Ai ai;
+    @Nullable
+    ImageAi ai;
 
     @Column(name = "expires_at")
     @Nullable

@@ -18,6 +18,7 @@ import press.dateline.access.Trait;
  * @param renditions the files; their URLs are absolute, or paths on this server
  * @param syndication yes, no or ask
  * @param expiresAt when the right to show it ends
+ * @param ai what AI may do with it; null where nothing was said
  * @param withdrawnAt when it was withdrawn; null where it was not
  */
 public record ImageCard(
@@ -37,6 +38,7 @@ public record ImageCard(
         List<String> territories,
         List<String> exceptTerritories,
         @Nullable Instant expiresAt,
+        @Nullable ImageAi ai,
         @Nullable Instant withdrawnAt) {
 
     /** Why nobody is shown it at a time: withdrawn or rights-expired; empty where it may be shown. */
@@ -74,6 +76,7 @@ public record ImageCard(
                 image.territories,
                 image.exceptTerritories,
                 image.expiresAt,
+                image.ai,
                 image.withdrawnAt);
     }
 }

@@ -45,7 +45,7 @@ record ImageRights(
         Instant expiresAt,
 
         @Valid @Schema(description = "What AI may do with it") @Nullable
-        Ai ai) {
+        ImageAi ai) {
 
     static final String NO = "no";
 
@@ -60,25 +60,6 @@ record ImageRights(
     static ImageRights unsaid() {
         return new ImageRights(null, null, NO, List.of(), List.of(), List.of(), null, null);
     }
-
-    /** What AI may do with it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ImageAiRights", description = "What AI may do with a picture: yes, no or ask each")
-    record Ai(
-            @Pattern(regexp = "yes|no|ask", message = "must be yes, no or ask")
-            @Schema(description = "Whether models may be trained on it", examples = "no")
-            @Nullable
-            String training,
-
-            @Pattern(regexp = "yes|no|ask", message = "must be yes, no or ask")
-            @Schema(description = "Whether answers may be grounded in it", examples = "ask")
-            @Nullable
-            String grounding,
-
-            @Pattern(regexp = "yes|no|ask", message = "must be yes, no or ask")
-            @Schema(description = "Whether it may be described", examples = "yes")
-            @Nullable
-            String summary) {}
 
     static ImageRights of(Image image) {
         return new ImageRights(

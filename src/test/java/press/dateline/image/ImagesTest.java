@@ -192,6 +192,7 @@ class ImagesTest {
                                 List.of(),
                                 List.of(),
                                 null,
+                                null,
                                 null)));
         QuarkusTransaction.requiringNew().run(() -> desk.attach(Map.of("y:1", id), null));
         assertThat(lookup.byOutsideIds(List.of("x:1", "y:1", "z:1"))).isEqualTo(Map.of("x:1", id, "y:1", id));

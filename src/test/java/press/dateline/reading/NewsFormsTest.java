@@ -164,6 +164,44 @@ class NewsFormsTest {
         assertThat(json("/v1/articles/yes.ninjs").has("rightsInfo")).isFalse();
     }
 
+    @Test
+    void whatAiMayDoWithAPictureGoesWithIt() throws IOException {
+        Stories.publish(
+                "Photo",
+                ", \"leadImage\": \"" + image(", \"ai\": {\"training\": \"no\", \"grounding\": \"ask\"}")
+                        + "\", \"blocks\": [{\"type\": \"image\", \"image\": \"" + image("") + "\"}]");
+        JsonNode article = json("/v1/articles/photo");
+        assertThat(article.at("/leadImage/rights/ai"))
+                .isEqualTo(JSON.readTree("{\"training\": \"no\", \"grounding\": \"ask\"}"));
+        assertThat(article.at("/blocks/0/image/rights").has("ai")).isFalse();
+        assertThat(article.path("rights").has("ai")).isFalse();
+
+        JsonNode item = json("/v1/articles/photo.ninjs");
+        NinjsSchema.of("3.1").assertValid(item);
+        assertThat(item.has("rightsInfo")).isFalse();
+        JsonNode policy = JSON.readTree(
+                item.at("/associations/0/rightsInfo/encodedRights").asText());
+        assertThat(policy.path("prohibition"))
+                .isEqualTo(JSON.readTree("[{\"target\": \""
+                        + item.at("/associations/0/uri").asText() + "\", \"action\": \"tdm:mine\"}]"));
+        assertThat(item.at("/associations/1").has("rightsInfo")).isFalse();
+        JsonNode older = json("/v1/articles/photo.ninjs2");
+        NinjsSchema.of("2.1").assertValid(older);
+        assertThat(JSON.readTree(
+                        older.at("/associations/0/rightsinfo/encodedrights").asText()))
+                .isEqualTo(policy);
+    }
+
+    /** A picture that partners may show; and what else its rights say. */
+    private static String image(String rights) {
+        return Api.editor()
+                .body(Stories.IMAGE.replace(
+                        "\"renditions\"", "\"rights\": {\"syndication\": \"yes\"" + rights + "}, \"renditions\""))
+                .post("/v1/images")
+                .jsonPath()
+                .getString("id");
+    }
+
     private static JsonNode policy(String address) throws IOException {
         JsonNode item = json(address);
         NinjsSchema.of("3.1").assertValid(item);
