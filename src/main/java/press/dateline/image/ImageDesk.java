@@ -48,6 +48,7 @@ public class ImageDesk {
             image.channels = one.channels();
             image.territories = one.territories();
             image.exceptTerritories = one.exceptTerritories();
+            image.ai = one.ai();
             made.add(image);
         }
         images.addAll(made, made.stream().map(NewImage::of).toList(), actor);

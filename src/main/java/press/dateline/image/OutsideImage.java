@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels where it may be shown: web, app, print, broadcast; empty: anywhere
  * @param territories ISO 3166-1 alpha-2; empty: all
  * @param exceptTerritories ISO 3166-1 alpha-2, where it may not be shown
+ * @param ai what AI may do with it; null where nothing is said
  */
 public record OutsideImage(
         @Nullable String alt,
@@ -30,9 +31,10 @@ public record OutsideImage(
         List<String> outsideIds,
         List<String> channels,
         List<String> territories,
-        List<String> exceptTerritories) {
+        List<String> exceptTerritories,
+        @Nullable ImageAi ai) {
 
-    /** A picture that may be shown anywhere. */
+    /** A picture that may be shown anywhere, and of AI nothing is said. */
     public OutsideImage(
             @Nullable String alt,
             @Nullable String caption,
@@ -59,6 +61,7 @@ public record OutsideImage(
                 outsideIds,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

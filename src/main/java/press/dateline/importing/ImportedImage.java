@@ -11,7 +11,7 @@ import press.dateline.revision.Rights;
  * @param height of its largest rendition, in pixels
  * @param renditions its files; at least one
  * @param lead whether it stands over the story; true of one picture of an item
- * @param limits where, by which channels and until when it may be shown; else empty
+ * @param limits where, by which channels and until when it may be shown, and what AI may do with it; else empty
  */
 public record ImportedImage(
         String outsideId,
@@ -30,7 +30,7 @@ public record ImportedImage(
         renditions = List.copyOf(renditions);
     }
 
-    /** A picture of which nothing is said where and how long it may be shown. */
+    /** A picture of which nothing is said where and how long it may be shown, and what AI may do with it. */
     public ImportedImage(
             String outsideId,
             @Nullable String alt,

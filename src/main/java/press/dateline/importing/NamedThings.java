@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import press.dateline.image.ImageAi;
 import press.dateline.image.ImageDesk;
 import press.dateline.image.ImageLookup;
 import press.dateline.image.OutsideImage;
@@ -26,6 +27,7 @@ import press.dateline.person.PersonLookup;
 import press.dateline.place.OutsidePlace;
 import press.dateline.place.PlaceDesk;
 import press.dateline.place.PlaceLookup;
+import press.dateline.revision.Rights;
 import press.dateline.site.OutsideTag;
 import press.dateline.site.TagDesk;
 import press.dateline.site.TagLookup;
@@ -204,7 +206,13 @@ class NamedThings {
                 List.of(image.outsideId()),
                 image.limits().channels(),
                 image.limits().territories(),
-                image.limits().exceptTerritories());
+                image.limits().exceptTerritories(),
+                ai(image.limits().ai()));
+    }
+
+    /** What AI may do with a picture, which is said in the words of articles. */
+    private static @Nullable ImageAi ai(Rights.@Nullable Ai said) {
+        return said == null ? null : new ImageAi(said.training(), said.grounding(), said.summary());
     }
 
     /** The files whose size was told; where none was, the first one, as one that nobody has measured. */

@@ -140,7 +140,8 @@ class NinjsRoundTripTest {
         String image = Api.editor()
                 .body(Stories.IMAGE.replace("\"renditions\"", """
                         "rights": {"holder": "Agency", "licence": "One use", "syndication": "yes",
-                          "channels": ["web"], "exceptTerritories": ["US"], "expiresAt": "2999-01-01T00:00:00Z"},
+                          "channels": ["web"], "exceptTerritories": ["US"], "expiresAt": "2999-01-01T00:00:00Z",
+                          "ai": {"training": "no"}},
                         "renditions\""""))
                 .post("/v1/images")
                 .jsonPath()

@@ -61,9 +61,7 @@ final class TellableFields {
                         "territories",
                         "exceptTerritories",
                         "expiresAt");
-                if (value.at("/ai/training").asText().equals("no")) {
-                    rights.put("training", "no");
-                }
+                training(value, rights);
                 yield rights;
             }
             default -> value;
@@ -72,17 +70,19 @@ final class TellableFields {
 
     private static JsonNode image(JsonNode image) {
         ObjectNode told = (ObjectNode) only(image, "alt", "caption", "credit", "width", "height", "renditions");
-        told.set(
-                "rights",
-                only(
-                        image.path("rights"),
-                        "holder",
-                        "licence",
-                        "channels",
-                        "territories",
-                        "exceptTerritories",
-                        "expiresAt"));
+        ObjectNode rights = (ObjectNode) only(
+                image.path("rights"), "holder", "licence", "channels", "territories", "exceptTerritories", "expiresAt");
+        training(image.path("rights"), rights);
+        told.set("rights", rights);
         return told;
+    }
+
+    /** That models may be trained on it is what is not said. */
+    private static void training(JsonNode rights, ObjectNode told) {
+        String training = rights.at("/ai/training").asText("yes");
+        if (Set.of("no", "ask").contains(training)) {
+            told.put("training", training);
+        }
     }
 
     private static ArrayNode blocks(JsonNode blocks) {
