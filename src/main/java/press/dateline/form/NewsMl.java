@@ -47,8 +47,9 @@ final class NewsMl {
         ArticleView article = story.article();
         start(xml, article.id(), story.version(), article.language());
         catalogue(xml);
-        new NewsMlRights(xml, json).write(story);
-        itemMeta(xml, story);
+        NewsMlRights rights = new NewsMlRights(xml, json);
+        rights.write(story);
+        itemMeta(xml, story, rights);
         NewsMlContent content = new NewsMlContent(xml, story);
         content.meta();
         content.assertions();
@@ -110,7 +111,7 @@ final class NewsMl {
         xml.end();
     }
 
-    private static void itemMeta(XmlWriter xml, NewsObject story) {
+    private static void itemMeta(XmlWriter xml, NewsObject story, NewsMlRights rights) {
         ArticleView article = story.article();
         xml.start("itemMeta").empty("itemClass", "qcode", "ninat:text");
         xml.start("provider")
@@ -132,12 +133,12 @@ final class NewsMl {
         if (page != null) {
             xml.start("altRep").attribute("contenttype", "text/html").text(page).end();
         }
-        story.images().forEach(image -> link(xml, image));
+        story.images().forEach(image -> link(xml, image, rights));
         xml.end();
     }
 
-    /** An image that the story shows. */
-    private static void link(XmlWriter xml, ImageShown image) {
+    /** An image that the story shows; its own properties, as hints. */
+    private static void link(XmlWriter xml, ImageShown image, NewsMlRights rights) {
         ImageShown.RenditionView file = Shown.largest(image).orElseThrow();
         xml.start("link")
                 .attribute("rel", "irel:seeAlso")
@@ -146,6 +147,7 @@ final class NewsMl {
                 .attribute("contenttype", file.mediaType())
                 .attribute("title", image.alt());
         xml.line("creditline", image.credit());
+        rights.write(image);
         xml.end();
     }
 }

@@ -1,9 +1,11 @@
 package press.dateline.form;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+import press.dateline.document.ImageShown;
 import press.dateline.revision.Rights;
 
-/** Writes what may be done with an article: {@code rightsInfo} of NewsML-G2. */
+/** Writes what may be done with an article or image: {@code rightsInfo} of NewsML-G2. */
 final class NewsMlRights {
 
     /** Of the PLUS vocabulary: no machine may be trained on it. */
@@ -19,26 +21,38 @@ final class NewsMlRights {
 
     void write(NewsObject story) {
         Rights rights = story.article().rights();
-        Policy policy = Policy.of(rights);
-        if (rights.holder() == null && rights.creditLine() == null && rights.terms() == null && !policy.restricts()) {
+        write(story.uri(), rights.holder(), rights.creditLine(), rights.terms(), Policy.of(rights));
+    }
+
+    /** Where a story links to the image; the credit line stands beside. */
+    void write(ImageShown image) {
+        ImageShown.ImageRights rights = image.rights();
+        if (rights != null) {
+            write(NewsObject.uri(image.id()), rights.holder(), null, rights.licence(), Policy.of(rights));
+        }
+    }
+
+    private void write(
+            String uri, @Nullable String holder, @Nullable String notice, @Nullable String terms, Policy policy) {
+        if (holder == null && notice == null && terms == null && !policy.restricts()) {
             return;
         }
         xml.start("rightsInfo");
-        if (rights.holder() != null) {
-            xml.start("copyrightHolder").line("name", rights.holder()).end();
+        if (holder != null) {
+            xml.start("copyrightHolder").line("name", holder).end();
         }
-        xml.element("copyrightNotice", rights.creditLine());
-        if (rights.terms() != null) {
+        xml.element("copyrightNotice", notice);
+        if (terms != null) {
             xml.start("usageTerms")
-                    .attribute("href", WebAddress.of(rights.terms()))
-                    .text(rights.terms())
+                    .attribute("href", WebAddress.of(terms))
+                    .text(terms)
                     .end();
         }
         if (policy.restricts()) {
             xml.start("rightsExpressionData")
                     .attribute("langid", Policy.LANGUAGE)
                     .attribute("enctype", Policy.MEDIA_TYPE)
-                    .text(policy.json(story.uri(), json))
+                    .text(policy.json(uri, json))
                     .end();
         }
         if (!policy.mayTrain()) {

@@ -165,7 +165,7 @@ class NewsFormsTest {
     }
 
     @Test
-    void whatAiMayDoWithAPictureGoesWithIt() throws IOException {
+    void whatAiMayDoWithAPictureGoesWithIt() throws Exception {
         Stories.publish(
                 "Photo",
                 ", \"leadImage\": \"" + image(", \"ai\": {\"training\": \"no\", \"grounding\": \"ask\"}")
@@ -189,6 +189,18 @@ class NewsFormsTest {
         NinjsSchema.of("2.1").assertValid(older);
         assertThat(JSON.readTree(
                         older.at("/associations/0/rightsinfo/encodedrights").asText()))
+                .isEqualTo(policy);
+
+        Document newsMl =
+                NewsMlSchema.load().assertValid(get("/v1/articles/photo.newsml").asByteArray());
+        assertThat(attribute(newsMl, "link", "residref")).hasSize(2);
+        assertThat(attribute(newsMl, "dataMining", "uri"))
+                .containsExactly("http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-AIMLTRAINING");
+        Element rights =
+                (Element) newsMl.getElementsByTagNameNS(IPTC, "rightsInfo").item(0);
+        assertThat(((Element) rights.getParentNode()).getAttribute("residref"))
+                .isEqualTo(item.at("/associations/0/uri").asText());
+        assertThat(JSON.readTree(texts(newsMl, "rightsExpressionData").getFirst()))
                 .isEqualTo(policy);
     }
 
