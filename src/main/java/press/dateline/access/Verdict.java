@@ -32,7 +32,8 @@ public record Verdict(String word, @Nullable Instant until, List<String> reasons
     private static final Part TEXT =
             new Part(null, (given, _) -> given.grant().isFull() ? Optional.empty() : Optional.of(Reason.SUMMARY));
 
-    static Verdict denied(List<String> reasons) {
+    /** That it may not be used. */
+    public static Verdict denied(List<String> reasons) {
         return new Verdict(DENY, null, reasons);
     }
 

@@ -40,15 +40,17 @@ public record UsageView(
             @Schema(description = "text, leadImage, or a block such as blocks/b3", examples = "leadImage")
             String part,
 
-            @Schema(description = "The image") @Nullable UUID image,
+            @Schema(description = "The image; absent where nobody is shown it any more") @Nullable
+            UUID image,
+
             @Schema(description = "allow, deny or wait") String verdict,
 
             @Schema(description = "Of allow: until when; of wait: from when on") @Nullable
             Instant until,
 
             @Schema(
-                    description = "Why not, or not yet: as of the article; also summary-only, images-not-included and"
-                            + " holder-excluded")
+                    description = "Why not, or not yet: as of the article; also summary-only, images-not-included,"
+                            + " holder-excluded and withdrawn")
             List<String> reasons,
 
             @Schema(description = "What must stand with it, if it is allowed") @Nullable

@@ -43,13 +43,19 @@ class Verdicts {
         Verdict.Of asked = new Verdict.Of(contract, territory, channel, listing, source.endsAt(), at);
         Verdict whole = asked.article();
         byte[] body = source.document().body();
-        String credit = text(read(body).path("rights").path("creditLine"));
+        JsonNode article = read(body);
+        String credit = text(article.path("rights").path("creditLine"));
         List<UsageView.PartView> parts = new ArrayList<>();
         parts.add(UsageView.PartView.of("text", null, asked.text(), credit));
         for (Document.Part part : source.document().parts()) {
             Listing image = new Listing(part.traits(), listing.publishedAt(), part.rightsEnd());
             Verdict verdict = part.name().startsWith(IN_BODY) ? asked.imageInBody(image) : asked.image(image);
             parts.add(UsageView.PartView.of(part.name(), part.image(), verdict, credit(body, part)));
+        }
+        // What nobody is shown: it is no part of the document any more, whatever the contract.
+        for (JsonNode out : article.path("withheld")) {
+            Verdict denied = Verdict.denied(List.of(out.path("reason").asText()));
+            parts.add(UsageView.PartView.of(out.path("part").asText(), null, denied, null));
         }
         return new UsageView(
                 source.id(), whole.word(), whole.until(), whole.reasons(), whole.isAllowed() ? credit : null, parts);

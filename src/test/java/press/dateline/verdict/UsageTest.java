@@ -1,5 +1,6 @@
 package press.dateline.verdict;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static press.dateline.testing.Problems.assertParameter;
 import static press.dateline.testing.Problems.assertProblem;
@@ -7,6 +8,7 @@ import static press.dateline.testing.Problems.assertProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -268,6 +271,69 @@ class UsageTest {
             assertThat(over.jsonPath().getString("verdict")).as(over.asString()).isEqualTo("deny");
             assertThat(over.jsonPath().getList("reasons")).containsExactly("unpublished");
             assertThat(over.jsonPath().getList("parts.verdict")).containsOnly("deny");
+        }
+    }
+
+    @Test
+    void whatNobodyIsShownAnyMoreIsDenied() {
+        Instant soon = Instant.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
+        String taken = image("");
+        String ended = image(", \"expiresAt\": \"" + soon + "\"");
+        Stories.publish("One", """
+                , "leadImage": "%1$s", "blocks": [{"id": "b1", "type": "paragraph", "text": "Text."},
+                  {"id": "b2", "type": "image", "image": "%2$s", "text": ""},
+                  {"id": "b3", "type": "gallery", "images": ["%1$s", "%2$s"], "text": ""}]""".formatted(taken, ended));
+        SignedPartner partner = SignedPartner.sign("partner", "{}");
+        assertParts(
+                partner,
+                "text allow []",
+                "leadImage allow [] " + taken,
+                "blocks/b2 allow [] " + ended,
+                "blocks/b3 allow [] " + taken,
+                "blocks/b3 allow [] " + ended);
+        Api.editor()
+                .body("{\"reason\": \"rights\"}")
+                .post("/v1/images/" + taken + "/withdraw")
+                .then()
+                .statusCode(200);
+        assertParts(
+                partner,
+                "text allow []",
+                "leadImage deny [withdrawn]",
+                "blocks/b2 allow [] " + ended,
+                "blocks/b3 deny [withdrawn]",
+                "blocks/b3 allow [] " + ended);
+        TestClock.advance(Duration.ofMinutes(11));
+        assertParts(
+                partner,
+                "text allow []",
+                "leadImage deny [withdrawn]",
+                "blocks/b2 deny [rights-expired]",
+                "blocks/b3 deny [withdrawn]",
+                "blocks/b3 deny [rights-expired]");
+    }
+
+    /** The verdicts on the parts of the article, by itself and with it, for a partner and who is none. */
+    private static void assertParts(SignedPartner partner, String... parts) {
+        for (RequestSpecification caller : List.of(partner.calls(), Api.anonymous())) {
+            Map<String, String> answers = Map.of(
+                    "/v1/articles/one/usage",
+                    "parts",
+                    "/v1/articles/one?include=usage",
+                    "usage.parts",
+                    "/v1/articles?include=usage",
+                    "items[0].usage.parts");
+            answers.forEach((address, member) -> {
+                Response answer = given().spec(caller).get(address);
+                assertThat(answer.jsonPath().<Map<String, Object>>getList(member).stream()
+                                .map(part -> Stream.of("part", "verdict", "reasons", "image")
+                                        .map(part::get)
+                                        .filter(Objects::nonNull)
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(" "))))
+                        .as("%s: %s", address, answer.asString())
+                        .containsExactlyInAnyOrder(parts);
+            });
         }
     }
 
