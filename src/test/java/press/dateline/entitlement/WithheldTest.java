@@ -26,7 +26,8 @@ import press.dateline.testing.TestClock;
 @QuarkusTestResource(DatabaseResource.class)
 class WithheldTest {
 
-    private static final List<String> FORMS = List.of("", ".jsonld", ".md", ".txt");
+    private static final List<String> FORMS = List.of("", ".jsonld", ".md", ".txt", ".ninjs", ".ninjs2", ".newsml");
+    private static final List<String> FEEDS = List.of("rss", "atom", "json", "ninjs", "ninjs2", "newsml");
 
     private final ImageLookup lookup;
 
@@ -87,7 +88,18 @@ class WithheldTest {
                 assertThat(read(partner, "/v1/articles/tram" + form).asString())
                         .as(form)
                         .doesNotContain("agency.jpg", "asked.jpg")
-                        .contains(form.equals(".txt") ? "[own]" : "own.jpg");
+                        .contains(
+                                form.equals(".txt") ? "[own]" : "own.jpg",
+                                form.equals(".jsonld") ? "Stands first." : "zebras");
+            }
+            for (String form : FEEDS) {
+                assertThat(read(partner, "/v1/feeds/all." + form).asString())
+                        .as(form)
+                        .doesNotContain("agency.jpg", "asked.jpg", agency, ask)
+                        .contains("own.jpg", "zebras", "Caption agency.");
+                assertThat(Api.anonymous().get("/v1/feeds/all." + form).asString())
+                        .as(form)
+                        .contains("agency.jpg", "asked.jpg");
             }
             for (String list : List.of(
                     "/v1/articles",
@@ -156,7 +168,16 @@ class WithheldTest {
                 "/v1/articles?q=tram&highlight=true",
                 "/v1/articles/tram.jsonld",
                 "/v1/articles/tram.md",
-                "/v1/articles/tram.txt")) {
+                "/v1/articles/tram.txt",
+                "/v1/articles/tram.ninjs",
+                "/v1/articles/tram.ninjs2",
+                "/v1/articles/tram.newsml",
+                "/v1/feeds/all.rss",
+                "/v1/feeds/all.atom",
+                "/v1/feeds/all.json",
+                "/v1/feeds/all.ninjs",
+                "/v1/feeds/all.ninjs2",
+                "/v1/feeds/all.newsml")) {
             assertThat(read(partner, address).asString())
                     .as(address)
                     .contains("Stands first.")
