@@ -1,19 +1,27 @@
 package press.dateline.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static press.dateline.testing.Problems.assertProblem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import press.dateline.testing.Api;
+import press.dateline.testing.Await;
 import press.dateline.testing.DatabaseResource;
 import press.dateline.testing.Pages;
 import press.dateline.testing.PartnerRows;
@@ -31,6 +39,11 @@ class DeliveriesTest {
             SELECT p.slug, a.slug, d.revision, d.whole FROM delivery d JOIN partner p ON p.id = d.partner_id
             JOIN article a ON a.id = d.article_id ORDER BY 1, 2, 3, 4
             """;
+
+    private static final String CONNECTION = " FROM pg_stat_activity WHERE application_name = 'dateline deliveries'";
+
+    @Inject
+    DataSource dataSource;
 
     private static Response get(String key, String address) {
         Response answer = Api.withKey(key).get(address);
@@ -112,6 +125,42 @@ class DeliveriesTest {
             }
         }
         assertThat(Rows.of(STORED)).containsExactly("wire one 1 f");
+    }
+
+    @Test
+    void nothingIsSentThatCannotBeNoted() throws Exception {
+        Stories.publish("One");
+        String wire = PartnerRows.key(PartnerRows.partner("wire"));
+        get(wire, "/v1/me");
+        try (Connection gate = dataSource.getConnection();
+                Statement statement = gate.createStatement();
+                ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            gate.setAutoCommit(false);
+            statement.execute("LOCK TABLE delivery IN EXCLUSIVE MODE");
+            Future<Response> answer = other.submit(() -> get(wire, "/v1/articles/one"));
+            Await.until(
+                    "the delivery waits for the table",
+                    () -> !Rows.of("SELECT pid" + CONNECTION + " AND wait_event_type = 'Lock'")
+                            .isEmpty());
+            assertThatThrownBy(() -> answer.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(Rows.of(STORED)).isEmpty();
+            gate.rollback();
+            assertThat(answer.get().jsonPath().getString("slug")).isEqualTo("one");
+        }
+        assertThat(Rows.of(STORED)).containsExactly("wire one 1 t");
+    }
+
+    @Test
+    void aDeliveryIsNotedAlsoIfItsConnectionHasDied() {
+        Stories.publish("One");
+        Stories.publish("Two");
+        String wire = PartnerRows.key(PartnerRows.partner("wire"));
+        get(wire, "/v1/articles/one");
+        assertThat(Rows.of("SELECT pg_terminate_backend(pid, 5000)" + CONNECTION))
+                .isNotEmpty()
+                .containsOnly("t");
+        get(wire, "/v1/articles/two");
+        assertThat(Rows.of(STORED)).containsExactly("wire one 1 t", "wire two 1 t");
     }
 
     @Test
