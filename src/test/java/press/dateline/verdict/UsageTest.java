@@ -173,6 +173,7 @@ class UsageTest {
                 new HashSet<>(told.jsonPath().<String>getList("items.findAll { it.type == 'article' }.id"));
         int count =
                 sees.calls().get("/v1/articles?count=exact&limit=1").jsonPath().getInt("count.value");
+        Map<String, Set<String>> fed = fed(sees);
         Set<String> shownImages = new HashSet<>();
         int allowed = 0;
         for (int i = 0; i < 12; i++) {
@@ -189,9 +190,21 @@ class UsageTest {
             assertThat(logged.contains(usage.jsonPath().getString("article")))
                     .as(as)
                     .isEqualTo(isAllowed);
-            Response detail = sees.calls().get("/v1/articles/" + slug);
+            assertThat(fed.containsKey(usage.jsonPath().getString("article")))
+                    .as(as)
+                    .isEqualTo(isAllowed);
+            Response detail = sees.calls().get("/v1/articles/" + slug + "?include=usage");
             assertThat(detail.statusCode()).as(as).isEqualTo(isAllowed ? 200 : 404);
             allowed += isAllowed ? 1 : 0;
+            if (isAllowed) {
+                assertThat(detail.jsonPath().getMap("usage"))
+                        .as(as)
+                        .isEqualTo(sees.calls()
+                                .get("/v1/articles/" + slug + "/usage")
+                                .jsonPath()
+                                .getMap(""));
+            }
+            Set<String> shownHere = new HashSet<>();
             for (Map<String, Object> part : usage.jsonPath().<Map<String, Object>>getList("parts")) {
                 String name = String.valueOf(part.get("part"));
                 boolean shown = detail.statusCode() == 200
@@ -205,12 +218,29 @@ class UsageTest {
                         .as("%s of %s%n%s", name, as, detail.asString())
                         .isEqualTo(shown);
                 if (shown && part.get("image") != null) {
-                    shownImages.add((String) part.get("image"));
+                    shownHere.add((String) part.get("image"));
                 }
             }
+            assertThat(fed.getOrDefault(usage.jsonPath().getString("article"), Set.of()))
+                    .as(as)
+                    .isEqualTo(shownHere);
+            shownImages.addAll(shownHere);
         }
         assertThat(count).isEqualTo(allowed);
         checkImages(sees, shownImages, about);
+    }
+
+    /** The articles in a feed, by their ids, and the images that each shows. */
+    private Map<String, Set<String>> fed(SignedPartner sees) {
+        Response feed = sees.calls().get("/v1/feeds/all.json");
+        assertThat(feed.statusCode()).as(feed.asString()).isEqualTo(200);
+        return feed.jsonPath().<Map<String, Object>>getList("items").stream()
+                .collect(Collectors.toMap(
+                        item -> String.valueOf(item.get("id")).replace("urn:uuid:", ""),
+                        item -> images.stream()
+                                .filter(image -> item.toString()
+                                        .contains("https://img.example.org/" + images.indexOf(image) + ".jpg"))
+                                .collect(Collectors.toSet())));
     }
 
     /** Images are given by themselves if an article that is given shows them, and not else. */
