@@ -1,6 +1,7 @@
 package press.dateline.database;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -50,8 +51,11 @@ public class BackgroundWork {
         }
     }
 
-    void onStop(@Observes @Priority(BEFORE_ALL_ELSE) ShutdownEvent event) throws InterruptedException {
+    void onStop(@Observes @Priority(BEFORE_ALL_ELSE) ShutdownEvent event, Scheduler scheduler)
+            throws InterruptedException {
         stopping = true;
+        // What it starts later would meet a program whose beans are gone, and fill the log with that.
+        scheduler.pause();
         // What takes longer is cut off with its transaction, and is done again by whoever comes next.
         boolean _ = running.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }

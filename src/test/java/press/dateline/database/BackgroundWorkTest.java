@@ -3,6 +3,8 @@ package press.dateline.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +14,12 @@ import org.junit.jupiter.api.Test;
 class BackgroundWorkTest {
 
     private final BackgroundWork background = new BackgroundWork();
+    private final AtomicInteger pauses = new AtomicInteger();
+    private final Scheduler scheduler = (Scheduler) Proxy.newProxyInstance(
+            Scheduler.class.getClassLoader(), new Class<?>[] {Scheduler.class}, (_, method, _) -> {
+                assertThat(method.getName()).isEqualTo("pause");
+                return pauses.incrementAndGet();
+            });
     private final AtomicInteger steps = new AtomicInteger();
 
     @Test
@@ -43,6 +51,7 @@ class BackgroundWorkTest {
         assertThat(worker.join(Duration.ofSeconds(3))).isTrue();
         background.once(steps::incrementAndGet);
         assertThat(steps).hasValue(1);
+        assertThat(pauses).hasValue(1);
     }
 
     @Test
@@ -62,7 +71,7 @@ class BackgroundWorkTest {
 
     private void stop() {
         try {
-            background.onStop(new ShutdownEvent());
+            background.onStop(new ShutdownEvent(), scheduler);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
